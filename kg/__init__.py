@@ -1,0 +1,1 @@
+"""kg: a cross-city comparative knowledge graph of Chinese environmental plans."""

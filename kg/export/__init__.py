@@ -1,0 +1,1 @@
+"""Tables and RDF files written from a build."""

@@ -1,0 +1,1 @@
+"""One spaCy component for each kind of fact."""

@@ -1,0 +1,1 @@
+"""Facts as RDF: IRIs, quads, the embedded store, SHACL."""

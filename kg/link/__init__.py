@@ -1,0 +1,1 @@
+"""From words to canonical things: places, bodies, indicators, concepts, outcomes."""

@@ -1,0 +1,1 @@
+"""Text: bytes to normalised, outlined text that knows its raw offsets."""

@@ -1,0 +1,1 @@
+"""Numbers, dates and quantities: pure functions without domain words."""
