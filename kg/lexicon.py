@@ -106,9 +106,7 @@ class Lexicon:
             for form in sorted(variants(entry.label)):
                 forms.setdefault(form, entry)
         self._entries = list(forms.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self._automaton = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Hit]:
         """Longest, leftmost, non-overlapping matches."""

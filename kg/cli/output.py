@@ -1,0 +1,100 @@
+"""Rows on stdout: a drawn table on a terminal, aligned text when piped, CSV or JSON when asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from unicodedata import east_asian_width
+
+import click
+
+Cells = Sequence[Any]
+
+
+def show_rows(columns: Sequence[str], rows: Iterable[Cells], form: str = "table", *, title: str = "") -> None:
+    """Print rows in one of the forms table, csv, json. None is an empty cell, in JSON null."""
+    if form == "json":
+        _json(columns, rows)
+    elif form == "csv":
+        _csv(columns, rows)
+    else:
+        kept, filled = without_empty(columns, [[text_of(cell) for cell in row] for row in rows])
+        if not filled:
+            click.echo("no rows", err=True)
+        elif sys.stdout.isatty():
+            _drawn(kept, filled, title)
+        else:
+            for line in aligned([kept, *filled]):
+                click.echo(line)
+
+
+def text_of(cell: Any) -> str:
+    """A cell as a reader expects it: whole numbers without .0, booleans as yes and nothing.
+
+    >>> text_of(40.0), text_of(0.5), text_of(None), text_of(True)
+    ('40', '0.5', '', 'yes')
+    """
+    if cell is None or cell is False:
+        return ""
+    if cell is True:
+        return "yes"
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return " ".join(str(cell).split())
+
+
+def without_empty(columns: Sequence[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """Leave out the columns in which no row has anything."""
+    kept = [i for i in range(len(columns)) if any(row[i] for row in rows)]
+    return [columns[i] for i in kept], [[row[i] for i in kept] for row in rows]
+
+
+def width(text: str) -> int:
+    """Columns that a text takes on a terminal: a Chinese character takes two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines with their columns under each other.
+
+    >>> list(aligned([["city", "value"], ["南京", "30"]]))
+    ['city  value', '南京  30']
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)).rstrip()
+
+
+def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title or None, box=box.SIMPLE_HEAD, title_justify="left")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell.replace("[", "\\[") for cell in row))
+    Console().print(table)
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Cells]) -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(["" if cell is None else _plain(cell) for cell in row] for row in rows)
+
+
+def _plain(cell: Any) -> str:
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _json(columns: Sequence[str], rows: Iterable[Cells]) -> None:
+    import json
+
+    records = [dict(zip(columns, row, strict=True)) for row in rows]
+    click.echo(json.dumps(records, ensure_ascii=False, indent=1))

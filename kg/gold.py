@@ -1,0 +1,192 @@
+"""Gold annotations and extracted tables as rows, and when two rows say the same.
+
+Rows are plain mappings, as the gold files hold them and `kg export tables` writes them; the meaning of the fields is in
+tests/gold/GUIDE.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GoldError
+
+Row = Mapping[str, Any]
+
+KINDS = ("targets", "measures", "programmes", "bodies")
+UNITS = {"微克/立方米": "µg/m3", "ug/m3": "µg/m3", "百分点": "percentage-point", "个百分点": "percentage-point"}
+MULTIPLES = {"万": 1e4, "亿": 1e8}
+DROPPED = re.compile(r"[\s“”\"'‘’《》（）()「」·、,，]")
+
+
+@dataclass(slots=True)
+class Tables:
+    """Rows by table. Gold rows and near misses are kept apart: `optional` is empty for found rows."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    optional: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def read_gold(folder: Path, raw: Mapping[str, str]) -> Tables:
+    """Read the gold files of a folder and find their quotes in the raw texts (by document id).
+
+    Raises:
+        GoldError: if the folder has no gold file, or a line is no JSON object with doc, city and quote.
+    """
+    if not any((folder / f"{kind}.jsonl").is_file() for kind in KINDS):
+        names = ", ".join(f"{kind}.jsonl" for kind in KINDS)
+        raise GoldError(f"no gold file in {folder}", cure=f"name a folder with one or more of {names}")
+    gold = Tables({})
+    for kind in KINDS:
+        gold.rows[kind] = _read_gold_file(folder / f"{kind}.jsonl", raw, gold.problems)
+        gold.optional[kind] = _read_gold_file(folder / f"{kind}-optional.jsonl", raw, gold.problems)
+    return gold
+
+
+def _read_gold_file(path: Path, raw: Mapping[str, str], problems: list[str]) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        row = _parse(line, f"{path.name}:{number}")
+        start = _occurrence(raw.get(row["doc"], ""), row["quote"], int(row.get("nth") or 1))
+        if row["doc"] not in raw:
+            problems.append(f"{path.name}:{number}: no document {row['doc']}")
+        elif start < 0:
+            problems.append(f"{path.name}:{number}: quote not in {row['doc']}: {row['quote'][:40]}")
+        else:
+            rows.append({**row, "start": start, "end": start + len(row["quote"])})
+    return rows
+
+
+def _parse(line: str, place: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise GoldError(f"{place} is no JSON: {error}", cure="write one JSON object a line") from error
+    missing = [name for name in ("doc", "city", "quote") if not isinstance(row, dict) or not row.get(name)]
+    if missing:
+        raise GoldError(f"{place} lacks {', '.join(missing)}", cure="see tests/gold/GUIDE.md for the fields")
+    return dict(row)
+
+
+def _occurrence(text: str, words: str, nth: int) -> int:
+    at = -1
+    for _ in range(nth):
+        at = text.find(words, at + 1)
+        if at < 0:
+            break
+    return at
+
+
+def read_tables(folder: Path, raw: Mapping[str, str]) -> Tables:
+    """Read the tables that `kg export tables` wrote; a quote that is not at its offsets is a problem, not an error.
+
+    Raises:
+        GoldError: if no table is there, or a row lacks a column or has no number for an offset.
+    """
+    if not any((folder / f"{kind}.csv").is_file() for kind in KINDS):
+        raise GoldError(f"no table in {folder}", cure="write them first: kg export tables DIR")
+    found = Tables({})
+    for kind in KINDS:
+        path = folder / f"{kind}.csv"
+        if path.is_file():
+            with path.open(encoding="utf-8-sig", newline="") as handle:
+                found.rows[kind] = check_rows(list(csv.DictReader(handle)), raw, path.name, found.problems)
+        else:
+            found.problems.append(f"{path.name}: no such table")
+    return found
+
+
+def check_rows(rows: Iterable[Row], raw: Mapping[str, str], name: str, problems: list[str]) -> list[dict[str, Any]]:
+    """The rows of known documents, offsets as numbers; appends to `problems` where a quote is not at its offsets."""
+    checked = []
+    for number, row in enumerate(rows, 2):
+        try:
+            doc, start, end = row["doc"], int(row["start"]), int(row["end"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise GoldError(f"{name}:{number}: bad or missing {error}", cure="columns are in DESIGN.md") from error
+        if doc not in raw:
+            continue
+        if raw[doc][start:end] != row["quote"]:
+            problems.append(f"{name}:{number}: quote is not at {start}:{end} of {doc}")
+        checked.append({**row, "start": start, "end": end})
+    return checked
+
+
+def norm(text: object) -> str:
+    """A value as it is compared: NFKC, one writing of µ and /, no quotation marks, brackets, commas or blanks."""
+    plain = unicodedata.normalize("NFKC", str(text or "")).replace("μ", "µ").replace("∕", "/")
+    return DROPPED.sub("", plain)
+
+
+def amount(row: Row, name: str = "value") -> float | None:
+    """The number of a row in units without 万 and 亿, or None.
+
+    >>> amount({"value": "2.9", "unit": "万辆"})
+    29000.0
+    """
+    value = row.get(name)
+    if value in (None, "", "null", "None"):
+        return None
+    return float(value) * MULTIPLES.get(norm(row.get("unit"))[:1], 1)
+
+
+def _unit(row: Row) -> str:
+    unit = norm(row.get("unit"))
+    unit = UNITS.get(unit, unit)
+    return unit[1:] if unit[:1] in MULTIPLES else unit
+
+
+def _truth(value: object) -> bool:
+    return str(value).strip().lower() in ("true", "1", "yes")
+
+
+def same_value(gold: Row, found: Row) -> bool:
+    """Whether two targets have the same value or range; for `cover`, no value and 100 are the same."""
+    a, b = amount(gold), amount(found)
+    if gold.get("kind") == "cover":
+        a, b = (100.0 if a is None else a), (100.0 if b is None else b)
+    if a is None or b is None:
+        return a is b
+    close = abs(a - b) <= 1e-9 * max(1.0, abs(a))
+    return close and amount(gold, "value_max") == amount(found, "value_max")
+
+
+def alike(a: object, b: object) -> bool:
+    """Whether two names are one: one holds the other, or half of their character pairs are shared (Dice)."""
+    x, y = norm(a), norm(b)
+    if not x or not y:
+        return x == y
+    if x in y or y in x:
+        return True
+    p, q = (Counter(text[i : i + 2] for i in range(max(1, len(text) - 1))) for text in (x, y))
+    return 2 * sum((p & q).values()) >= 0.5 * (sum(p.values()) + sum(q.values()))
+
+
+AGREEMENT: dict[str, Callable[[Row, Row], bool]] = {
+    "indicator": lambda gold, found: alike(gold.get("indicator"), found.get("indicator")),
+    "unit": lambda gold, found: _unit(gold) == _unit(found),
+    "stretch": lambda gold, found: _truth(gold.get("stretch")) == _truth(found.get("stretch")),
+}
+
+
+def agrees(name: str, gold: Row, found: Row) -> bool:
+    """Whether two targets agree in a field."""
+    rule = AGREEMENT.get(name)
+    return rule(gold, found) if rule else norm(gold.get(name)) == norm(found.get(name))
+
+
+def overlap(a: Row, b: Row) -> int:
+    """Characters that two rows share; zero or less where they do not meet."""
+    return int(min(a["end"], b["end"]) - max(a["start"], b["start"]))
