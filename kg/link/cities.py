@@ -1,0 +1,224 @@
+"""What a document is about: the city or cities that its title, its headings and its own words name.
+
+A district's plan is about the district, a province's about the province. A place that is only mentioned decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg import gazetteer
+from kg.gazetteer import Division
+from kg.model import Place
+
+SAMPLE = 60_000
+"""Characters of the text that are weighed: a document that has not named its city by then will not."""
+
+COORDINATION = re.compile(r"[、,和与及]|以及")
+NO_NAME = re.compile(r"[路街道桥河湖江海湾山港大门站]")
+ISSUER = re.compile(
+    r"(市?委|市?人民?政府|市?政协|人大|人民代表大会|生态环境|环境保护|环保|发展和?改革|发改|工信|住建|城管|水[利务]|"
+    r"第.{1,3}[届次轮]|贯彻|“?十[一二三四五]五|20\d\d年|\d{4}[-—]|国民经济)"
+)
+PRESS = re.compile(
+    r"(市?[^\s,。、:]{0,2}(日报|晚报|晨报|早报|都市报|新闻网|广播|电视台|发布|融媒)|(\d{1,2}月\d{1,2}日)?[讯电])"
+)
+BARE = re.compile(r"(市|全市|四市|三市|两市|[、和与])")
+SECTION = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）]?[、.．]?\s*([^\s\d,。、:;]{2,12})[::]?$")
+OWN = {
+    "province": re.compile("我省|全省|省委|省政府|省人民政府|我自治区|自治区(?:党委|人民政府)"),
+    "city": re.compile("我市|全市|本市|市委|市政府|市人民政府|我州|全州|州委|州政府|我盟|全盟|盟委"),
+    "county": re.compile("我县|全县|本县|县委|县政府|县人民政府|我区|我旗|全旗|旗委|区政府|区人民政府"),
+}
+
+
+class Named(NamedTuple):
+    """One or more names in a row that narrow each other down (江苏省徐州市丰县): the innermost division and its words.
+
+    `full` is false where only a short name stands (徐州).
+    """
+
+    start: int
+    end: int
+    division: Division
+    full: bool
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    divisions: tuple[Division, ...]
+    full: bool
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, tuple[Division, ...]]]]:
+    rows = list(gazetteer.named().items())
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick([name for name, _ in rows], matchkind=kind), rows
+
+
+def _hits(text: str) -> Iterator[_Hit]:
+    automaton, rows = _automaton()
+    for i, start, end in automaton.find_matches_as_indexes(text):
+        name, found = rows[i]
+        full = tuple(d for d in found if name in (d.name, *d.formerly))
+        yield _Hit(start, end, full or found, bool(full))
+
+
+def _inside(outer: Division, hit: _Hit) -> tuple[Division, ...]:
+    """The divisions of a hit that lie in another one, the living first."""
+    return tuple(d for d in hit.divisions if d != outer and outer.code in (d.parent, gazetteer.province_of(d).code))
+
+
+def chains(text: str) -> list[Named]:
+    """The places named in a text, names in a row taken together; names of several divisions are left out.
+
+    >>> [named.division.code for named in chains("吉林省吉林市和北京市朝阳区")]
+    ['220200', '110105']
+    """
+    found: list[Named] = []
+    for hit in _hits(text):
+        before = found[-1] if found and found[-1].end == hit.start else None
+        inner = _inside(before.division, hit) if before else ()
+        if before and inner:
+            found[-1] = Named(before.start, hit.end, inner[0], hit.full)
+            continue
+        division = _alone(text, hit)
+        if division:
+            found.append(Named(hit.start, hit.end, division, hit.full))
+    return found
+
+
+def _alone(text: str, hit: _Hit) -> Division | None:
+    """The division that a name means by itself: a county only by a full and single name, of three characters or first."""
+    living = [d for d in hit.divisions if not d.retired] or list(hit.divisions)
+    first = living[0]
+    if first.level == "county":
+        return first if hit.full and len(living) == 1 and (hit.end - hit.start > 2 or hit.start == 0) else None
+    if hit.full:
+        return first
+    return None if NO_NAME.match(text, hit.end) else first
+
+
+def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
+    """The city or cities that a document is about, in the order of the text; () where it does not say.
+
+    Args:
+        text: normalised text.
+        title: its title, "" where unknown.
+
+    >>> [place.name for place in cities_in("", "徐州、常州两市公开整改方案")]
+    ['徐州市', '常州市']
+    """
+    sample = text[:SAMPLE]
+    titled = in_title(title)
+    if titled and not _is_province(titled[0]):
+        return tuple(d.place for d in titled)
+    sections = _sections(sample)
+    if len(sections) > 1 and (not titled or all(s.code[:2] == titled[0].code[:2] for s in sections)):
+        return tuple(d.place for d in sections)
+    if titled:
+        return tuple(d.place for d in titled)
+    return tuple(d.place for d in _by_words(sample))
+
+
+def _is_province(division: Division) -> bool:
+    return division.level == "province" and not division.is_city
+
+
+def in_title(title: str) -> list[Division]:
+    """The divisions that a title is about: the innermost ones, several only where they are coordinated."""
+    named = chains(title)
+    codes = {n.division.code for n in named}
+    inner = [n for n in named if not any(_above(n.division, c) for c in codes)]
+    kept: list[Named] = []
+    for one in inner:
+        if kept and not COORDINATION.fullmatch(title[kept[-1].end : one.start]):
+            break
+        if one.division not in [k.division for k in kept]:
+            kept.append(one)
+    return [n.division for n in kept]
+
+
+def _above(division: Division, code: str) -> bool:
+    other = gazetteer.by_code(code)
+    return (
+        other is not None and other != division and division.code in (other.parent, gazetteer.province_of(other).code)
+    )
+
+
+def _sections(text: str) -> list[Division]:
+    """Prefectures whose name alone makes a line with a paragraph under it."""
+    names = gazetteer.named(gazetteer.CITIES)
+    found: list[Division] = []
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line, after in zip(lines, lines[1:], strict=False):
+        match = SECTION.match(line) if len(line) < 16 and len(after) >= 40 else None
+        for division in names.get(match[1], ())[:2] if match else ():
+            if division.is_city and division not in found:
+                found.append(division)
+                break
+    return found
+
+
+def _weight(text: str, named: Named) -> float:
+    """How much one naming says about the document: more at the top, before an issuer's name, in the press."""
+    near = 4.0 if named.start < 300 else 2.0 if named.start < 1500 else 1.0
+    if PRESS.match(text, named.end):
+        return 4 * near
+    if text[max(0, named.start - 1) : named.start] == "《" or ISSUER.match(text, named.end):
+        return 3 * near if named.full else near
+    if named.full:
+        return near
+    return 0.5 * near if BARE.match(text, named.end) else 0.0
+
+
+def _level(text: str) -> str:
+    """Whose 我市, 全省, 县委 the text speaks of."""
+    counts = {level: len(pattern.findall(text)) for level, pattern in OWN.items()}
+    best = max(counts, key=lambda level: counts[level])
+    return best if counts[best] > counts["city"] * 1.5 else "city"
+
+
+def _rolled(level: str, division: Division) -> Division | None:
+    if level == "province":
+        return gazetteer.province_of(division)
+    if level == "county":
+        return division if division.level == "county" else None
+    return gazetteer.city_of(division)
+
+
+def _by_words(text: str) -> list[Division]:
+    level = _level(text)
+    scores: Counter[Division] = Counter()
+    direct: Counter[Division] = Counter()
+    for named in chains(text):
+        weight = _weight(text, named)
+        whole = _rolled(level, named.division)
+        if whole is None or weight == 0 or (_is_province(whole) and level != "province"):
+            continue
+        scores[whole] += weight  # type: ignore[assignment]
+        direct[named.division] += weight  # type: ignore[assignment]
+    return _winner(scores, direct, level)
+
+
+def _winner(scores: Counter[Division], direct: Counter[Division], level: str) -> list[Division]:
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.3 * ranked[1][1]):
+        return []
+    best = ranked[0][0]
+    towns = _towns(direct, best) if level == "city" else []
+    return [towns[0]] if towns else [best]
+
+
+def _towns(direct: Counter[Division], city: Division) -> list[Division]:
+    """County-level cities of a city that are named far more often than the city itself."""
+    inner: Iterable[Division] = (d for d in direct if d.parent == city.code and d.name.endswith("市"))
+    return [d for d in inner if direct[d] > 2 * direct[city] and direct[d] >= 6]
