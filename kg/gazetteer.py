@@ -28,7 +28,7 @@ ENDING = re.compile("(地区|新区|[市县区盟])$")
 class Division(NamedTuple):
     """One division. `level` is province, prefecture or county; `parent` and `replaced_by` are codes or "".
 
-    `shorts` are its short names (徐州), `hidden` abbreviations (苏), `formerly` its earlier names (襄樊市);
+    `shorts` are its short names (宁波), `hidden` abbreviations (苏), `formerly` its earlier names (襄樊市);
     `retired` is the last year of a division that is no more, "" for a living one.
     """
 
@@ -51,7 +51,7 @@ class Division(NamedTuple):
     @property
     def is_city(self) -> bool:
         """A prefecture, or a municipality under the central government."""
-        return self.level == "prefecture" or self.level == "province" and self.code[:2] in MUNICIPALITIES
+        return self.level == "prefecture" or (self.level == "province" and self.code[:2] in MUNICIPALITIES)
 
 
 FIELDS = {
@@ -104,8 +104,8 @@ def divisions(files: tuple[str, ...] = ALL) -> dict[str, Division]:
     Raises:
         OntologyError: if a file of ontology/places is missing or broken.
 
-    >>> divisions(CITIES)["320300"].shorts
-    ('徐州',)
+    >>> divisions(CITIES)["330200"].shorts
+    ('宁波',)
     """
     found: dict[str, Division] = {}
     for file in files:
@@ -142,8 +142,8 @@ def by_code(code: str) -> Division | None:
 def city_of(division: Division) -> Division:
     """Its prefecture or municipality; itself where it stands directly under a province, or is one.
 
-    >>> city_of(divisions()["120116"]).name, city_of(divisions()["429004"]).name
-    ('天津市', '仙桃市')
+    >>> city_of(divisions()["310115"]).name, city_of(divisions()["429004"]).name
+    ('上海市', '仙桃市')
     """
     above = by_code(division.parent)
     if division.is_city or above is None or not above.is_city:

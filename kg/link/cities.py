@@ -1,6 +1,6 @@
 """What a document is about: the city or cities that its title, its headings and its own words name.
 
-A district's plan is about the district, a province's about the province. A place that is only mentioned decides nothing.
+A district's plan is about the district, a province's about the province. A place only mentioned decides nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -39,9 +40,9 @@ OWN = {
 
 
 class Named(NamedTuple):
-    """One or more names in a row that narrow each other down (江苏省徐州市丰县): the innermost division and its words.
+    """One or more names in a row that narrow each other down (浙江省宁波市海曙区): the innermost division and its words.
 
-    `full` is false where only a short name stands (徐州).
+    `full` is false where only a short name stands (宁波).
     """
 
     start: int
@@ -97,7 +98,7 @@ def chains(text: str) -> list[Named]:
 
 
 def _alone(text: str, hit: _Hit) -> Division | None:
-    """The division that a name means by itself: a county only by a full and single name, of three characters or first."""
+    """What a name means by itself: a county only by a full and single name, of three characters or at the start."""
     living = [d for d in hit.divisions if not d.retired] or list(hit.divisions)
     first = living[0]
     if first.level == "county":
@@ -114,8 +115,8 @@ def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
         text: normalised text.
         title: its title, "" where unknown.
 
-    >>> [place.name for place in cities_in("", "徐州、常州两市公开整改方案")]
-    ['徐州市', '常州市']
+    >>> [place.name for place in cities_in("", "宁波、绍兴两市公开整改方案")]
+    ['宁波市', '绍兴市']
     """
     sample = text[:SAMPLE]
     titled = in_title(title)
@@ -159,7 +160,7 @@ def _sections(text: str) -> list[Division]:
     names = gazetteer.named(gazetteer.CITIES)
     found: list[Division] = []
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         match = SECTION.match(line) if len(line) < 16 and len(after) >= 40 else None
         for division in names.get(match[1], ())[:2] if match else ():
             if division.is_city and division not in found:

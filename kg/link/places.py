@@ -20,15 +20,15 @@ LATIN_ENDING = re.compile(
 
 
 def resolve(name: str) -> Place:
-    """The division that a name or code means: 天津, 天津市, Tianjin, tianjin, 120000, 江苏省徐州市.
+    """The division that a name or code means: 上海, 上海市, Shanghai, shanghai, 310000, 浙江省宁波市.
 
     A name of several divisions means the one of the highest level, if that is one (朝阳 is 朝阳市 of Liaoning).
 
     Raises:
         PlaceError: if no division or more than one has the name; it lists near names or the codes.
 
-    >>> resolve("tianjin")
-    Place(code='120000', name='天津市')
+    >>> resolve("shanghai")
+    Place(code='310000', name='上海市')
     """
     wanted = name.strip()
     for files in (CITIES, ALL):
@@ -48,7 +48,7 @@ def _lookup(name: str, files: tuple[str, ...]) -> list[Division]:
 
 
 def _within(name: str, files: tuple[str, ...]) -> list[Division]:
-    """江苏省徐州市, 北京朝阳区: a name after the name of a division that holds it."""
+    """浙江省宁波市, 北京朝阳区: a name after the name of a division that holds it."""
     names = gazetteer.named(files)
     for at in range(len(name) - 2, 1, -1):
         outer = names.get(name[:at], ())
@@ -115,7 +115,7 @@ def _cure(name: str) -> str:
         pool = _latin(files) if latin else gazetteer.named(files)
         near = difflib.get_close_matches(_plain(name) if latin else name, list(pool), n=3, cutoff=0.5)
         shown |= dict.fromkeys(pool[key][0].name for key in near)
-    return f"near names: {', '.join(shown)}" if shown else "give the full name, as 徐州市, or a six-digit code"
+    return f"near names: {', '.join(shown)}" if shown else "give the full name, as 宁波市, or a six-digit code"
 
 
 def _division(place: Place) -> Division | None:
@@ -141,7 +141,7 @@ def parent(place: Place) -> Place:
 
 
 def city_of(place: Place) -> Place:
-    """Its prefecture-level city (or prefecture, league) or municipality; a province, and a city directly under one, itself.
+    """Its prefecture-level city (prefecture, league) or municipality; a province, or what stands right under one, itself.
 
     >>> city_of(resolve("昆山市")).name
     '苏州市'
@@ -163,6 +163,6 @@ def level_of(place: Place) -> str:
 
 
 def short(place: Place) -> str:
-    """徐州 for 徐州市; the full name where there is no short one."""
+    """宁波 for 宁波市; the full name where there is no short one."""
     division = _division(place)
     return division.shorts[0] if division and division.shorts else place.name
