@@ -1,0 +1,51 @@
+"""The files of ontology/ as quads of one graph. Blank nodes become IRIs, so that the graph is the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import paths
+from kg.errors import OntologyError
+from kg.graph import iris
+
+SHAPES = "shapes.ttl"
+
+
+def files(folder: Path | None = None) -> list[Path]:
+    """Every Turtle file of ontology/ that is not the shapes, in the order of their names."""
+    root = folder or paths.ontology()
+    return sorted(path for path in root.rglob("*.ttl") if path.name != SHAPES)
+
+
+def triples(path: Path) -> Iterator[ox.Triple]:
+    """The triples of a file without blank nodes.
+
+    Raises:
+        OntologyError: if the file is no Turtle.
+    """
+    graph = ox.Dataset()
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            graph.add(ox.Quad(quad.subject, quad.predicate, quad.object))
+    except (OSError, SyntaxError) as error:
+        raise OntologyError(f"cannot read {path}: {error}", cure="restore the file or correct the line") from error
+    if any(isinstance(term, ox.BlankNode) for quad in graph for term in (quad.subject, quad.object)):
+        graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    for quad in graph:
+        yield ox.Triple(_named(quad.subject, path.name), quad.predicate, _named(quad.object, path.name))
+
+
+def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: str) -> ox.NamedNode | ox.Literal:
+    if isinstance(term, ox.BlankNode):
+        return ox.NamedNode(iris.mint("blank", file, term.value))
+    assert not isinstance(term, ox.Triple)
+    return term
+
+
+def lines(folder: Path | None = None) -> list[str]:
+    """The ontology's graph as sorted N-Quads lines."""
+    tail = f" <{iris.ONTOLOGY_GRAPH}> .\n"
+    return sorted({f"{triple}{tail}" for path in files(folder) for triple in triples(path)})
