@@ -58,7 +58,7 @@ FIELDS = {
     SKOS + "altLabel": "shorts",
     SKOS + "hiddenLabel": "hidden",
     KG + "formerly": "formerly",
-    KG + "level": "level",
+    KG + "divisionLevel": "level",
     KG + "retired": "retired",
     KG + "replacedBy": "replaced_by",
     WITHIN: "parent",
@@ -85,7 +85,7 @@ def _read(file: str) -> dict[str, Division]:
                 rows.setdefault(triple.subject.value[-6:], {}).setdefault(field, []).append(value)
     except (OSError, SyntaxError) as error:
         raise OntologyError(f"cannot read {path}: {error}", cure="restore the file or run scripts/places") from error
-    return {code: _division(code, row) for code, row in rows.items()}
+    return {code: _division(code, row) for code, row in rows.items() if code.isdigit()}
 
 
 def _division(code: str, row: dict[str, list[str]]) -> Division:

@@ -40,7 +40,7 @@ OWN = {
 
 
 class Named(NamedTuple):
-    """One or more names in a row that narrow each other down (浙江省宁波市海曙区): the innermost division and its words.
+    """Names in a row that narrow each other down (浙江省宁波市海曙区): the innermost division and their span.
 
     `full` is false where only a short name stands (宁波).
     """

@@ -141,7 +141,7 @@ def parent(place: Place) -> Place:
 
 
 def city_of(place: Place) -> Place:
-    """Its prefecture-level city (prefecture, league) or municipality; a province, or what stands right under one, itself.
+    """Its prefecture-level city (prefecture, league) or municipality; for what has none above it, itself.
 
     >>> city_of(resolve("昆山市")).name
     '苏州市'
