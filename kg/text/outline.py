@@ -6,10 +6,14 @@ All offsets are half-open code points of the normalised text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import NOWHERE, Place
+from kg.text import chrome, clauses, headings, parts
+from kg.text.headings import RANK, Number
+from kg.text.mapped import Mapped
 
 
 class Part(NamedTuple):
@@ -73,3 +77,134 @@ class Outline:
         """The clause that holds an offset, or None (chrome)."""
         i = bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1
         return self.clauses[i] if i >= 0 and offset < self.clauses[i].end else None
+
+
+def outline(text: Mapped, *, cities: Sequence[Place] = (), kind: str = "") -> Outline:
+    """The outline of a normalised text.
+
+    Args:
+        cities: the places that the document is about; of several, each has the part under its name.
+        kind: plan or report, where it is known; else the text decides.
+    """
+    words = text.text
+    rows = chrome.lines(words)
+    marked = chrome.furniture(words, rows)
+    found = Outline([Part(*stretch) for stretch in parts.split(words, rows, marked, cities, kind)])
+    _Writer(words, found).write([row for row, off in zip(rows, marked, strict=True) if not off])
+    return found
+
+
+def flags(found: Outline) -> tuple[str, ...]:
+    """The flags of kg.model.FLAGS that an outline shows."""
+    kinds = {part.kind for part in found.parts}
+    several = len({part.city.code for part in found.parts if part.city}) > 1
+    signs = (("chrome", "chrome" in kinds), ("notice-and-plan", "notice" in kinds), ("several-cities", several))
+    return tuple(flag for flag, shown in signs if shown)
+
+
+class _Stretch(NamedTuple):
+    """What stands between two numbers or labels of a line."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+class _Writer:
+    """Writes headings, sentences and clauses of the lines into an outline."""
+
+    def __init__(self, text: str, found: Outline) -> None:
+        self.text = text
+        self.found = found
+        self.stack: list[int] = []
+        self.ranks: list[int] = []
+        self.inline: list[bool] = []
+        self.values: dict[str, int] = {}
+        self.breaks = _sorted_breaks(text)
+        self.at = 0
+
+    def write(self, rows: Sequence[chrome.Line]) -> None:
+        starts = {part.start for part in self.found.parts}
+        edges = sorted(starts)
+        edge = 0
+        for paragraph, row in enumerate(rows):
+            while edge < len(edges) and edges[edge] <= row.start:
+                self.close(-1, edges[edge])
+                edge += 1
+            self.line(paragraph, row)
+        self.close(-1, len(self.text))
+
+    def close(self, rank: int, at: int) -> None:
+        """End every open heading of this rank or a later one."""
+        while self.stack and self.ranks[self.stack[-1]] >= rank:
+            i = self.stack.pop()
+            self.found.headings[i] = self.found.headings[i]._replace(stop=at)
+        if rank < 0:
+            self.values.clear()
+
+    def open(self, number: Number, end: int, *, inline: bool) -> None:
+        """Begin the section of a number whose line ends at `end`."""
+        rank = RANK[number.kind]
+        self.close(rank, number.start)
+        for kind in [kind for kind in self.values if RANK[kind] > rank]:
+            del self.values[kind]
+        self.values[number.kind] = number.value
+        stop = headings.title(self.text, number.end, end)
+        parent = self.stack[-1] if self.stack else -1
+        title = self.text[number.end : stop].strip()
+        heading = Heading(number.start, stop, end, number.printed, title, len(self.stack) + 1, parent)
+        self.stack.append(len(self.found.headings))
+        self.found.headings.append(heading)
+        self.ranks.append(rank)
+        self.inline.append(inline)
+
+    def line(self, paragraph: int, row: chrome.Line) -> None:
+        number = headings.at_line(self.text, row.start, row.end)
+        start = row.start
+        if number:
+            self.open(number, row.end, inline=False)
+            start = number.end
+        for stretch in self.stretches(start, row.end):
+            self.sentences(stretch, paragraph)
+        while self.stack and (self.inline[self.stack[-1]] or self.ranks[self.stack[-1]] == RANK["一是"]):
+            self.close(self.ranks[self.stack[-1]], row.end)
+
+    def stretches(self, start: int, end: int) -> Iterator[_Stretch]:
+        """Cut a line at its inner numbers and labels; opens the headings of the numbers on the way."""
+        whole = False
+        while self.at < len(self.breaks) and self.breaks[self.at][0] < end:
+            at, number, label = self.breaks[self.at]
+            self.at += 1
+            if at < start or (number and not headings.follows(number, self.values.get(number.kind, 0), self.text[at - 1])):
+                continue
+            if at > start:
+                yield _Stretch(start, at, whole)
+            start, whole = at, label
+            if number:
+                stop = self.next_number(end)
+                self.open(number, stop, inline=RANK[number.kind] >= RANK["1."])
+                start = number.end
+        if start < end:
+            yield _Stretch(start, end, whole)
+
+    def next_number(self, end: int) -> int:
+        """Where the words of an item inside a line end at the latest."""
+        later = self.at
+        while later < len(self.breaks) and self.breaks[later][0] < end:
+            if self.breaks[later][1]:
+                return self.breaks[later][0]
+            later += 1
+        return end
+
+    def sentences(self, stretch: _Stretch, paragraph: int) -> None:
+        heading = self.stack[-1] if self.stack else -1
+        for (start, end), pieces in clauses.sentences(self.text, stretch.start, stretch.end, whole=stretch.whole):
+            index = len(self.found.sentences)
+            self.found.sentences.append(Sentence(start, end, heading, paragraph))
+            self.found.clauses += (Clause(first, last, index) for first, last in pieces)
+
+
+def _sorted_breaks(text: str) -> list[tuple[int, Number | None, bool]]:
+    numbers: list[tuple[int, Number | None, bool]] = [(number.start, number, False) for number in headings.inside(text)]
+    numbers += ((label.start, None, label.whole) for label in clauses.labels(text))
+    return sorted(numbers, key=lambda found: found[0])

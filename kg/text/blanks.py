@@ -1,0 +1,85 @@
+"""Blanks and numbers: blanks that Chinese does not have, figures torn apart, separators of thousands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.text.mapped import Edit, Mapped
+
+VISIBLE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f"
+BLANK = re.compile(f"[{VISIBLE}{HIDDEN}]+")
+SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char))
+"""The characters that are blanks, seen or unseen."""
+SEEN = re.compile(f"[{VISIBLE}]")
+ITEM = re.compile(r"(?:^|\n)\d{1,2}\.\Z")
+FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O) +(?=\d)")
+CHAIN = re.compile(r"(?<![\d.:/-])\d[\d.]*(?: \d[\d.]*)+(?![\d:/-])")
+YEAR = re.compile(r"(?:19|20)\d\d")
+NUMBERED = ("附件", "附表", "附图", "表", "图", "第", "专栏")
+THOUSANDS = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+LISTED = ("分别", "依次")
+
+
+def blanks(text: Mapped) -> Mapped:
+    """No blanks beside Chinese characters, punctuation and line ends; one between Latin words and between numbers."""
+    return text.edit(_blanks(text.text))
+
+
+def _blanks(text: str) -> Iterator[Edit]:
+    last = len(text)
+    for match in BLANK.finditer(text):
+        start, end = match.span()
+        keep = 0 < start and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
+        if keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 4), start)):
+            new = "  " if end - start > 1 and text[start - 1].isdigit() and text[end].isdigit() else " "
+            if new != match[0]:
+                yield start, end, new
+        else:
+            yield start, end, ""
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def torn_numbers(text: Mapped) -> Mapped:
+    """Figures and formulas with a blank inside: 2 021年 to 2021年, 3 0% to 30%, PM 2.5 to PM2.5.
+
+    Numbers that stand beside each other (a row of a table, 2021 36) keep their blank.
+    """
+    edits: list[Edit] = []
+    for match in CHAIN.finditer(text.text):
+        if is_torn(match[0], text.text[max(0, match.start() - 2) : match.start()], text.text[match.end() : match.end() + 1]):
+            edits += ((match.start() + i, match.start() + i + 1, "") for i, char in enumerate(match[0]) if char == " ")
+    for match in FORMULA.finditer(text.text):
+        edits.append((match.start() + len(match[0].rstrip()), match.end(), ""))
+    return text.edit(sorted(edits))
+
+
+def is_torn(chain: str, before: str, after: str) -> bool:
+    """Whether numbers with one blank between them are one figure torn apart.
+
+    >>> is_torn("2 021", "到", "年"), is_torn("44 41", "", ""), is_torn("2021 36", "", "项")
+    (True, False, False)
+    """
+    pieces = chain.split(" ")
+    whole = "".join(pieces)
+    if after == "年" and YEAR.fullmatch(whole):
+        return True
+    if before.endswith(NUMBERED) or whole.count(".") > 1 or not after or not before.strip():
+        return False
+    if YEAR.fullmatch(pieces[0]) or YEAR.fullmatch(pieces[-1]) or len(whole) > 9:
+        return False
+    return len(pieces) == 2 or all(len(piece) == 1 for piece in pieces)
+
+
+def thousands(text: Mapped) -> Mapped:
+    """1,200 to 1200, but not in a list of figures (分别为35,120,240)."""
+    edits: list[Edit] = []
+    for match in THOUSANDS.finditer(text.text):
+        before = text.text[max(0, match.start() - 8) : match.start()]
+        if not any(word in before for word in LISTED):
+            edits += ((match.start() + i, match.start() + i + 1, "") for i, char in enumerate(match[0]) if char == ",")
+    return text.edit(edits)

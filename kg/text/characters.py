@@ -1,0 +1,173 @@
+"""Noises of single characters: width, look-alike symbols, units in one sign, quotation marks, script, pinyin."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.text.mapped import Edit, Mapped
+
+if TYPE_CHECKING:
+    import opencc
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+
+WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
+"""Full-width ASCII to ASCII."""
+WIDTH |= {ord(a): ord(b) for a, b in zip("｡､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹣﹤﹥﹦﹪﹢﹟＇", "。、,、.;:?!()()-<>=%+#'", strict=True)}
+
+SYMBOLS = {ord(a): ord(b) for a, b in zip("∕⁄╱μｕ×✕╳•‧・∙⋅●‐‑‒–−﹘―─━〜∼～﹥≧≦⩽⩾％", "///µu×××·····●------———~~~>≥≤≤≥%", strict=True)}
+SYMBOLS |= {0x2080 + i: 0x30 + i for i in range(10)}
+SYMBOLS |= {ord(a): ord(b) for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+SYMBOLS |= {ord(a): ord(b) for a, b in zip("ⅰⅱⅲⅳⅴⅵШ", "ⅠⅡⅢⅣⅤⅥⅢ", strict=True)}
+SYMBOLS |= {ord(a): ord(b) for a, b in zip("「」﹁﹂『』﹃﹄〝〞〟｢｣＂‛‚„", "“”“”‘’‘’“””“”\"‘‘“", strict=True)}
+SYMBOLS |= {ord(a): 10 for a in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
+SYMBOLS |= {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+
+SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)).replace("μ", "µ").replace("∕", "/") for code in range(0x3380, 0x33E0)}
+"""Units in one sign (㎡, ㎍, ㎞) to their letters."""
+SIGNS |= {"…": "…", "ﬁ": "fi", "ﬂ": "fl", "㏑": "ln", "℅": "c/o"}
+SIGNS = {sign: text for sign, text in SIGNS.items() if sign != text}
+
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+DEGREE = re.compile(r"[°º] ?C(?![A-Za-z])")
+ROMAN = re.compile(
+    r"(?<=[优劣国类第为达于至到和、或及-])(III|II|IV|VI|V|I)(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])(III|II|IV|VI|V|I)(?=[类级型])"
+)
+NUMERAL = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
+
+
+def half_width(text: Mapped) -> Mapped:
+    """Full-width ASCII to ASCII: ，：；（）％Ａ１ to ,:;()%A1; 。、“”《》 stay."""
+    return text.with_text(text.text.translate(WIDTH))
+
+
+def symbols(text: Mapped) -> Mapped:
+    """Look-alikes to one sign each: ∕ to /, μ to µ, m³ to m3, 「」 to “”, – to -, ｡ to 。, radicals to characters."""
+    return text.with_text(text.text.translate(SYMBOLS))
+
+
+def signs(text: Mapped) -> Mapped:
+    """Units in one sign to their letters: ㎡ to m2, ㎍ to µg."""
+    return text.edit((i, i + 1, SIGNS[char]) for i, char in enumerate(text.text) if char in SIGNS)
+
+
+def entities(text: Mapped) -> Mapped:
+    """HTML entities that a copied page left: &nbsp; &ldquo; &amp;."""
+    matches = ((match, html.unescape(match[0])) for match in ENTITY.finditer(text.text))
+    return text.edit((match.start(), match.end(), char) for match, char in matches if char != match[0])
+
+
+def degrees(text: Mapped) -> Mapped:
+    """°C to ℃."""
+    return text.edit((match.start(), match.end(), "℃") for match in DEGREE.finditer(text.text))
+
+
+def roman(text: Mapped) -> Mapped:
+    """Roman numerals of classes in Latin letters to one character: 优III to 优Ⅲ, II类 to Ⅱ类."""
+    return text.edit((match.start(), match.end(), NUMERAL[match[0]]) for match in ROMAN.finditer(text.text))
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def simplify(text: Mapped) -> Mapped:
+    """Traditional script to simplified, one character for one; phrases decide what is ambiguous (乾, 著).
+
+    A text is left alone unless it has a character that only traditional script has.
+    """
+    rare = [char for char in set(text.text) if char > "\u2fff" and not _in_gb2312(char)]
+    converter = _converter() if rare else None
+    if converter is None or all(converter.convert(char) == char for char in rare):
+        return text
+    lines = text.text.split("\n")
+    done = converter.convert(text.text).split("\n")
+    same = len(lines) == len(done)
+    return text.with_text("\n".join(_as_long(old, done[i] if same else "") for i, old in enumerate(lines)))
+
+
+def _as_long(old: str, new: str) -> str:
+    if len(old) == len(new):
+        return new
+    convert = _converter().convert
+    return "".join(new if len(new := convert(char)) == 1 else char for char in old)
+
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
+LETTERS = f"a-zü\u0261\u0251{TONED}"
+PINYIN = re.compile(
+    rf"(?<=[{HAN}])(?:[(（][ \u3000]?(?P<inner>[{LETTERS}][{LETTERS}0-5 '’·]{{0,40}})[ \u3000]?[)）]"
+    rf"|\?(?P<torn>[{LETTERS}]{{1,6}})[)）])"
+)
+"""A reading in brackets after a character; `torn` where the page lost the character's bracket."""
+TONE = re.compile(f"[{TONED}]")
+SYLLABLE = re.compile(
+    r"(?:(?:[bpmf]|[bpm]i|f)?(?:a|o)|[bpmfdtnlgkh]?(?:ai|ei|ao|ou|an|en|ang|eng)|[zcs]h?(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
+    r"|r(?:e|i|ao|ou|an|en|ang|eng|ong|u|ua|uo|ui|uan|un)|[dtnlgkh](?:a|e|u|uo|ong|uan|un|ui)|[bpmfnl]u|[gkh]u(?:a|ai|ang)"
+    r"|[bpmdtnljqx]i(?:e|ao|n|ng|an|u|a|ang|ong)?|[nl](?:v|ü)e?|[jqxy]u(?:e|an|n)?|y(?:a|e|i|o|ao|ou|an|in|ang|ing|ong)"
+    r"|w(?:u|a|o|ai|ei|an|en|ang|eng)|er)[1-5]?"
+)
+UNITS = frozenset(("ha", "min", "pa", "mu", "ke", "a", "o", "e", "an", "la", "he", "or", "to", "me", "you", "man", "can", "wei", "long"))
+"""Syllables that may as well be a unit or a word, so that without a tone mark they stay."""
+
+
+def _is_pinyin(match: re.Match[str]) -> bool:
+    inner = match["inner"] or match["torn"]
+    if TONE.search(inner):
+        return not any(char.isdigit() for char in inner)
+    return match["inner"] is not None and inner not in UNITS and bool(SYLLABLE.fullmatch(inner))
+
+
+def drop_pinyin(text: Mapped) -> Mapped:
+    """Readings in brackets after a character: 標(biāo)準 to 標準; (PM2.5), (VOCs), (km) stay."""
+    return text.edit((m.start(), m.end(), "") for m in PINYIN.finditer(text.text) if _is_pinyin(m))
+
+
+SPAN = 40
+
+
+def quotes(text: Mapped) -> Mapped:
+    """Straight and wrongly turned quotation marks to pairs of “ ”, line by line; an odd one stays as it is."""
+    edits: list[Edit] = []
+    at = 0
+    for line in text.text.split("\n"):
+        if '"' in line or line.count("“") != line.count("”"):
+            edits.extend(_pairs(line, at))
+        at += len(line) + 1
+    return text.edit(edits)
+
+
+def _pairs(line: str, at: int) -> Iterator[Edit]:
+    marks = [i for i, char in enumerate(line) if char in '"“”']
+    open_ = -1
+    for n, i in enumerate(marks):
+        char = line[i]
+        if open_ < 0:
+            near = n + 1 < len(marks) and marks[n + 1] - i <= SPAN
+            if char == '"' or (char == "”" and near and line[marks[n + 1]] != "“"):
+                yield at + i, at + i + 1, "“"
+            elif char == "”":
+                continue
+            open_ = i
+        else:
+            if char == '"' or (char == "“" and i - open_ <= SPAN):
+                yield at + i, at + i + 1, "”"
+            open_ = -1 if char != "“" or i - open_ <= SPAN else i

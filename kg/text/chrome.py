@@ -1,0 +1,119 @@
+"""Page furniture: lines of a web page or newspaper that are no part of the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg.text import headings
+from kg.text.words import words
+
+STRONG = ("navigation", "copyright", "registration", "host", "editor", "sharing", "size", "counter", "reprint",
+          "neighbours", "browser", "hotline")
+SHORT, LONG = 40, 60
+HEAD, TAIL = 30, 80
+"""How many lines at the top and bottom of a page may be furniture by their place alone."""
+RULE = re.compile(r"[-—=_*·.~|/ ]{4,}|[^\w]*第?\d{0,3}[页/]?共?\d{0,3}页?[^\w]*")
+PHONE = re.compile(r"[\d /()+-]{7,40}")
+ISSUER = re.compile(r"(?:人民政府|委员会|办公[室厅]|[局厅委部院会])(?:文件)?$|关于|[〔\[]\d{4}[〕\]]|号$|^第")
+
+
+class Line(NamedTuple):
+    """A line that is not empty."""
+
+    start: int
+    end: int
+
+
+@cache
+def _automaton() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(list(words(*STRONG)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    return tuple(f"{word}:" for word in words("source"))
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return words("document")
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a text without the empty ones and without blanks at their ends."""
+    found: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        bare = line.strip(" \t\u3000")
+        if bare:
+            start = at + line.index(bare[0])
+            found.append(Line(start, start + len(bare)))
+        at += len(line) + 1
+    return found
+
+
+def furniture(text: str, rows: list[Line]) -> list[bool]:
+    """For each line, whether it is page furniture."""
+    hits = [0] * len(rows)
+    starts = [row.start for row in rows]
+    for _, start, _ in _automaton().find_matches_as_indexes(text):
+        i = bisect_right(starts, start) - 1
+        if i >= 0:
+            hits[i] += 1
+    marked = [_is_furniture(text, row, hits[i]) for i, row in enumerate(rows)]
+    _head(text, rows, marked)
+    _tail(text, rows, marked)
+    return marked
+
+
+def _is_furniture(text: str, row: Line, hits: int) -> bool:
+    size = row.end - row.start
+    if not hits:
+        if size > SHORT:
+            return False
+        line = text[row.start : row.end]
+        return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or (line.count("|") >= 2 and "。" not in line)
+    if hits >= 3:
+        return True
+    if headings.at_line(text, row.start, row.end):
+        return False
+    return size <= SHORT or (size <= 3 * LONG and (hits == 2 or text[row.end - 1] not in "。;"))
+
+
+def _is_body(text: str, row: Line) -> bool:
+    return row.end - row.start >= LONG or text[row.end - 1] in "。;!?" or bool(headings.at_line(text, *row))
+
+
+def is_title(text: str, row: Line) -> bool:
+    """Whether a line reads as the title of a document."""
+    line = text[row.start : row.end].removesuffix("》").removesuffix("(试行)").removesuffix("的")
+    return 6 <= len(line) <= 80 and line.endswith(_titles()) and not any(mark in line for mark in "。;|")
+
+
+def _head(text: str, rows: list[Line], marked: list[bool]) -> None:
+    """Short lines above the title are furniture, unless they name who issued it or its number."""
+    for i, row in enumerate(rows[:HEAD]):
+        if is_title(text, row) and not marked[i]:
+            for j in range(i):
+                line = text[rows[j].start : rows[j].end]
+                marked[j] = marked[j] or (len(line) <= SHORT and not ISSUER.search(line) and line[-1] not in "。;:")
+            return
+        if _is_body(text, row) and not marked[i]:
+            return
+
+
+def _tail(text: str, rows: list[Line], marked: list[bool]) -> None:
+    """From the first furniture or source line after the last line of the body on, everything is furniture."""
+    last = len(rows) - 1
+    floor = max(0, len(rows) - TAIL)
+    while last >= floor and (marked[last] or not _is_body(text, rows[last])):
+        last -= 1
+    for i in range(last + 1, len(rows)):
+        if marked[i] or (i > 0 and text.startswith(_sources(), rows[i].start)):
+            marked[i:] = [True] * (len(rows) - i)
+            return

@@ -1,0 +1,88 @@
+"""Stretches of a line to sentences and clauses, in one pass over their punctuation; labels of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.text.words import words
+
+Span = tuple[int, int]
+
+MARK = re.compile(
+    r"“[^“”\n]{0,40}”|《[^《》\n]{0,80}》|\([^()\n]{0,40}\)|‘[^‘’\n]{0,40}’"
+    r"|(?P<stop>[。!?]+[”’)》]*)|(?P<pause>[,;])"
+)
+"""What may end a clause; short quotes and brackets are stepped over."""
+BRACKET = 16
+
+
+class Label(NamedTuple):
+    """A label of a list (责任单位:) at `start`; `whole` if what it labels is one clause, commas and all."""
+
+    start: int
+    whole: bool
+
+
+@cache
+def _labels() -> tuple[dict[str, bool], tuple[int, ...]]:
+    known = {word: whole for concept, whole in (("source", True), ("matter", False), ("date", True), ("body", True))
+             for word in words(concept)}
+    return known, tuple(sorted({len(word) for word in known}, reverse=True))
+
+
+def label_at(text: str, start: int, end: int) -> bool | None:
+    """Whether `text[start:end]` is a label, and if so whether it labels one clause."""
+    return _labels()[0].get(text[start:end])
+
+
+def labels(text: str) -> Iterator[Label]:
+    """The labels before a colon, longest first: 整改责任单位: rather than 责任单位:."""
+    known, sizes = _labels()
+    colon = text.find(":")
+    while colon >= 0:
+        end = colon
+        if text[end - 1 : end] == ")":
+            end = max(text.rfind("(", max(0, end - BRACKET), end), 0) or end
+        for size in sizes:
+            whole = known.get(text[end - size : end]) if size <= end else None
+            if whole is not None:
+                yield Label(end - size, whole)
+                break
+        colon = text.find(":", colon + 1)
+
+
+def sentences(text: str, start: int, end: int, *, whole: bool = False) -> list[tuple[Span, list[Span]]]:
+    """The sentences of `text[start:end]`, each with its clauses. `whole`: commas do not end a clause.
+
+    >>> sentences("推进“双随机、一公开”,全部完成。", 0, 17)
+    [((0, 17), [(0, 11), (12, 16)])]
+    """
+    found: list[tuple[Span, list[Span]]] = []
+    clauses: list[Span] = []
+    first = at = start
+    for match in MARK.finditer(text, start, end):
+        if match.lastgroup is None or (whole and match[0] == ","):
+            continue
+        _add(clauses, text, at, match.start())
+        at = match.end()
+        if match.lastgroup == "stop":
+            if clauses:
+                found.append(((first, at), clauses))
+                clauses = []
+            first = at
+    _add(clauses, text, at, end)
+    if clauses:
+        found.append(((first, end), clauses))
+    return found
+
+
+def _add(clauses: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start] in " \t\u3000":
+        start += 1
+    while start < end and text[end - 1] in " \t\u3000":
+        end -= 1
+    if start < end:
+        clauses.append((start, end))
