@@ -1,0 +1,82 @@
+"""kg evaluate: the build, or tables, against annotations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.evaluate import Report
+    from kg.gold import Row
+
+HIDDEN = ("start", "end", "nth")
+
+
+@click.command("evaluate", short_help="Score the facts against annotations.")
+@click.argument("gold_dir", type=options.FOLDER)
+@click.option("--tables", type=options.FOLDER, metavar="DIR", help="Score these tables instead of the build's facts.")
+@click.option("--errors/--no-errors", default=True, show_default=True, help="List every error.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.store
+def command(gold_dir: Path, tables: Path | None, errors: bool, form: str, store: Path | None) -> None:
+    """Score facts against the gold files in GOLD_DIR (their format: tests/gold/GUIDE.md): precision, recall and F1 of
+    each kind, the share of right fields, and every error. Only documents that the gold annotates count.
+    """
+    from kg import paths
+    from kg.evaluate import evaluate
+    from kg.export.tables import found_tables
+    from kg.gold import read_gold, read_tables
+    from kg.graph.read import plans
+    from kg.graph.store import open_store
+
+    read = list(plans(open_store(store or paths.build())))
+    raw = {plan.document.id: plan.raw for plan in read}
+    found = read_tables(tables, raw) if tables else found_tables(read)
+    report = evaluate(read_gold(gold_dir, raw), found)
+    _json(report) if form == "json" else _print(report, errors)
+
+
+def _print(report: Report, errors: bool) -> None:
+    from kg.cli.output import show_rows
+
+    columns = ("kind", "gold", "found", "right", "precision", "recall", "F1")
+    rows = [
+        (name, s.gold, s.found, s.hit, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}")
+        for name, s in report.scores.items()
+    ]
+    show_rows(columns, rows)
+    shares = [(kind, name, f"{share:.3f}") for kind, fields in report.fields.items() for name, share in fields.items()]
+    click.echo()
+    show_rows(("kind", "field", "right"), shares)
+    for problem in report.problems:
+        click.echo(f"problem: {problem}", err=True)
+    for error in report.errors if errors else ():
+        click.echo(f"{error.table} {error.what}: {_said(error.row)}")
+
+
+def _said(row: Row) -> str:
+    filled = {name: value for name, value in row.items() if name not in HIDDEN and value not in (None, "", [], False)}
+    return " | ".join(f"{name}={value}" for name, value in filled.items())
+
+
+def _json(report: Report) -> None:
+    import json
+
+    scores = {
+        name: {
+            "gold": s.gold,
+            "found": s.found,
+            "right": s.hit,
+            "precision": s.precision,
+            "recall": s.recall,
+            "f1": s.f1,
+        }
+        for name, s in report.scores.items()
+    }
+    errors = [{"kind": error.table, "what": error.what, "row": dict(error.row)} for error in report.errors]
+    whole = {"scores": scores, "fields": report.fields, "errors": errors, "problems": report.problems}
+    click.echo(json.dumps(whole, ensure_ascii=False, indent=1))

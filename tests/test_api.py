@@ -1,0 +1,80 @@
+"""The verbs of `import kg`, on the built corpus."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.errors import QueryError, StoreError
+
+
+@pytest.fixture(scope="module")
+def graph(built: Path) -> kg.Graph:
+    return kg.open(built)
+
+
+def test_import_is_light() -> None:
+    code = "import sys, kg; print(kg.__version__, len(dir(kg)) > 4, sorted({'spacy', 'pandas', 'rdflib'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [kg.__version__, "True", "[]"]
+
+
+def test_unknown_names_are_refused() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'frobnicate'"):
+        kg.frobnicate  # noqa: B018
+
+
+def test_tables_are_data_frames(graph: kg.Graph, corpus: Path) -> None:
+    targets = graph.targets()
+    assert list(targets.columns)[:5] == ["doc", "city", "indicator", "indicator_id", "status"]
+    for table in (targets, graph.measures(), graph.programmes(), graph.bodies()):
+        assert len(table) > 20
+        row = table.iloc[0]
+        raw = (corpus / f"{row['doc']}.txt").read_text(encoding="utf-8")
+        assert raw[int(row["start"]) : int(row["end"])] == row["quote"]
+    assert set(graph.documents()["doc"]) == {path.stem for path in corpus.glob("*.txt")}
+
+
+def test_a_table_is_a_copy(graph: kg.Graph) -> None:
+    graph.documents().drop(columns="title", inplace=True)
+    assert "title" in graph.documents().columns
+
+
+def test_queries_give_data_frames(graph: kg.Graph) -> None:
+    assert len(graph.query("pm25-targets")) >= 5
+    with pytest.raises(QueryError, match="no-such-query"):
+        graph.query("no-such-query")
+
+
+def test_the_rdflib_view_sees_the_same_facts(graph: kg.Graph) -> None:
+    count = "SELECT (COUNT(*) AS ?n) WHERE { ?t a kg:Target }"
+    rows = list(graph.graph().query("PREFIX kg: <https://w3id.org/kg-cn-plans/ontology#> " + count))
+    targets = graph.targets()
+    assert int(rows[0][0]) == sum(targets["status"] == "target")
+
+
+def test_the_network_joins_cities(graph: kg.Graph) -> None:
+    network = graph.network()
+    kinds = {data["kind"] for _, data in network.nodes(data=True)}
+    assert kinds == {"city", "measure", "programme"}
+    assert network.number_of_edges() > 50
+
+
+def test_one_text_without_a_build(tmp_path: Path) -> None:
+    text = "某市生态环境保护规划\n到2025年,全市PM2.5平均浓度控制在32微克/立方米以下。"
+    plan = kg.read(text)
+    (target,) = plan.targets
+    assert (target.value, target.comparator, target.deadline) == (32, "<=", "2025")
+    target.evidence.check(text)
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    assert kg.read(file).targets[0].value == 32
+
+
+def test_no_graph_is_an_error_with_a_cure(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="run kg build"):
+        kg.open(tmp_path)
