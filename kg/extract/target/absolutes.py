@@ -1,0 +1,110 @@
+"""All-or-none duties: 全部消除, 基本消除, 动态清零, 无劣Ⅴ类, 全覆盖, 全面完成, 所有…"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract.target import cues, phrase
+from kg.extract.target.found import Found, Scene
+
+ALL = r"(?:全部|全面|基本|彻底|100%)"
+RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
+
+
+class Rule(NamedTuple):
+    """A rule: its name, its pattern, the kind it gives, and what it needs (`dated`, `own`, or nothing).
+
+    The pattern's groups: `before` or `after` hold the indicator's words; `near` makes the comparator `~`.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    kind: str
+    needs: str = ""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The table of rules, first match in a stretch of the clause wins."""
+    removal, absence = cues.one_of("removal"), cues.one_of("absence")
+    finished, quanmian = cues.one_of("finished"), cues.one_of("finished-after-quanmian")
+    supply, stop = cues.one_of("supply"), cues.one_of("stop")
+    noun = r"[^,;。:!?]"
+    rows = [
+        ("zero", rf"(?P<before>{noun}{{2,40}}?)(?:实施|实现|保持|持续|达到)?(?:动态)?清零(?:管理)?", "eliminate", ""),
+        ("none-left", rf"(?:无|没有|不再有)(?P<after>(?:{absence}){noun}{{0,10}})", "eliminate", ""),
+        ("covered", rf"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>{noun}{{2,40}}?)(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖", "cover", ""),
+        ("thorough", rf"(?P<before>{noun}{{2,30}}?)(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)(?:到位|完成)?", "cover", ""),
+        ("all-removed", rf"(?P<before>{noun}{{2,40}}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)(?:实现|得到)?(?:{removal})(?P<tail>{noun}*)$", "eliminate", ""),
+        ("remove-all", rf"(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))(?:停止)?(?:{removal})(?:和|、|并)?(?:{removal})?(?P<after>{noun}{{2,60}})", "eliminate", ""),
+        ("quanmian-done", rf"(?:全面|全部)(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?P<after>{noun}{{2,60}})", "cover", ""),
+        ("remove-absence", rf"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}})", "eliminate", "dated"),
+        ("absence-removed", rf"(?P<before>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$", "eliminate", "dated"),
+        ("stopped", rf"(?P<verb>{stop})(?P<after>{noun}{{2,40}})", "eliminate", "own"),
+        ("supplied", rf"全面(?P<verb>{supply})(?P<after>{noun}{{2,60}})", "cover", "own"),
+        ("all-done", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)(?!完成|建成|达到|实现|形成|建立)|全部)(?P<after>(?:{finished}){noun}*)", "cover", ""),
+        ("quanmian-done-after", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:{quanmian})(?P<tail>{noun}{{0,6}})$", "cover", ""),
+        ("all-before", rf"全部(?P<after>(?:{finished}){noun}{{2,60}})", "cover", ""),
+        ("every", rf"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民){noun}{{3,40}})", "cover", ""),
+    ]
+    return tuple(Rule(name, re.compile(pattern), kind, needs) for name, pattern, kind, needs in rows)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile("全部|全面|基本|彻底|清零|全覆盖|所有|无|没有|消除|停止|禁止|停售|清零|退出")
+
+
+def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
+    """All-or-none rows of a clause that no figure has taken."""
+    text = scene.text
+    if not _trigger().search(text) or cues.search("rhetoric").search(text):
+        return []
+    begin = max((row.end for row in taken), default=0)
+    if any(row.kind in ("eliminate", "count") for row in taken):
+        return []
+    for rule in rules():
+        if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (rule.needs == "own" and not scene.own):
+            continue
+        match = rule.pattern.search(text, begin)
+        if match is None:
+            continue
+        row = _row(scene, rule, match)
+        if row:
+            return [row]
+    return []
+
+
+def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
+    groups = match.groupdict()
+    name, start, end = "", match.start(), match.end()
+    if groups.get("before"):
+        first, last = phrase.cut(scene.text, match.start("before"), match.end("before"))
+        name, start = scene.text[first:last], first
+        if not name and groups.get("after") is None:
+            name = scene.indicator
+            if not name:
+                return None
+    if groups.get("after"):
+        after = phrase.clean(groups["after"])
+        name = name + after if name and rule.kind == "cover" else name or after
+        end = match.end("after")
+    if groups.get("tail") and RELATIVE.search(groups["tail"]):
+        return None
+    if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
+        return None
+    near = any(value for key, value in groups.items() if key.startswith("near"))
+    verb = groups.get("verb") or ""
+    if rule.name == "stopped":
+        name += verb.removeprefix("停止").removeprefix("禁止")
+    if rule.name == "supplied":
+        name += verb
+    start = min(start, match.start()) if not groups.get("before") else min(start, end - 1)
+    return Found(start, end, rule.name, phrase.clean(name)[:60], rule.kind, "~" if near else "=")
+
+
+def _relative(text: str, end: int) -> bool:
+    """The words are an attribute of what follows (全部完成的任务), not a duty."""
+    return text[end : end + 1] == "的"

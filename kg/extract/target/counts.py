@@ -1,0 +1,178 @@
+"""Counts: a number of things to do, built or done (建成5个园区, 改造接点2000余处, 117台全部关停), and amounts that rise or reach a level."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues, phrase
+from kg.extract.target.found import Found, Scene
+from kg.values.quantities import Quantity
+
+DIMENSION = {"公里": "长度", "千米": "长度", "米": "长度", "km": "长度", "平方公里": "面积", "平方米": "面积", "公顷": "面积", "亩": "面积"}
+NOUN = re.compile(r"[^,;。:、!?]*")
+PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
+WHOLLY = re.compile(r"全部|全面|均(?!衡|等)|全数|一律|彻底")
+NEARLY = re.compile(r"基本|初步")
+LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
+APPOSITION = re.compile(r"(?:等|这|上述|以下|如下|其他|其余|另外?|前|后|每|各|同一|任何|某)$")
+ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
+SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
+BOUNDS = {">=": "min", "<=": "max"}
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return cues.search("deed")
+
+
+@cache
+def _structure() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[\u4e00-\u9fff]{{0,4}})?{cues.one_of('structure')}$|^{cues.one_of('structure')}(?!建设|改造|项目|数|完)")
+
+
+@cache
+def _move() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$")
+
+
+@cache
+def _descriptive() -> re.Pattern[str]:
+    return re.compile(cues.one_of("descriptive") + r"(?:约|近|的)?[\u4e00-\u9fff]{0,6}$")
+
+
+def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: str) -> tuple[list[Found], str]:
+    """Rows of counts and amounts, and the verb that governs what follows in the list."""
+    q, text = group[0], scene.text
+    noun_end = min(NOUN.match(text, q.end).end(), stop)  # type: ignore[union-attr]
+    noun = text[group[-1].end : noun_end]
+    left = text[begin : q.start]
+    if _excluded(scene, q, left, noun):
+        return [], deed
+    moved = _moved(scene, q, begin, noun)
+    if moved:
+        return [moved], deed
+    level = _level(scene, q, begin)
+    if level:
+        return [level], deed
+    verbs = list(_deed().finditer(text, begin, q.start))
+    verb = verbs[0] if verbs else None
+    after = _deed().search(text, group[-1].end, noun_end)
+    total = cues.search("task").search(noun)
+    place = PLACE.search(left) if not noun else None
+    governing = verb[0] if verb else after[0] if after else deed
+    if place and not verbs:
+        return [_place_row(scene, q, begin + place.start(), place[0])], deed
+    if not governing and not total and not (scene.goal and _is_stock(left)):
+        return [], deed
+    rows = [_row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing) for each in group]
+    return rows, governing
+
+
+def _is_stock(left: str) -> bool:
+    start, end = phrase.cut(left, 0, len(left))
+    return end - start >= 2
+
+
+def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
+    """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
+    if q.value is None and q.unit.kind == "count":
+        return True
+    if APPOSITION.search(left) or ADMINISTRATIVE.match(noun):
+        return True
+    bare = phrase.clean(noun)
+    if q.form == "han" and (q.value == 1 or not _governed(scene.text, left, q)):
+        return True
+    if q.unit.kind == "count" and bare and _structure().search(bare) and not cues.search("task").search(bare):
+        return True
+    if cues.search("finding").search(scene.text) or _descriptive().search(left):
+        return True
+    if q.unit.kind == "count" and re.match(r"[^,;。]{2,30}?[\d.]+(?:%|微克|毫克)", scene.masked[q.end :]):
+        return True
+    return bool(cues.search("budget").search(left[-6:]))
+
+
+def _governed(text: str, left: str, q: Quantity) -> bool:
+    """A Chinese numeral counts only right after a verb, a comparator or the start (建成两座, not 四个保护区)."""
+    verb = None
+    for verb in _deed().finditer(left):
+        pass
+    return not left or q.start > 0 and (text[q.start - 1] in ",;、:" or (verb is not None and verb.end() == len(left)) or left.endswith(("了", "共")))
+
+
+def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
+    """A rise or fall of an indicator by an amount (煤炭消费量减少200万吨; not 新增绿地, 减少排放口12个)."""
+    text = scene.text
+    move = _move().search(text, begin, q.start)
+    if move is None or (noun and text[q.end : q.end + 1] not in SENTENCE_END):
+        return None
+    start, end = phrase.cut(text, begin, move.start())
+    words = text[start:end] or scene.indicator
+    if not words:
+        return None
+    years = [d.iso for d in scene.dates if d.role == "baseline" and d.start < q.start]
+    same = re.search(r"同比|[比较](?:上年|去年)", text[: q.start])
+    return Found(
+        min(start, q.start), q.end, "amount-change", phrase.clean(words), "change", "-" if move["fall"] else "+", q.value, q.value_max,
+        q.unit.name, BOUNDS.get(q.comparator, "exact"), "同比" if same else years[-1] if years else scene.baseline,
+        flags=("missing-value",) if q.value is None else (),
+    )
+
+
+def _level(scene: Scene, q: Quantity, begin: int) -> Found | None:
+    """A stock that reaches an amount (煤炭消费总量压减到4000万吨以内); a verb of doing before it makes it a count."""
+    text = scene.text
+    reach = LEVEL.search(text, begin, q.start)
+    exceeds = q.start < q.left and q.comparator != "~"
+    if (reach is None and not exceeds) or text[q.end : q.end + 1] not in SENTENCE_END:
+        return None
+    start, end = phrase.cut(text, begin, reach.start() if reach else q.start)
+    words = text[start:end] or scene.indicator
+    deed = _deed().match(text, start)
+    if not words or len(words) < 2 or (deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测)", deed[0])):
+        return None
+    return Found(
+        min(start, q.start), q.end, "amount-level", phrase.clean(words), "level", q.comparator, q.value, q.value_max, q.unit.name,
+        stretch=bool(re.search("力争|争取", text[max(0, start - 4) : q.start])), flags=("missing-value",) if q.value is None else (),
+    )
+
+
+def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
+    """徐州市44项: the share of one place in a total."""
+    name = (scene.indicator or "任务").removesuffix("数") + "数"
+    return Found(start, q.end, "count-of-place", name, "count", q.comparator, q.value, q.value_max, q.unit.name, scope=place)
+
+
+def _row(
+    scene: Scene, q: Quantity, verb: re.Match[str] | None, noun: str, noun_end: int, begin: int, governing: str
+) -> Found:
+    """A count with its verb and noun, before or after the number."""
+    text = scene.text
+    start, end = phrase.cut(text, begin, q.start)
+    before = text[start:end]
+    kind, sign = "count", q.comparator
+    tail = noun
+    wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
+    removal = cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
+    if wholly and (removal or (verb and cues.search("removal").match(text, verb.start()))):
+        kind = "eliminate"
+    if sign == "=" and (NEARLY.search(tail) or (verb and NEARLY.search(text, max(begin, verb.start() - 3), q.start))):
+        sign = "~"
+    name = _name(q, phrase.clean(noun), before, governing)
+    left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
+    left = min(left, q.start)
+    stretch = bool(re.search("力争|争取", text[max(0, left - 4) : q.start]))
+    rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
+    return Found(left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name, stretch=stretch)
+
+
+def _name(q: Quantity, noun: str, before: str, governing: str) -> str:
+    """Name of what is counted: 完成整改任务数, 改造雨污混接点数, 修复湿地植被面积."""
+    suffix = DIMENSION.get(q.unit.name, "规模" if q.unit.kind == "amount" else "数")
+    thing = noun if len(noun) >= 2 else before
+    if thing is noun and before and governing and governing in before and governing not in noun:
+        thing = governing + noun
+    elif thing is noun and before and len(before) > 2 and before != governing:
+        thing = before + noun
+    name = phrase.clean(thing) or governing
+    return name if name.endswith(suffix) else name + suffix

@@ -1,0 +1,158 @@
+"""Dated duties without a figure: benchmarks (达到国家要求), things that come to be (体系初步建成), directions (稳步提升), named works."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues, lists, phrase
+from kg.extract.target.found import Found, Scene
+
+NOUN = r"[^,;。:!?]"
+VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
+
+
+@cache
+def _benchmark() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*{cues.one_of('meets')}(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
+    )
+
+
+@cache
+def _assigned() -> re.Pattern[str]:
+    return re.compile(rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,16}}(?:目标|指标|任务|要求)(?:任务)?)$")
+
+
+@cache
+def _formed() -> re.Pattern[str]:
+    formed = cues.one_of("formed")
+    return re.compile(rf"(?P<before>{NOUN}{{3,40}}?)(?P<near>初步|基本)(?:{formed})(?:到位)?$")
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[、并且])(?:力争)?(?P<near>初步|基本)(?:建成|形成|构建|建立|确立)(?P<after>{NOUN}{{3,40}})$")
+
+
+@cache
+def _trend() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>{NOUN}{{0,40}}{cues.one_of('trend-head')})(?P<trend>{cues.one_of('trend')})$"
+    )
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(rf"(?:力争|确保|全部|基本|全面)?(?P<verb>{cues.one_of('made')})(?P<after>{NOUN}{{3,60}})$")
+
+
+@cache
+def _made_after() -> re.Pattern[str]:
+    return re.compile(rf"^(?P<before>{NOUN}{{3,50}}?)(?:要|将|须|应|力争|确保)?(?:全部|基本|全面)?(?P<verb>{cues.one_of('made')})$")
+
+
+def dated(scene: Scene) -> list[Found]:
+    """Rows of a clause that has no figure but a date (or stands among the goals)."""
+    if cues.search("rhetoric").search(scene.text):
+        return []
+    if scene.dated or scene.goal:
+        for find in (_direction, _marks, _assignment, _comes):
+            rows = find(scene)
+            if rows:
+                return rows
+    return _works(scene) if scene.own else []
+
+
+def _marks(scene: Scene) -> list[Found]:
+    match = _benchmark().search(scene.text)
+    if match is None or not scene.dated or "对" == scene.text[:1]:
+        return []
+    start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
+    words = scene.text[start:end]
+    if len(words) < 3 or cues.search("deed").fullmatch(words):
+        return []
+    near = "~" if match["near"] else "="
+    names = lists.shared(words)
+    out = []
+    for at, name in enumerate(names):
+        own = scene.text.find(name[:4], start) if at else start
+        out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), "level", near))
+    return out
+
+
+def _assignment(scene: Scene) -> list[Found]:
+    match = _assigned().search(scene.text)
+    if match is None or not scene.dated:
+        return []
+    return [Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")]
+
+
+def _comes(scene: Scene) -> list[Found]:
+    text = scene.text
+    if not scene.dated:
+        return []
+    match = _formed().search(text)
+    if match:
+        start, end = phrase.cut(text, match.start("before"), match.end("before"))
+        return [Found(start, match.end(), "formed", text[start:end], "level", "~")] if end - start >= 4 else []
+    match = _form().search(text)
+    return [Found(match.start("near"), match.end(), "form", phrase.clean(match["after"]), "level", "~")] if match else []
+
+
+def _direction(scene: Scene) -> list[Found]:
+    match = _trend().search(scene.text)
+    if match is None or not scene.dated:
+        return []
+    start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
+    words = scene.text[start:end]
+    if len(words) < 3:
+        return []
+    trend = match["trend"]
+    sign = "-" if re.search("降|减|负", trend) and not trend.startswith("不") and "不减" not in trend else "+"
+    out = []
+    for at, name in enumerate(lists.shared(words)):
+        own = scene.text.find(name[:4], start) if at else start
+        out.append(Found(max(own, start), match.end(), "direction", phrase.clean(name), "change", sign))
+    return out
+
+
+def _works(scene: Scene) -> list[Found]:
+    """Named works with a date of their own, one row a work."""
+    text = scene.text
+    after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
+    match = _made().search(text, after)
+    if match and match.start() - after <= 12:
+        return _split(scene, match)
+    match = _made_after().match(text)
+    if match is None:
+        return []
+    start, end = phrase.cut(text, match.start("before"), match.end("before"))
+    if end - start < 3 or VAGUE.match(text[start:end]):
+        return []
+    return [Found(start, match.end(), "work-done", text[start:end] + match["verb"], "count", "=")]
+
+
+def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
+    """One row for each coordinated work; 并启动… begins another."""
+    verb, at = match["verb"], match.start()
+    words, offset = match["after"], match.start("after")
+    if VAGUE.match(words) or phrase.clean(words).endswith(("后", "时")):
+        return []
+    if verb == "实现":
+        return [Found(at, match.end(), "work-achieved", phrase.clean(words), "cover", "=")]
+    if verb == "取得":
+        return [Found(at, match.end(), "work-result", phrase.clean(words), "level", "=")]
+    out = []
+    pieces = re.split(rf"(、|并|和(?={cues.one_of('made')}))", words)
+    if not all(len(p) >= 5 for p in pieces[::2]):
+        pieces = [words]
+    for piece in pieces:
+        begin, offset = offset, offset + len(piece)
+        if len(piece) < 3:
+            continue
+        own = re.match(cues.one_of("made"), piece)
+        act = own[0] if own else verb
+        name = phrase.clean(piece[own.end() :] if own else piece)
+        out.append(Found(at if piece is pieces[0] else begin, offset, "work", name + act, "count", "="))
+    return out

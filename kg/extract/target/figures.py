@@ -1,0 +1,167 @@
+"""Rows with a figure: levels, changes, shares of a whole and counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues, lists, phrase
+from kg.extract.target.counts import counted
+from kg.extract.target.found import Found, Scene
+from kg.values.quantities import Quantity, groups
+
+MEASURED = ("ratio", "level", "day", "none", "money")
+STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
+YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|比上年同期|较上年同期|环比")
+ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
+BOUNDS = {">=": "min", "<=": "max"}
+WHOLE = 100.0
+INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
+DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
+UNWANTED = re.compile(r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|标准的|限值的|总分|分值")
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')})|(?P<better>{cues.one_of('better')}))"
+        r"(?:了|幅度|率|比例|约|累计|分别|均|也|又|各|达到?|为|要|应|原则上|在|、降低|、减少)*$"
+    )
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cues.one_of('reach')}|{cues.one_of('rise', 'fall', 'better')}[至到])(?:{cues.one_of('adverb')})*$")
+
+
+def baseline(scene: Scene, before: int) -> str:
+    """Year compared with, 同比, or "": the nearest that stands before an offset of the clause."""
+    years = [d for d in scene.dates if d.role == "baseline" and d.start < before]
+    if YEAR_ON_YEAR.search(scene.text, 0, before):
+        return "同比"
+    if years:
+        return years[-1].iso
+    return scene.baseline
+
+
+def attributive(scene: Scene, quantity: Quantity) -> bool:
+    """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
+    if quantity.inclusive:
+        return True
+    if quantity.unit.kind in ("ratio", "day", "none"):
+        return False
+    if quantity.end == quantity.right or quantity.unit.kind == "count":
+        return False
+    after = scene.text[quantity.end : quantity.end + 2]
+    return bool(ATTRIBUTIVE.match(after)) and not after.startswith(("和", "、", "并", "左", "且", "及", "与"))
+
+
+def figures(scene: Scene) -> list[Found]:
+    """All rows with a figure of one clause."""
+    wanted = [q for q in scene.quantities if not attributive(scene, q)]
+    out: list[Found] = []
+    begin, deed = 0, scene.deed
+    for group in groups(scene.text, wanted):
+        kind = group[-1].unit.kind
+        if kind in MEASURED:
+            rows = measured(scene, group, begin, out[-1].indicator if out else scene.indicator)
+        elif kind in ("count", "amount"):
+            following = [q.start for q in wanted if q.start >= group[-1].end]
+            rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed)
+        else:
+            rows = []
+        out += rows
+        if rows or kind in MEASURED:
+            begin = group[-1].end
+    return out
+
+
+def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> list[Found]:
+    """Levels and changes of an indicator whose words stand before the figure (or, failing that, after it or before that)."""
+    first, text = group[0], scene.text
+    change = _change().search(text, begin, first.start)
+    if change and text[change.start() - 1 : change.end() + 1].endswith(("到", "至")):
+        change = None
+    start, end = phrase.cut(text, begin, change.start() if change else first.start)
+    words = text[start:end]
+    if not _is_name(words):
+        words, start, end = _elsewhere(scene, group, begin, carried)
+    if not words or not _admissible(scene, first, words, bool(change), begin):
+        return []
+    names = lists.in_order(words, len(group)) if len(group) > 1 else lists.shared(words)
+    if names is None:
+        names = [words] * len(group)
+    if len(group) == 1:
+        return [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
+    return [_row(scene, q, change, name, start, at, len(group), words) for at, (q, name) in enumerate(zip(group, names, strict=True))]
+
+
+def _is_name(words: str) -> bool:
+    return len(phrase.clean(words)) >= 2 and not words.isdigit()
+
+
+def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) -> tuple[str, int, int]:
+    """The indicator's words after the figure (90%以上的行政村), else those carried from before."""
+    last = group[-1]
+    after = re.compile(r"的?([\u4e00-\u9fff“][^,;。:、]{1,24})").match(scene.text, last.end)
+    if after and last.unit.kind == "ratio" and (scene.text[last.end] == "的" or not carried):
+        return phrase.clean(after[1]), group[0].start, after.end()
+    reach = max(0, group[0].start - 12)
+    verb = re.compile(r"[^,;。、:\d%]{0,12}$").search(scene.text, max(begin, reach), group[0].start)
+    return carried, verb.start() if verb else group[0].start, last.end
+
+
+def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
+    """Whether the figure measures what the words name."""
+    kind, text = quantity.unit.kind, scene.text
+    if UNWANTED.search(words):
+        return False
+    if kind == "day":
+        return bool(DAYS.search(words))
+    if kind == "money":
+        return bool(cues.search("economy").search(words)) and not cues.search("budget").search(words)
+    if kind == "none":
+        plain = quantity.end == quantity.start or quantity.comparator == "="
+        reached = _reach().search(text, begin, quantity.start)
+        named = INDEX.search(words)
+        return bool(named) and (bool(reached) or not plain) and quantity.form == "arabic" and (quantity.value or 0) < 1000
+    return True
+
+
+def _row(
+    scene: Scene, q: Quantity, change: re.Match[str] | None, name: str, start: int, at: int, of: int, words: str
+) -> Found:
+    """One row of a level or change. Of several rows over the same words each begins at its own indicator."""
+    text = scene.text
+    if of > 1 and at:
+        own = text.find(name[:3], start, q.start)
+        start = own if own >= 0 else start
+    start = min(start, q.start)
+    before = re.compile("力争|争取").search(text, max(0, start - 3), q.start)
+    stretch = bool(STRETCH.search(text, max(0, q.start - 40), q.start))
+    if before and before.end() == start:
+        start = before.start()
+    flags = ("missing-value",) if q.value is None else ()
+    common = {"scope": "", "stretch": stretch, "flags": flags, "value": q.value, "value_max": q.value_max, "unit": q.unit.name}
+    name = phrase.clean(name)
+    end = max(q.end, start + 1)
+    if change or q.form == "double" or q.unit.name == "percentage-point":
+        sign = _sign(change, q)
+        return Found(start, end, "figure-change", name, "change", sign, bound=BOUNDS.get(q.comparator, "exact"),
+                     baseline=baseline(scene, q.start), **common)  # type: ignore[arg-type]
+    sign = q.comparator
+    if sign == "=" and re.compile(r"(?:基本|初步|大致)(?:[\u4e00-\u9fff]{0,3})$").search(text, max(0, q.start - 8), q.start):
+        sign = "~"
+    if q.unit.name == "%" and q.value == WHOLE:
+        return Found(start, end, "figure-whole", name, "cover", sign, **common)  # type: ignore[arg-type]
+    return Found(start, end, "figure-level", name, "level", sign, **common)  # type: ignore[arg-type]
+
+
+def _sign(change: re.Match[str] | None, q: Quantity) -> str:
+    if change is None:
+        return "+"
+    if change["fall"]:
+        return "-"
+    if change["rise"]:
+        return "+"
+    return "+" if q.unit.name == "percentage-point" else "-"

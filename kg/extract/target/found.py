@@ -1,0 +1,67 @@
+"""What the rules hand on: one target or outcome of a clause, with offsets of that clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.values.dates import Date
+from kg.values.quantities import Quantity
+
+
+class Found(NamedTuple):
+    """One row before it has evidence. `[start, end)` are offsets of the clause; `status` "" leaves it to the scene.
+
+    `deadline` None leaves the deadline to the scene; "" says that there is none.
+    """
+
+    start: int
+    end: int
+    rule: str
+    indicator: str
+    kind: str
+    comparator: str
+    value: float | None = None
+    value_max: float | None = None
+    unit: str = ""
+    bound: str = ""
+    baseline: str = ""
+    deadline: str | None = None
+    stretch: bool = False
+    status: str = ""
+    scope: str = ""
+    binding: str = ""
+    flags: tuple[str, ...] = ()
+
+
+class Scene(NamedTuple):
+    """One clause and all that the rules may know about it.
+
+    Attributes:
+        text: the clause; `masked` the same length, with digits that are no quantities blotted out.
+        quantities, dates: those found in it.
+        deadline, missing: the date in force, "" for none; True where its year is lost.
+        own: the date stands in this clause (before the words that matter) or is the clause before it.
+        goal: the clause stands under a heading of goals.
+        outcome: the document and the heading speak of what has been done.
+        indicator: what the clause before it measured, for clauses that elide it.
+        deed: the verb that governs a list of counts begun before this clause.
+        baseline: the baseline in force.
+    """
+
+    text: str
+    masked: str
+    quantities: list[Quantity]
+    dates: list[Date]
+    deadline: str
+    missing: bool
+    own: bool
+    goal: bool
+    outcome: bool
+    indicator: str
+    deed: str
+    baseline: str
+
+    @property
+    def dated(self) -> bool:
+        """A deadline is in force, known or lost."""
+        return bool(self.deadline) or self.missing

@@ -1,0 +1,91 @@
+"""Coordinated indicators: 分别为 lists matched in order, and members that share one figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues
+
+CONJUNCTION = re.compile(r"、|和|及|与|以及|或")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(cues.one_of("tail") + "$")
+
+
+@cache
+def _parallel() -> frozenset[str]:
+    return frozenset(cues.words("parallel"))
+
+
+@cache
+def _head_end() -> re.Pattern[str]:
+    return re.compile(cues.one_of("head") + "$")
+
+
+def _outside_brackets(words: str) -> list[str]:
+    """Parts between conjunctions that stand outside brackets and quotation marks."""
+    parts, depth, last = [], 0, 0
+    at = 0
+    while at < len(words):
+        char = words[at]
+        depth += (char in "(“《") - (char in ")”》")
+        hit = CONJUNCTION.match(words, at) if depth == 0 else None
+        if hit:
+            parts.append(words[last:at])
+            at = last = hit.end()
+        else:
+            at += 1
+    parts.append(words[last:])
+    return [part for part in parts if part]
+
+
+def _attribute(last: str) -> str:
+    """The shared tail of the last member: 排放总量 of 氮氧化物排放总量."""
+    hit = _tail().search(last)
+    return hit[0] if hit and hit.start() > 0 else ""
+
+
+def in_order(words: str, count: int) -> list[str] | None:
+    """The coordinated indicators of a phrase, as many as there are figures, else None.
+
+    >>> in_order("化学需氧量、氨氮排放总量", 2)
+    ['化学需氧量排放总量', '氨氮排放总量']
+    """
+    parts = _outside_brackets(words)
+    if len(parts) != count:
+        return None
+    return _complete(parts)
+
+
+def _complete(parts: list[str]) -> list[str]:
+    attribute = _attribute(parts[-1])
+    if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
+        attribute = parts[-1][len(parts[0]) :]
+    return [part if i == len(parts) - 1 or _head_end().search(part) else part + attribute for i, part in enumerate(parts)]
+
+
+def shared(words: str) -> list[str]:
+    """The indicators that share one figure; the phrase itself where it is not coordinated.
+
+    >>> shared("二氧化硫和氮氧化物排放总量"), shared("新能源和清洁能源公交车占比")
+    (['二氧化硫排放总量', '氮氧化物排放总量'], ['新能源和清洁能源公交车占比'])
+    """
+    parts = _outside_brackets(words)
+    if len(parts) < 2 or len(parts) > 8:
+        return [words]
+    if all(_head_end().search(part) and len(part) > 3 for part in parts):
+        return parts
+    attribute = _attribute(parts[-1])
+    cores = [*parts[:-1], parts[-1].removesuffix(attribute)]
+    members = _parallel()
+    if attribute and all(core in members for core in cores):
+        return _complete(parts)
+    last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
+    first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")
+    if last and first and all(part in members for part in parts[1:-1]):
+        rest, before = parts[-1][len(last) :], parts[0][: -len(first)]
+        return [parts[0] + rest, *(before + part + rest for part in parts[1:-1]), before + parts[-1]]
+    return [words]

@@ -1,0 +1,46 @@
+"""Blotting out digits and numerals that are no quantities: titles, numbers of documents and standards, formulae, slogans."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues
+
+BLOT = "□"
+NUMERALS = str.maketrans(dict.fromkeys("0123456789一二两三四五六七八九十百千万半〇零", BLOT))
+_FIXED = (
+    r"《[^》]*》"
+    r"|“[^”]{0,12}[\d一二两三四五六七八九十][^”%]{0,12}”"
+    r"|PM ?2\.5|PM ?10|[OＯ]3|(?:SO|NO|CO|N|H|Cl)[23](?:[OSN])?|CH4|NH3|N2O|BOD5|COD[A-Za-z]+"
+    r"|[〔\[(【](?:19|20)\d{2}[〕\])】] ?第?\d+号|\d+号(?:文|令|公告|公报|楼|院|线)?"
+    r"|第[\d一二三四五六七八九十百]+(?!季)[\d一二三四五六七八九十百]*"
+    r"|(?:GB|HJ|DB|CJJ?|NY|SL|ISO|QB|JT)[/A-Z]{0,4} ?\d[\d./]*(?:[-—]\d{2,4})?"
+    r"|(?:0\d{2,3}-)?\d{7,}|1[3-9]\d{9}"
+    r"|\d+(?:个)?百分位|\d+小时(?:滑动|平均|均值|浓度)"
+    r"|(?:19|20)\d{2}(?=[级版届])|[1-9][AGDK](?![a-z])|[A-Z]+-?\d+(?:\+\d)?"
+    r"|\d(?:\+\d+)+(?:\+?[NX])?|[一二三四]级[ABab]?(?=标准|水质|以上|[,、。)]|排放)|一级[AB]"
+    r"|[1-9]A级|国[一二三四五六](?!十)|[一二三四五六七八九十]+(?:届|大以来|中全会|大精神|大报告)|二十大|十[七八九]大"
+    r"|[一二三四五]期|[一二三四五六七八九十]是|[一二三四]类|\d+(?:#|号楼)"
+    r"|[A-Za-z]{2,}\d+|\d+[A-Za-z]{3,}\d*|^\(?\d{1,3}(?:[.、)](?!\d)|(?=[\u4e00-\u9fff]{2}[^,]{0,4}:))"
+    r"|^[(]?[一二三四五六七八九十]+[)、]"
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_FIXED + "|" + cues.one_of("slogan-quantity"))
+
+
+def mask(text: str) -> str:
+    """The text with such numerals blotted out, character for character.
+
+    >>> mask("PM2.5浓度35微克,见〔2021〕15号")
+    'PM□.□浓度35微克,见〔□□□□〕□□号'
+    """
+    return _pattern().sub(lambda match: match[0].translate(NUMERALS), text)
+
+
+def blot(text: str, start: int, end: int) -> str:
+    """The text with the numerals of a span blotted out."""
+    return text[:start] + text[start:end].translate(NUMERALS) + text[end:]

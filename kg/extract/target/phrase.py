@@ -1,0 +1,97 @@
+"""The noun phrase that names an indicator, cut out of the words around a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues
+
+EDGE = " 、,;:。·的—-|\t\n“"
+BRACKETS = {")": "(", "”": "“", "》": "《"}
+BASELINE = re.compile(
+    r"(?:(?:比|较|相比于?|相较于?|与|和|同)(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年)(?:相比|比较)?|同比|环比"
+    r"|在[^,;]{1,12}基础上|年均|每年)$"
+)
+DATE = re.compile(
+    r"^(?:到|至|截至|自|在|于|以)?(?:“?[十一二三四五]+五”?|(?:19|20)\d{2}(?:[-—~至](?:20)?\d{2,4})?)?(?:年)*(?:度|底|末|内|初|期)*(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:底|末)?(?:上半年|下半年)?(?:期间|时期|以来|之前|以前|前|止|起)?[,]?"
+)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)|[一二三四五六七八九十]是|——|—|·|●|" + cues.one_of("lead-in")[3:]
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    change = cues.one_of("rise", "fall", "better")[3:-1]
+    return re.compile(rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|幅度|了|率达|不|由|从|[的、,:于])$")
+
+
+def tail(text: str, start: int, end: int) -> int:
+    """End of a phrase once verbs, adverbs and baselines that close it are off."""
+    pattern = _tail()
+    while end > start:
+        hit = BASELINE.search(text, max(start, end - 24), end) or pattern.search(text, max(start, end - 8), end)
+        if hit is None or hit.end() != end or hit.start() == hit.end():
+            break
+        end = hit.start()
+    return end
+
+
+def head(text: str, start: int, end: int) -> int:
+    """Start of a phrase once dates, numbering and lead-in words are off."""
+    pattern = _head()
+    while start < end:
+        hit = DATE.match(text, start, end)
+        if hit and hit.end() > start and any(c in "年五" for c in hit[0]):
+            start = hit.end()
+            continue
+        hit = pattern.match(text, start, end)
+        if hit and hit.end() > start and hit.end() < end:
+            start = hit.end()
+            continue
+        if text[start] in EDGE and text[start] != "“":
+            start += 1
+            continue
+        break
+    return start
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a bracket or quotation mark that it opens or closes alone."""
+    while start < end and text[start] in ")”》" :
+        start += 1
+    for close, opening in BRACKETS.items():
+        if text.count(opening, start, end) > text.count(close, start, end):
+            at = text.rfind(opening, start, end)
+            if at == start:
+                start += 1
+            elif at > start and opening == "(":
+                start = at + 1
+    return start, end
+
+
+def cut(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the indicator's words inside `[start, end)`; empty where there is none.
+
+    >>> text = "到2025年,全市PM2.5平均浓度比2020年下降"
+    >>> a, b = cut(text, 0, len(text)); text[a:b]
+    'PM2.5平均浓度'
+    """
+    colon = max(text.rfind(":", start, end), text.rfind(",", start, end), text.rfind(";", start, end))
+    if colon >= 0 and text.count("(", start, colon) == text.count(")", start, colon):
+        start = colon + 1
+    end = tail(text, start, end)
+    start = head(text, start, end)
+    start, end = balanced(text, start, end)
+    return (start, end) if end > start else (end, end)
+
+
+def clean(words: str) -> str:
+    """An indicator's name without figures' blots and stray edges."""
+    return words.strip(" 、,;:。的\n\t|和及与").replace("\n", "")

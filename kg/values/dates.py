@@ -1,0 +1,209 @@
+"""Dates of plans: deadlines, periods, baselines, and years that the source lost.
+
+    到2025年, 2021年年底前, 2023年6月30日前, 上半年, “十四五”期间, 2021-2025年, 今年底, 比2020年, 到年, 自年1月1日起
+
+A date is an ISO prefix (2025, 2021-12-31). What cannot be known is not guessed: `iso` stays "" and `missing` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import NamedTuple
+
+FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+HALVES = {"上半年": "06-30", "下半年": "12-31"}
+QUARTERS = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31", "1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
+RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
+SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
+
+_YEAR = r"(?:19|20)\d{2}"
+_PART = (
+    r"(?P<half>上半年|下半年)(?:底|末)?"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?"
+    r"|(?P<season>采暖季|供暖季|汛期|入冬|冬季)"
+)
+_DATE = re.compile(
+    rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
+    rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
+    r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
+    rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
+    r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三]年|后[一二两三]年)?"
+    r"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>1[0-2]|[1-9])月(?P<relmonthend>底|末)?"
+    r"|(?P<relhalf>上半年|下半年)|(?P<relwithin>内))?"
+    r"|(?<![一-鿿\d])(?P<baremonth>1[0-2]|[1-9])月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
+    r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
+    r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年?年(?:底|末))"
+    r"|(?P<bareend>(?<![十百千\d])年底|年末|年内|年终)(?!余额|数)"
+    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完)"
+    r"|(?P<bareseason>(?:采暖|供暖)季|汛期)(?=前|之前)"
+    r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d]))年(?=[,、下上增减降提实,]|以?前|全|完|$))"
+)
+_LEAD = re.compile(r"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|截止到?|在|于|自|从|以|比|较|与|相比于?|相对于?|对比|和|同|由)$")
+_BASE_BEFORE = re.compile(r"(?:比|较|相比于?|相较于?|相对于?|对比|低于|高于|优于|与|和|同|以|在)$")
+_BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|为基数|为基准|基础上|基准年|的基础)")
+_FROM_AFTER = re.compile(r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]")
+_LAST = {"比上年": "同比", "较上年": "同比", "比去年": "同比", "较去年": "同比"}
+
+
+class Date(NamedTuple):
+    """A date at `[start, end)`, with its lead (到, 比) and tail (前).
+
+    `role`: deadline (到…, …底前, …期间), period (bare 2022年), baseline (比2020年), start (自…起), event (a bare day), past (截至…).
+    `missing`: the source lost the year, or it names one that is not known.
+    """
+
+    start: int
+    end: int
+    iso: str
+    role: str
+    missing: bool
+
+
+def month_end(year: int, month: int) -> str:
+    """Last day of a month.
+
+    >>> month_end(2024, 2)
+    '2024-02-29'
+    """
+    return f"{year}-{month:02d}-{monthrange(year, month)[1]:02d}"
+
+
+def _of_year(year: int, m: re.Match[str]) -> tuple[str, bool]:
+    """ISO date of 2023年…; True where a whole day is named."""
+    if m["day"]:
+        return f"{year}-{int(m['month']):02d}-{int(m['day']):02d}", True
+    if m["month"]:
+        month = int(m["month"])
+        return (month_end(year, month) if m["monthend"] else f"{year}-{month:02d}"), False
+    if m["end"]:
+        return f"{year}-12-31", False
+    if m["half"]:
+        return f"{year}-{HALVES[m['half']]}", False
+    if m["quarter"]:
+        return f"{year}-{QUARTERS[m['quarter']]}", False
+    if m["season"]:
+        return f"{year}-{SEASONS[m['season']]}", False
+    return str(year), False
+
+
+def _of_parts(year: int | None, month: str | None, day: str | None, end: str | None) -> str:
+    if year is None:
+        return ""
+    if month is None:
+        return str(year)
+    if day:
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    return month_end(year, int(month)) if end else f"{year}-{int(month):02d}"
+
+
+def _relative(m: re.Match[str], now: int | None) -> str:
+    if now is None:
+        return ""
+    year = now + RELATIVE[m["relative"]]
+    if m["relend"] or m["relwithin"]:
+        return f"{year}-12-31" if m["relend"] else str(year)
+    if m["relhalf"]:
+        return f"{year}-{HALVES[m['relhalf']]}"
+    return _of_parts(year, m["relmonth"], None, m["relmonthend"])
+
+
+def _bare(m: re.Match[str], year: int | None) -> str:
+    """A date without a year, in a year known from what stands before it."""
+    if year is None:
+        return ""
+    if m["baremonth"]:
+        return _of_parts(year, m["baremonth"], m["bareday"], m["baremonthend"])
+    if m["barehalf"]:
+        return f"{year}-{HALVES[m['barehalf']]}"
+    if m["barequarter"]:
+        return f"{year}-{QUARTERS[m['barequarter'][0]]}"
+    if m["bareseason"]:
+        return f"{year}-{SEASONS[m['bareseason']]}"
+    return str(year) if m["bareend"] == "年内" else f"{year}-12-31"
+
+
+def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, bool]:
+    """ISO date of a match, and whether it names a whole day."""
+    if m["last"]:
+        return (f"{m['last']}-12-31" if m["lastend"] else m["last"]), False
+    if m["year"]:
+        return _of_year(int(m["year"]), m)
+    if m["plan"]:
+        year = FIVE_YEAR.get(m["plan"])
+        part = m["planpart"] or ""
+        if year and part.startswith("前"):
+            year = year - 5 + {"一": 1, "二": 2, "两": 2, "三": 3}[part[1]]
+        return (str(year) if year else ""), False
+    if m["relative"]:
+        return _relative(m, now), False
+    if any(m[g] for g in ("baremonth", "barehalf", "barequarter", "bareseason", "bareend")):
+        return _bare(m, default), bool(m["bareday"])
+    return "", False
+
+
+def find(text: str, now: int | None = None, default: int | None = None) -> list[Date]:
+    """All dates of a text, left to right.
+
+    Args:
+        now: year of the document (今年), if known.
+        default: year of dates that carry none (6月底前, 年底前), if what stands before them names it.
+
+    >>> [(d.iso, d.role) for d in find("到2025年,比2020年下降10%;2021年年底前完成")]
+    [('2025', 'deadline'), ('2020', 'baseline'), ('2021-12-31', 'deadline')]
+    >>> [(d.iso, d.role, d.missing) for d in find("到年,铁路货运量比年增长40%")]
+    [('', 'deadline', True), ('', 'baseline', True)]
+    """
+    out: list[Date] = []
+    for m in _DATE.finditer(text):
+        if m["plan"] and not _is_plan(text, m):
+            continue
+        iso, day = _iso(m, now, default)
+        out.append(_placed(text, m, iso, day))
+        if iso and out[-1].role in ("deadline", "period"):
+            default = int(iso[:4])
+    return out
+
+
+def _is_plan(text: str, m: re.Match[str]) -> bool:
+    """“十四五” in quotes or with 期间, 规划, 末: not the number 十五 in 十五个."""
+    return m[0].startswith("“") or bool(m["planpart"]) or text[m.end() - 2 : m.end()] in ("规划", "计划")
+
+
+def _placed(text: str, m: re.Match[str], iso: str, day: bool) -> Date:
+    """The date with its lead, tail and role."""
+    start, end = m.start(), m.end()
+    lead = _LEAD.search(text, max(0, start - 5), start)
+    before = lead[0] if lead else ""
+    after = text[end : end + 14]
+    role = _role(text, start, before, after, m, day)
+    if lead:
+        start = lead.start()
+    tail = re.match(r"(?:期间|之前|以前|前|止|起|以来|的|相比|,)?", after)
+    if tail and tail[0] not in ("的", ","):
+        end += tail.end()
+    return Date(start, end, iso, role, not iso)
+
+
+def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day: bool) -> str:
+    if _BASE_AFTER.match(after) or (before and _BASE_BEFORE.search(before) and before not in ("在", "以", "于")):
+        return "baseline"
+    if before.endswith(("由", "从")) and (_FROM_AFTER.match(after) or after.startswith("的")):
+        return "baseline"
+    if _FROM_AFTER.match(after) and text[max(0, start - 1) : start] in ("由", "从"):
+        return "baseline"
+    if before.endswith(("自", "从")) or after.startswith("起"):
+        return "start"
+    if before.startswith("截"):
+        return "past"
+    if m["relative"] in ("去年", "上年", "上一年"):
+        return "period"
+    if after.startswith("以来"):
+        return "past"
+    if after.startswith(("前", "之前", "以前")) or before.endswith(("到", "至")):
+        return "deadline"
+    if day:
+        return "event"
+    if m["plan"]:
+        return "deadline" if m["planpart"] else "name"
+    return "deadline" if text[m.end() - 1] in "底末内" else "period"

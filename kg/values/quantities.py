@@ -1,0 +1,203 @@
+"""Quantities: a number with its unit and comparator, as printed (不低于85%, 43微克/立方米以下, 700余家, 达到%).
+
+The table of units is given by the caller (it is read from ontology/); this module only knows the grammar
+of comparators, ranges and lists that share one unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kg.values.numbers import NUMBER, RANGE, Number, arabic, read
+
+BEFORE = {
+    ">=": "不低于 不少于 不小于 不得低于 不得少于 高于 大于 多于 至少 最少 最低 超过 突破 逾 超 ≥ > 不下于 优于",
+    "<=": "不高于 不超过 不大于 不多于 不得超过 不得高于 低于 小于 少于 最多 最高 ≤ <",
+    "~": "约 大约 近 接近 将近 基本",
+}
+AFTER = {
+    ">=": "以上 及以上 或以上 之上",
+    "<=": "以下 及以下 以内 之内 之下 内",
+    "~": "左右 上下 以左右",
+}
+MORE = "余多"
+
+_BEFORE = {word: sign for sign, words in BEFORE.items() for word in words.split()}
+_AFTER = {word: sign for sign, words in AFTER.items() for word in words.split()}
+_LONGEST_BEFORE = max(map(len, _BEFORE))
+_LONGEST_AFTER = max(map(len, _AFTER))
+_INCLUSIVE = ("及以上", "及以下", "或以上")
+
+
+class Unit(NamedTuple):
+    """A unit: its `name` as facts carry it, the `kind` the ontology gives it, and a factor for the value."""
+
+    name: str
+    kind: str
+    factor: float = 1.0
+
+
+class Quantity(NamedTuple):
+    """A quantity. `[start, end)` holds comparators too, `[left, right)` only number and unit.
+
+    `value` is None where the source dropped the figure. `inclusive` marks 及以上 and 及以下, which classify
+    equipment and never set a value.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    value: float | None
+    value_max: float | None
+    unit: Unit
+    comparator: str
+    form: str
+    inclusive: bool
+
+
+NO_UNIT = Unit("", "none")
+
+
+class Units:
+    """A table of units, searched longest first.
+
+    >>> table = Units({"%": Unit("%", "ratio"), "家": Unit("家", "count")})
+    >>> [(q.value, q.unit.name, q.comparator) for q in table.find("完成700余家,不低于85%")]
+    [(700.0, '家', '>='), (85.0, '%', '>=')]
+    """
+
+    def __init__(self, forms: Mapping[str, Unit]) -> None:
+        self.forms = dict(forms)
+        self._lengths = sorted({len(form) for form in forms}, reverse=True)
+        bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        self._lost = re.compile(
+            rf"(?<=[到至达为于过降长高减在少升])((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
+        )
+
+    def at(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The longest unit that begins at an offset, and its end."""
+        for length in self._lengths:
+            unit = self.forms.get(text[start : start + length])
+            if unit is not None:
+                return unit, start + length
+        return None
+
+    def find(self, text: str) -> list[Quantity]:
+        """All quantities of a text, left to right; the parts of a list that shares one unit each get it."""
+        found: list[Quantity] = []
+        at = 0
+        while match := NUMBER.search(text, at):
+            quantity = self._quantity(text, match)
+            at = match.end() if quantity is None else quantity.end
+            if quantity is not None:
+                found.append(quantity)
+        return _share_units(text, found)
+
+    def lost(self, text: str) -> list[Quantity]:
+        """Quantities whose figure the source dropped: 达到%, 压减到万吨以内."""
+        return [
+            _dressed(text, m.start(), m.end(), None, None, self.forms[m[2]], "lost", "")
+            for m in self._lost.finditer(text)
+            if self.forms[m[2]].kind in ("ratio", "level", "amount")
+        ]
+
+    def _quantity(self, text: str, match: re.Match[str]) -> Quantity | None:
+        number = read(match)
+        if number is None or (number.form == "han" and text[number.start - 1 : number.start] == "第"):
+            return None
+        value, value_max, end, more = number.value, None, number.end, ""
+        end, more = _more(text, end, more)
+        unit = Unit("%", "ratio") if number.unit else None
+        if unit is None:
+            hit = self.at(text, end)
+            if hit:
+                unit, end = hit
+            dash = RANGE.match(text, end)
+            upper = NUMBER.match(text, dash.end()) if dash else None
+            if upper and upper["arabic"]:
+                high = arabic(upper["arabic"], upper["multiple"] or "")
+                second = self.at(text, upper.end())
+                if high > value or second:
+                    if upper["multiple"] and not match["multiple"]:
+                        value = arabic(match["arabic"] or "0", upper["multiple"])
+                    value_max, end = high, upper.end()
+                    if second:
+                        unit, end = second
+        if unit is None:
+            if number.form == "han":
+                return None
+            unit = NO_UNIT
+        end, more = _more(text, end, more)
+        if unit.factor != 1.0:
+            value, value_max = value * unit.factor, value_max * unit.factor if value_max is not None else None
+        return _dressed(text, number.start, end, value, value_max, unit, number.form, more)
+
+
+def _more(text: str, end: int, more: str) -> tuple[int, str]:
+    """Step over 余 or 多 (2000余处, 300多家)."""
+    if (
+        text[end : end + 1] in MORE
+        and text[end : end + 1]
+        and text[end : end + 2] not in ("余热", "多个", "多元", "多年")
+    ):
+        return end + 1, text[end]
+    if text[end : end + 2] == "多个":
+        return end + 1, "多"
+    return end, more
+
+
+def _dressed(
+    text: str, left: int, right: int, value: float | None, value_max: float | None, unit: Unit, form: str, more: str
+) -> Quantity:
+    """Add the comparators that stand before and after."""
+    start, end, sign, inclusive = left, right, "", False
+    for length in range(min(_LONGEST_BEFORE, left), 0, -1):
+        word = text[left - length : left]
+        if word in _BEFORE:
+            start, sign = left - length, _BEFORE[word]
+            break
+    for length in range(_LONGEST_AFTER, 0, -1):
+        word = text[right : right + length]
+        if word in _AFTER and not (word == "内" and text[right + 1 : right + 2] not in ("", ",", ";", "。")):
+            end, inclusive = right + length, word in _INCLUSIVE
+            sign = _AFTER[word] if sign in ("", "~") else sign
+            break
+    if more and not sign:
+        sign = ">="
+    return Quantity(start, end, left, right, value, value_max, unit, sign or "=", form, inclusive)
+
+
+LIST = re.compile(r"[、,]|和|及|与|以及")
+
+
+def groups(text: str, quantities: Iterable[Quantity]) -> list[list[Quantity]]:
+    """Quantities that stand in one list (10%、20%和30%) together, others alone."""
+    out: list[list[Quantity]] = []
+    for quantity in quantities:
+        if out and LIST.fullmatch(text, out[-1][-1].end, quantity.start) and _alike(out[-1][-1], quantity):
+            out[-1].append(quantity)
+        else:
+            out.append([quantity])
+    return out
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    return a.unit.kind == b.unit.kind or NO_UNIT in (a.unit, b.unit)
+
+
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give 10、35 the unit of 50毫克/立方米 in 10、35、50毫克/立方米."""
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        if here.unit is NO_UNIT and after.unit is not NO_UNIT and LIST.fullmatch(text, here.end, after.start):
+            sign = after.comparator if here.comparator == "=" and after.end != after.right else here.comparator
+            found[i] = here._replace(unit=after.unit, comparator=sign)
+    return found
+
+
+def lower(number: Number) -> float:
+    """Value of a number, for callers that do not need the rest."""
+    return number.value
