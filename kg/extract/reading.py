@@ -5,8 +5,9 @@ It travels in `Doc.user_data["kg"]`; the Doc's text is the normalised text, one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from spacy.tokens import Doc
 
@@ -59,3 +60,15 @@ def reading_of(doc: Doc) -> Reading:
     """
     reading: Reading = doc.user_data[KEY]
     return reading
+
+
+Found = tuple[int, int, Any]
+"""A fact and the half-open normalised span of its words."""
+
+
+def write(doc: Doc, kind: str, found: Iterable[Found]) -> Doc:
+    """Append facts to the list `kind` of the reading (targets, measures, …) and their spans to `doc.spans[kind]`."""
+    rows = list(found)
+    getattr(reading_of(doc), kind).extend(fact for _, _, fact in rows)
+    doc.spans[kind] = [doc[start:end] for start, end, _ in rows]
+    return doc

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg import lexicon
 from kg.lexicon import QUOTES
-from kg.link.cues import KG, named
+from kg.cues import KG, named
 from kg.model import Target
 
 FILE = "indicators.ttl"

@@ -1,0 +1,107 @@
+"""Does a clause commit to act? The words that tell come from ontology/actions.ttl."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg import lexicon
+from kg.lexicon import SKOS
+
+FILE = "actions.ttl"
+HEAD = 6
+"""A clause that opens with an act has its verb within this many characters (adverbs may stand before it)."""
+TAIL = 8
+"""A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
+
+
+class Word(NamedTuple):
+    """A word of action at half-open offsets, with the ids of its groups (commit, nominal, finding, …)."""
+
+    start: int
+    end: int
+    groups: frozenset[str]
+
+
+class Act(NamedTuple):
+    """The half-open span that states an act: from its verb, if it has one in the clause, to the end of its object."""
+
+    start: int
+    end: int
+    verb: tuple[int, int] | None
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """Groups of every word of action."""
+    groups: dict[str, set[str]] = {}
+    for group, words in lexicon.values(FILE, SKOS + "hiddenLabel", language="zh").items():
+        for word in words:
+            groups.setdefault(word, set()).add(group)
+    return {word: frozenset(found) for word, found in groups.items()}
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[str]]]:
+    words = vocabulary()
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=kind), list(words.values())
+
+
+def words_of(text: str) -> list[Word]:
+    """Words of action in a whole text, in order."""
+    automaton, groups = _automaton()
+    return [Word(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
+
+
+def within(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words of a clause; `words` are those of the whole text."""
+    first = bisect_left(words, start, key=lambda word: word.start)
+    last = bisect_left(words, end, key=lambda word: word.start)
+    return words[first:last]
+
+
+def barred(words: Sequence[Word], before: int) -> bool:
+    """Whether a clause only finds fault, praises or denies before it comes to offset `before`."""
+    for word in words:
+        if "rhetoric" in word.groups:
+            return True
+        if word.start >= before:
+            return "finding" in word.groups and "commit" not in word.groups
+        if "commit" in word.groups:
+            return False
+        if word.groups & {"finding", "negation"}:
+            return True
+    return False
+
+
+def act(words: Sequence[Word], start: int, end: int) -> Act | None:
+    """The act on an object at `[start, end)` of the clause that holds `words`, or None if none is committed to.
+
+    The verb is the last one of commitment before the object, taken back to the first of a row (推进…完善…); without
+    a verb a noun of action right after the object serves (扬尘污染治理).
+    """
+    verbs = [word for word in words if "commit" in word.groups and word.start <= start]
+    tail = end
+    for word in words:
+        if word.start >= end and word.start - tail <= TAIL and "nominal" in word.groups:
+            tail = word.end
+    if verbs:
+        return Act(verbs[0].start, tail, (verbs[0].start, verbs[0].end))
+    return Act(start, tail, None) if tail > end else None
+
+
+def opening(words: Sequence[Word], start: int) -> Word | None:
+    """The verb with which a clause that starts at `start` opens, or None."""
+    for word in words:
+        if word.start - start > HEAD:
+            return None
+        if "commit" in word.groups:
+            return word
+        if word.groups & {"finding", "negation", "result"}:
+            return None
+    return None

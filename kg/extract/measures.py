@@ -1,0 +1,124 @@
+"""Measures: clauses in which a city commits itself to act, with the concepts of the taxonomy that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import cues, lexicon
+from kg.cues import Fit, Matcher
+from kg.extract import acts
+from kg.extract.acts import Act, Word
+from kg.extract.reading import Reading, reading_of, write
+from kg.lexicon import SKOS
+from kg.model import Measure
+from kg.text.outline import Clause
+
+FILE = "measures.ttl"
+GOAL_ENDINGS = ("率", "量", "强度", "比重", "比例", "面积", "盖度")
+"""A cue that ends so names an indicator of one concept: a goal for it is a measure (GUIDE.md, measures, case 2)."""
+LONGEST = 60
+"""Characters of evidence beyond which the words before the object are left out."""
+
+
+@cache
+def matcher() -> Matcher:
+    """The cues and labels of the taxonomy's concepts; its themes name no measure."""
+    themes = set(lexicon.values(FILE, SKOS + "topConceptOf"))
+    return Matcher(cue for cue in cues.cues(FILE, labels=True) if cue.concept not in themes)
+
+
+def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
+    """The measures of a document in order with their normalised spans: one for each concept of a clause, or one without."""
+    text = reading.text.text
+    hits, words = matcher().hits(text), acts.words_of(text)
+    at, governing = 0, False
+    sentence = -1
+    wanted = _parts(reading)
+    for clause in reading.outline.clauses:
+        while at < len(hits) and hits[at].start < clause.start:
+            at += 1
+        first = at
+        while at < len(hits) and hits[at].start < clause.end:
+            at += 1
+        if clause.sentence != sentence:
+            sentence, governing = clause.sentence, False
+        here = acts.within(words, clause.start, clause.end)
+        if wanted(clause):
+            inside = [hit for hit in hits[first:at] if hit.end <= clause.end]
+            fits = matcher().fits(inside) if inside else []
+            yield from _of_clause(reading, clause, here, fits, governing)
+        governing = acts.opening(here, clause.start) is not None or (governing and not here)
+
+
+def _parts(reading: Reading) -> Callable[[Clause], bool]:
+    """Whether a clause stands where measures are read: not in a notice whose plan follows, not in parts of no city."""
+    planned = {part.city for part in reading.outline.parts if part.kind == "plan"}
+
+    def wanted(clause: Clause) -> bool:
+        part = reading.outline.part_at(clause.start)
+        if part.kind in ("chrome", "preface"):
+            return False
+        return not (part.kind == "notice" and part.city in planned)
+
+    return wanted
+
+
+def _of_clause(
+    reading: Reading, clause: Clause, words: Sequence[Word], fits: Sequence[Fit], governed: bool
+) -> Iterator[tuple[int, int, Measure]]:
+    found = False
+    for fit in fits:
+        start, end = fit.spans[0][0], fit.spans[-1][1]
+        act = _act(reading.text.text, clause, words, fit, start, end, governed)
+        if act:
+            found = True
+            yield _measure(reading, clause, act, fit.concept, "linked")
+    if not found and not fits:
+        verb = acts.opening(words, clause.start)
+        if verb and clause.end - verb.end >= 2 and not acts.barred(words, verb.start):
+            act = Act(verb.start, clause.end, (verb.start, verb.end))
+            yield _measure(reading, clause, act, "", "unlinked")
+
+
+def _act(
+    text: str, clause: Clause, words: Sequence[Word], fit: Fit, start: int, end: int, governed: bool
+) -> Act | None:
+    """The act on the object of a fit, or None where the clause does not commit to it."""
+    if acts.barred(words, start):
+        return None
+    act = acts.act(words, start, end)
+    if act is None and any(text[s:e].endswith(GOAL_ENDINGS) for s, e in fit.spans):
+        return Act(start, clause.end, None)
+    if act is None and governed:
+        return Act(start, end, None)
+    return act
+
+
+def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> tuple[int, int, Measure]:
+    text = reading.text.text
+    start = act.start if act.end - act.start <= LONGEST else max(act.start, act.end - LONGEST)
+    verb, after = (text[slice(*act.verb)], act.verb[1]) if act.verb else ("", act.start)
+    fact = Measure(
+        concept=concept,
+        label="",
+        verb=verb,
+        object=text[after : act.end],
+        rule=f"measure-{rule}",
+        **reading.shared(start, act.end, clause),
+    )
+    return start, act.end, fact
+
+
+@Language.factory("kg_measures")
+class Measures:
+    """Writes what `match` finds into the reading, and its spans into `doc.spans["measures"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        return write(doc, "measures", match(reading_of(doc)))

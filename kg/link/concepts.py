@@ -1,0 +1,25 @@
+"""The labels of the measure taxonomy's concepts, ontology/measures.ttl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from kg import lexicon
+from kg.lexicon import SKOS
+from kg.model import Measure
+
+FILE = "measures.ttl"
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Preferred Chinese label by concept id."""
+    return {concept: texts[0] for concept, texts in lexicon.values(FILE, SKOS + "prefLabel", language="zh").items()}
+
+
+def link(measures: Iterable[Measure]) -> list[Measure]:
+    """The measures with the label of their concept; those without a concept keep none."""
+    names = labels()
+    return [replace(m, label=names[m.concept]) if m.concept else m for m in measures]

@@ -1,0 +1,131 @@
+"""The one module that knows the order: files to plans.
+
+catalogue -> read -> normalise -> describe -> outline -> spaCy components -> link -> Plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from functools import cache, partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import catalogue, paths
+from kg.errors import KgError
+from kg.link import bodies, concepts, indicators, metadata
+from kg.model import Document, Plan, Section
+from kg.text.mapped import Mapped
+from kg.text.normalise import normalise
+from kg.text.outline import Outline, outline
+from kg.text.read import Source, read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.extract.reading import Reading
+
+CONFIG = paths.PACKAGE / "pipeline.cfg"
+Progress = Callable[[str, int, int], None]
+"""Called after each document with its id, how many are done and how many there are."""
+
+
+@cache
+def language(config: Path = CONFIG) -> Language:
+    """The spaCy pipeline of a configuration file, made once a process.
+
+    Raises:
+        KgError: if the file is missing or names a component that nobody registered.
+    """
+    import spacy
+    from thinc.api import Config
+
+    try:
+        nlp = spacy.util.load_model_from_config(Config().from_disk(config), auto_fill=True)
+    except (OSError, ValueError) as error:
+        raise KgError(f"cannot make a pipeline of {config}: {error}", cure="see kg/pipeline.cfg") from error
+    nlp.max_length = 2**31
+    return nlp
+
+
+def read_corpus(
+    folder: Path, *, workers: int = 1, config: Path | None = None, progress: Progress | None = None
+) -> Iterator[Plan]:
+    """The plans of a folder in the order of their ids, whatever the number of workers.
+
+    Raises:
+        CorpusError: if catalogue and files disagree or a file cannot be read.
+    """
+    rows = catalogue.load(folder)
+    work = partial(read_file, folder, config=config or CONFIG)
+    pooled = workers > 1 and len(rows) > 1
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if pooled else nullcontext() as pool:
+        plans = pool.map(work, rows, chunksize=1) if pool else map(work, rows)
+        for done, plan in enumerate(plans, 1):
+            if progress:
+                progress(plan.document.id, done, len(rows))
+            yield plan
+
+
+def read_file(folder: Path, row: catalogue.Row, *, config: Path = CONFIG) -> Plan:
+    """The plan of one file of a corpus."""
+    return read_source(read(folder / row.file), row, config=config)
+
+
+def read_source(source: Source, row: catalogue.Row, *, config: Path = CONFIG) -> Plan:
+    """The plan of a text that has been read, described by its catalogue row as far as that goes."""
+    text, noises = normalise(source.text)
+    document = metadata.describe(text, source, row, noises)
+    lines = outline(text, cities=document.cities)
+    return extract(document, text, lines, language(config))
+
+
+def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> Plan:
+    """Run the components over an outlined text and link what they found."""
+    from kg.extract.reading import KEY, Reading
+
+    reading = Reading(document, text, lines)
+    doc = nlp.make_doc(text.text)
+    doc.user_data[KEY] = reading
+    nlp(doc)
+    return linked(reading)
+
+
+def linked(reading: Reading) -> Plan:
+    """A plan with canonical indicators, concepts and bodies."""
+    return Plan(
+        document=reading.document,
+        raw=reading.text.raw,
+        sections=sections(reading),
+        clauses=tuple(reading.text.evidence(reading.document.id, c.start, c.end) for c in reading.outline.clauses),
+        targets=tuple(indicators.link(reading.targets)),
+        measures=tuple(concepts.link(reading.measures)),
+        programmes=tuple(reading.programmes),
+        duties=tuple(bodies.link(reading.duties, reading.document)),
+        citations=tuple(reading.citations),
+        mentions=tuple(reading.mentions),
+    )
+
+
+def sections(reading: Reading) -> tuple[Section, ...]:
+    """The headings of the outline as sections; a section's id is its place in the outline."""
+    headings = reading.outline.headings
+    paths: list[tuple[str, ...]] = []
+    found = []
+    for i, heading in enumerate(headings):
+        above = (*paths[heading.parent], headings[heading.parent].title) if heading.parent >= 0 else ()
+        paths.append(above)
+        found.append(
+            Section(
+                id=i,
+                number=heading.number,
+                title=heading.title,
+                level=heading.level,
+                path=above,
+                city=reading.outline.part_at(heading.start).city,
+                evidence=reading.text.evidence(reading.document.id, heading.start, heading.end),
+            )
+        )
+    return tuple(found)
