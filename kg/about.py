@@ -15,7 +15,6 @@ from kg.link import places
 from kg.vocabulary import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(PREFIXES.items()))
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 LINKS = ("kg:indicator", "kg:measure", "kg:programme", "kg:body", "kg:work", "kg:city", "kg:document", "kg:place")
 SENTENCE_ENDS = "。！？!?\n\r"
 LONGEST = 160
@@ -23,8 +22,8 @@ LONGEST = 160
 
 LABELS = """
 SELECT DISTINCT ?thing ?label WHERE {
-  { ?thing skos:prefLabel|skos:altLabel ?label } UNION { ?thing rdfs:label ?label }
-  FILTER (LCASE(STR(?label)) = LCASE(?name))
+  VALUES ?label { %s }
+  ?thing skos:prefLabel|skos:altLabel|rdfs:label ?label .
   FILTER EXISTS { ?fact kg:indicator|kg:measure|kg:programme|kg:body|kg:work ?thing }
 } ORDER BY ?thing
 """
@@ -56,7 +55,7 @@ SELECT ?property ?value WHERE {
           BIND (CONCAT(COALESCE(?n, ""), " ", ?title) AS ?value) BIND ("section" AS ?property) }
 } ORDER BY ?property ?value
 """
-RAW = "SELECT ?text WHERE { ?d dcterms:identifier ?id ; eli:is_realized_by/kg:text ?text }"
+RAW = "SELECT ?text WHERE { ?d dcterms:identifier %s ; eli:is_realized_by/kg:text ?text }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +115,11 @@ class About:
             yield Found(fact, kind, doc, city, first, last, before, quote, after, details)
 
     def _raw(self, doc: str) -> str:
-        rows = list(self._select(RAW, id=ox.Literal(doc)))
+        rows = list(self._select(RAW % ox.Literal(doc)))
         return rows[0][0] if rows else ""
 
-    def _select(self, query: str, **bound: ox.Literal) -> Iterator[list[str]]:
-        terms: dict[ox.Variable, Term] = {ox.Variable(name): term for name, term in bound.items()}
-        solutions = self._store.query(PROLOGUE + query, use_default_graph_as_union=True, substitutions=terms)
+    def _select(self, query: str) -> Iterator[list[str]]:
+        solutions = self._store.query(PROLOGUE + query, use_default_graph_as_union=True)
         assert isinstance(solutions, ox.QuerySolutions)
         for row in solutions:
             yield ["" if cell is None else str(getattr(cell, "value", "")) for cell in row]
@@ -149,7 +147,8 @@ class About:
                 node = iris.concept(scheme, name)
                 if self._exists(f"?fact kg:{scheme} <{node}>"):
                     return Subject("concept", node, name)
-        rows = list(self._select(LABELS, name=ox.Literal(name)))
+        literals = [ox.Literal(name), ox.Literal(name, language="zh"), ox.Literal(name, language="en")]
+        rows = list(self._select(LABELS % " ".join(map(str, literals))))
         return Subject("concept", *rows[0]) if rows else None
 
     def _city(self, name: str) -> Subject | None:

@@ -29,8 +29,8 @@ IDENTITY = {"measures": "concept", "programmes": "name", "bodies": "body"}
 class Score:
     """Counts of gold rows, found rows and those that agree.
 
-    >>> Score(gold=4, found=5, hit=3).f1
-    0.6666666666666666
+    >>> Score(gold=4, found=4, hit=3).f1
+    0.75
     """
 
     gold: int

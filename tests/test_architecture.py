@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "vocabulary"),
     ("text",),
     ("values",),
-    ("lexicon", "gazetteer", "catalogue"),
+    ("lexicon", "gazetteer", "catalogue", "cues"),
     ("extract",),
     ("link",),
     ("pipeline",),
@@ -145,5 +145,5 @@ def test_entry_points_lead_somewhere() -> None:
 def test_tests_mirror_the_package(path: Path) -> None:
     relative = path.relative_to(ROOT / "tests")
     subject = PACKAGE / relative.with_name(relative.name.removeprefix("test_"))
-    whole = {"test_architecture.py", "test_docs.py", "test_goldgate.py"}
+    whole = {"test_architecture.py", "test_docs.py", "test_goldgate.py", "test_scripts.py"}
     assert str(relative) in whole or subject.exists() or subject.with_suffix("").is_dir(), f"{relative} tests nothing"

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from kg.errors import GoldError
 from kg.evaluate import Report, evaluate
 from kg.gold import KINDS, read_gold, read_tables
 
@@ -134,26 +133,3 @@ def test_errors_name_what_is_wrong(tmp_path: Path) -> None:
     assert report.errors[-1].row["gold deadline"] == "2025"
     assert report.scores["targets core"].hit == 1
     assert report.scores["targets full"].hit == 0
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [("{", "targets.jsonl:1 is no JSON"), ("[]", "lacks doc"), ('{"doc": "a", "city": "甲市"}', "lacks quote")],
-)
-def test_a_malformed_gold_line_is_named(line: str, message: str, tmp_path: Path) -> None:
-    (tmp_path / "targets.jsonl").write_text(line, encoding="utf-8")
-    with pytest.raises(GoldError, match=message):
-        read_gold(tmp_path, {"a": "b"})
-
-
-def test_a_folder_without_gold_or_tables_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GoldError, match="no gold file"):
-        read_gold(tmp_path, {})
-    with pytest.raises(GoldError, match="no table"):
-        read_tables(tmp_path, {})
-
-
-def test_a_quote_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "measures.csv").write_text("doc,city,concept,quote,start,end\na,甲市,x,好,0,1\n", encoding="utf-8")
-    found = read_tables(tmp_path, {"a": "坏"})
-    assert "measures.csv:2: quote is not at 0:1 of a" in found.problems

@@ -10,7 +10,16 @@ CITY = Place("320100", "南京市")
 
 def plan(doc: str, *facts: Measure | Programme) -> Plan:
     document = Document(
-        id=doc, title="", cities=(CITY,), type="plan", exercise="", issued="", publisher="", source="", sha256="", chars=2
+        id=doc,
+        title="",
+        cities=(CITY,),
+        type="plan",
+        exercise="",
+        issued="",
+        publisher="",
+        source="",
+        sha256="",
+        chars=2,
     )
     measures = tuple(fact for fact in facts if isinstance(fact, Measure))
     programmes = tuple(fact for fact in facts if isinstance(fact, Programme))

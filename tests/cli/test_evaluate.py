@@ -1,0 +1,34 @@
+"""kg evaluate: the build and tables against gold files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+GOLD = Path(__file__).parent.parent / "gold"
+Run = Callable[..., Result]
+
+
+def test_scores_fields_and_errors_are_listed(run: Run) -> None:
+    output = run("evaluate", str(GOLD)).output
+    lines = output.splitlines()
+    assert lines[0].split() == ["kind", "gold", "found", "right", "precision", "recall", "F1"]
+    assert any(line.startswith("targets core") for line in lines)
+    assert any("missed" in line or "spurious" in line for line in lines)
+    assert len(run("evaluate", str(GOLD), "--no-errors").output.splitlines()) < len(lines)
+
+
+def test_tables_give_the_same_scores_as_the_build(run: Run, tmp_path: Path) -> None:
+    run("export", "tables", str(tmp_path))
+    of_tables = json.loads(run("evaluate", str(GOLD), "--tables", str(tmp_path), "--format", "json").output)
+    of_build = json.loads(run("evaluate", str(GOLD), "--format", "json").output)
+    assert of_tables["scores"] == of_build["scores"]
+    assert of_tables["fields"] == of_build["fields"]
+    assert of_tables["problems"] == []
+
+
+def test_a_folder_without_gold_is_an_error(run: Run, tmp_path: Path) -> None:
+    assert "no gold file" in run("evaluate", str(tmp_path), code=1).stderr
