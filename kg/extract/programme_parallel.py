@@ -1,0 +1,77 @@
+"""Maxims and working rules of parallel build, quoted or not: 谁污染、谁治理; 一企一策; 面积不减少、功能不降低.
+
+Each row: a word that must occur (found by automaton), the form, the type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract.programme_forms import EACH_ONE, PRINCIPLE, PROGRAMME, SCHEME
+from kg.extract.programme_words import Candidate, Finder
+
+HAN = "[一-鿿]"
+STOP = "(?=[、,;:。”)的原等并来要]|$)"
+KEEP = "(?:减少|降低|改变|下降|反弹|突破|恶化|退化|缩减|增加|破坏|减弱|缺失|变差|流失)"
+
+
+class Parallel(NamedTuple):
+    """A parallel form: the words that let it through, its expression and its type."""
+
+    cues: tuple[str, ...]
+    form: re.Pattern[str]
+    type: str
+
+
+FORMS = (
+    Parallel(("谁",), re.compile(f"谁{HAN}{{1,4}}?[、,]?谁{HAN}{{1,4}}?(?:[、,]谁{HAN}{{1,4}}?)*{STOP}"), PRINCIPLE),
+    Parallel(("则",), re.compile(r"宜([一-鿿]{1,2})则\1(?:[、,]宜([一-鿿]{1,2})则\2)+"), PRINCIPLE),
+    Parallel(("一策", "一档", "一案", "一方案"), EACH_ONE, PRINCIPLE),
+    Parallel(("不放过",), re.compile(f"{HAN}{{2,8}}不放过(?:、{HAN}{{2,8}}不放过)+"), PRINCIPLE),
+    Parallel(
+        ("不减少", "不降低", "不下降", "不改变"),
+        re.compile(f"{HAN}{{2,4}}不{KEEP}(?:、{HAN}{{2,6}}不{KEEP}){{2,}}"),
+        PRINCIPLE,
+    ),
+    Parallel(
+        ("、可",), re.compile(f"可{HAN}{{2}}(?:、可{HAN}{{2}}){{2,}}{STOP}"), PRINCIPLE
+    ),
+    Parallel(("一批",), re.compile(f"{HAN}{{2,4}}一批(?:、{HAN}{{2,4}}一批)+"), PRINCIPLE),
+    Parallel(("一个、", "一项、", "一件、"), re.compile(f"{HAN}{{2}}一([个项件])(?:、{HAN}{{2}}一\\1)+"), PRINCIPLE),
+    Parallel(
+        ("月调度", "周调度", "日调度", "月通报", "季通报", "季调度", "周通报", "旬调度", "日通报", "月考核", "月排名"),
+        re.compile(f"(?:半年|[日周旬月季]){HAN}{{2}}(?:、(?:半年|[日周旬月季年]){HAN}{{2}})+"),
+        SCHEME,
+    ),
+    Parallel(
+        ("立市", "强市", "兴市", "立县", "强县", "立区", "强区"),
+        re.compile(f"(?<=坚持){HAN}{{2,4}}(?:立|强|兴)(?:市|县|区){STOP}"),
+        PRINCIPLE,
+    ),
+    Parallel(
+        ("强市战略", "立市战略", "兴市战略", "强县战略", "强市行动", "强市工程"),
+        re.compile("(?:工业|产业|制造业?|生态|科技|科教|人才|质量|文化|旅游|开放|创新|教育|项目|海洋|农业|交通)(?:立|强|兴)(?:市|县|区)(?:战略|行动|工程)"),
+        PROGRAMME,
+    ),
+)
+
+
+@cache
+def _finder() -> tuple[Finder, dict[str, Parallel]]:
+    rows = {cue: row for row in FORMS for cue in row.cues}
+    return Finder(rows), rows
+
+
+def places(text: str) -> list[tuple[int, Parallel]]:
+    """Where the cue of a parallel form stands in the whole text."""
+    finder, rows = _finder()
+    return [(start, rows[word]) for start, _, word in finder.find(text)]
+
+
+def parallel(text: str, row: Parallel, left: int, right: int) -> Iterator[Candidate]:
+    """The maxims of one form in the clause `[left, right)`."""
+    for found in row.form.finditer(text, left, right):
+        yield Candidate(found.start(), found.end(), found[0], row.type, "", "parallel")

@@ -1,0 +1,108 @@
+"""The words by which programmes are found, loaded once from ontology/programmes.ttl and programme-forms.ttl."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg.lexicon import SKOS, Entry, Lexicon, entries, values
+
+CONCEPTS = "programmes.ttl"
+FORMS = "programme-forms.ttl"
+TYPE = "https://w3id.org/kg-cn-plans/ontology#programmeType"
+STOP = "stop"
+HIDDEN = "hiddenLabel"
+IGNORED = re.compile(r"[\s“”‘’《》、,，·]")
+
+
+class Candidate(NamedTuple):
+    """A name found in the normalised text: its span, canonical name, type, concept id ("" for a new name) and rule."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    concept: str
+    rule: str
+
+
+def bare(name: str) -> str:
+    """A name without quotation marks, commas and blanks, for comparing.
+
+    >>> bare("“双随机、一公开”")
+    '双随机一公开'
+    """
+    return IGNORED.sub("", name)
+
+
+@cache
+def words(form: str) -> frozenset[str]:
+    """The words of one concept of programme-forms.ttl, without quotation marks and commas."""
+    return frozenset(values(FORMS, SKOS + "altLabel", language="zh")[form])
+
+
+def either(*forms: str) -> str:
+    """The words of several forms as one regular expression, longest first."""
+    every = set().union(*(words(form) for form in forms))
+    return "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word)))
+
+
+@cache
+def types() -> dict[str, str]:
+    """Type (programme, scheme, principle) of each concept."""
+    return {concept: found[0] for concept, found in values(CONCEPTS, TYPE).items()}
+
+
+@cache
+def names() -> dict[str, str]:
+    """Preferred Chinese label of each concept."""
+    return {concept: found[0] for concept, found in values(CONCEPTS, SKOS + "prefLabel", language="zh").items()}
+
+
+def _labels() -> Iterator[Entry]:
+    every = sorted(entries(CONCEPTS), key=lambda entry: entry.kind != HIDDEN)
+    for entry in every:
+        if entry.concept in types():
+            yield entry
+            yield entry._replace(label=entry.label.replace("、", ","))
+    for slogan in sorted(words("slogan")):
+        yield Entry("", slogan, STOP)
+
+
+@cache
+def labels() -> Lexicon:
+    """Every label of every concept, and the slogans as stops; a form that is also a hidden label is a hidden one."""
+    return Lexicon(_labels())
+
+
+@cache
+def by_form() -> dict[str, str]:
+    """Concept of each label, bare."""
+    return {bare(entry.label): entry.concept for entry in entries(CONCEPTS) if entry.concept in types()}
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Quoted words that name no programme, bare."""
+    return frozenset(bare(word) for word in words("slogan") | words("subject"))
+
+
+class Finder:
+    """An automaton over a few hundred words.
+
+    >>> Finder(["行动", "专项行动"]).find("开展专项行动")
+    [(2, 6, '专项行动')]
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms = sorted(set(terms))
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._automaton = ahocorasick_rs.AhoCorasick(self._terms, matchkind=kind)
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Longest leftmost matches as (start, end, word)."""
+        return [(start, end, self._terms[i]) for i, start, end in self._automaton.find_matches_as_indexes(text)]

@@ -1,0 +1,241 @@
+"""Programmes, schemes and principles that a document names.
+
+Known ones by the labels of ontology/programmes.ttl, new ones by their form; one fact for each city and name,
+with its first evidence in the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.programme_forms import QUOTED, TITLED, coordinated, ended, governed, quoted, titled
+from kg.extract.programme_parallel import parallel, places
+from kg.extract.programme_words import (
+    HIDDEN,
+    STOP,
+    Candidate,
+    Finder,
+    bare,
+    either,
+    labels,
+    names,
+    stops,
+    types,
+    words,
+)
+from kg.extract.reading import Reading, reading_of
+from kg.lexicon import Hit
+from kg.model import Place, Programme
+from kg.text.outline import Clause, Outline
+
+MARKS = re.compile("[“”]")
+SPAN_KEY = "programmes"
+
+
+@cache
+def _endings() -> Finder:
+    return Finder(words("strong-programme") | words("weak-programme") | words("weak-scheme"))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(either("body-suffix"))
+
+
+# Known names
+
+
+def _squeezed(text: str, clause: Clause) -> Iterator[Hit]:
+    """Labels in one clause read without its quotation marks, at offsets of the text."""
+    kept = [i for i in range(clause.start, clause.end) if text[i] not in "“”"]
+    for hit in labels().find("".join(text[i] for i in kept)):
+        yield Hit(kept[hit.start], kept[hit.end - 1] + 1, hit.entry)
+
+
+def _hits(text: str, outline: Outline) -> Iterator[tuple[Hit, Clause]]:
+    """Labels with their clauses; clauses with quotation marks are read without them."""
+    quoted_clauses = {}
+    at = text.find("“")
+    while at >= 0:
+        clause = outline.clause_at(at)
+        if clause:
+            quoted_clauses[clause.start] = clause
+        at = text.find("“", clause.end if clause else at + 1)
+    for hit in labels().find(text):
+        clause = outline.clause_at(hit.start)
+        if clause and clause.start not in quoted_clauses:
+            yield hit, clause
+    for clause in quoted_clauses.values():
+        for hit in _squeezed(text, clause):
+            yield hit, clause
+
+
+def _counts(text: str, hit: Hit, clause: Clause) -> bool:
+    """Whether a label names the programme here: not as part of a body's name, and a hidden label only in context."""
+    if _bodies().match(text, hit.end) and types()[hit.entry.concept] != "principle":
+        return False
+    if hit.entry.kind != HIDDEN:
+        return True
+    return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
+
+
+def known(text: str, outline: Outline) -> Iterator[Candidate]:
+    """Candidates by label; slogans come with the rule "stop" and hide what they hold."""
+    for hit, clause in _hits(text, outline):
+        concept = hit.entry.concept
+        if hit.entry.kind == STOP:
+            yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)
+        elif _counts(text, hit, clause):
+            yield Candidate(hit.start, hit.end, names()[concept], types()[concept], concept, "label")
+
+
+# New names
+
+
+def _own(reading: Reading) -> frozenset[str]:
+    """The plan's own title and the short names it gives itself, bare."""
+    short = re.findall(r"\(以下(?:简称|称)[:为]?《?“?([^《》“”()]{2,30})", reading.text.text)
+    return frozenset(bare(name) for name in (reading.document.title, *short))
+
+
+def _marked(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
+    for found in QUOTED.finditer(text):
+        clause = outline.clause_at(found.start())
+        if clause and (name := quoted(text, found.start(), found.end(), clause.start, clause.end)):
+            yield name
+    for found in TITLED.finditer(text):
+        clause = outline.clause_at(found.start())
+        if clause and (name := titled(text, found.start(), found.end(), clause.start, clause.end, own)):
+            yield name
+
+
+def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
+    """Candidates by form."""
+    yield from _marked(text, outline, own)
+    starts = [heading.start for heading in outline.headings]
+    for start, end, word in _endings().find(text):
+        clause = outline.clause_at(start)
+        if not clause:
+            continue
+        yield from coordinated(text, start, end, clause.start)
+        above = bisect_right(starts, start) - 1
+        heading = above >= 0 and start < outline.headings[above].end
+        if name := ended(text, start, end, word, clause.start, heading):
+            yield name
+    for at, row in places(text):
+        clause = outline.clause_at(at)
+        if clause:
+            yield from parallel(text, row, clause.start, clause.end)
+
+
+# Choosing
+
+
+def _overlap(a: Candidate, b: Candidate) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def choose(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without overlaps, in the order of the text: a known name wins over the form that holds it,
+    a parallel form over a name inside it, else the longer.
+
+    >>> a, b = Candidate(0, 4, "无废城市", "programme", "w", "label"), Candidate(0, 10, "无废城市建设方案", "programme", "", "titled")
+    >>> [c.name for c in choose([b, a])]
+    ['无废城市']
+    """
+    rank = {STOP: 0, "label": 1, "coordinated": 2, "parallel": 3}
+    kept: list[Candidate] = []
+    for c in sorted(found, key=lambda c: (c.start, rank.get(c.rule, 4), -c.end)):
+        kept = _admit(kept, c)
+    return [c for c in kept if c.rule != STOP and bare(c.name) not in stops()]
+
+
+def _admit(kept: list[Candidate], c: Candidate) -> list[Candidate]:
+    """Add a candidate to those kept so far (sorted by start), or let it go; only the last few can overlap it."""
+    rivals = []
+    for other in reversed(kept[-6:]):
+        if _overlap(other, c) and not other.rule == c.rule == "coordinated":
+            rivals.append(other)
+    if all(_beats(c, other) for other in rivals):
+        return [*[o for o in kept if o not in rivals], c] if rivals else [*kept, c]
+    return kept
+
+
+def _beats(c: Candidate, other: Candidate) -> bool:
+    mine, its = _weight(c), _weight(other)
+    if mine[0] != its[0] and 3 in (mine[0], its[0]) and 2 in (mine[0], its[0]):  # a formula beats the labels that it joins
+        formula, label = (c, other) if mine[0] == 3 else (other, c)
+        joined = len(bare(label.name)) < 0.7 * len(bare(formula.name)) and label.end < formula.end
+        return joined == (c is formula)
+    if _tailed(c, other) or _tailed(other, c):
+        return _tailed(c, other)
+    return mine > its
+
+
+def _tailed(form: Candidate, label: Candidate) -> bool:
+    """Whether a quoted name ends with the label (“双签字”销号制度): then it is a name of its own."""
+    return form.rule == "quoted" and form.end == label.end and label.start - form.start > 3
+
+
+def _weight(c: Candidate) -> tuple[int, int]:
+    order = {STOP: 2, "label": 2, "coordinated": 4, "formula": 3, "parallel": 3}
+    return order.get(c.rule, 1), c.end - c.start
+
+
+def _cities(reading: Reading, c: Candidate) -> tuple[Place, ...]:
+    """The cities that a candidate speaks for: those of its part; every city, for a formula in a common preface."""
+    part = reading.outline.part_at(c.start)
+    if part.kind == "chrome":
+        return ()
+    if part.kind == "preface" and len(reading.document.cities) > 1:
+        formula = c.rule == "parallel" or c.type == "principle" or c.concept in ("ledger-formula", "list-manage")
+        return reading.document.cities if formula else ()
+    planned = any(p.kind == "plan" and p.city == part.city for p in reading.outline.parts)
+    return () if part.kind == "notice" and planned else (part.city,)
+
+
+def _tidy(name: str, city: Place) -> str:
+    """A new name without quotation marks and without the city's own name before it."""
+    name = MARKS.sub("", name).strip("、")
+    return name.removeprefix(city.name) if len(name) - len(city.name) >= 4 else name
+
+
+def match(reading: Reading) -> list[tuple[int, int, Programme]]:
+    """The programmes of a document with their normalised spans; see the module."""
+    text, outline = reading.text.text, reading.outline
+    seen: dict[str, list[str]] = {}
+    facts = []
+    for c in choose([*known(text, outline), *new(text, outline, _own(reading))]):
+        clause = outline.clause_at(c.start)
+        for city in _cities(reading, c) if clause else ():
+            name = c.name if c.concept else _tidy(c.name, city)
+            key, taken = c.concept or bare(name), seen.setdefault(city.code or city.name, [])
+            if key in taken or (not c.concept and any(key in old or old in key for old in taken)):
+                continue
+            taken.append(key)
+            assert clause is not None
+            shared = reading.shared(c.start, c.end, clause)
+            shared["city"] = city
+            facts.append((c.start, c.end, Programme(**shared, rule=c.rule, name=name, type=c.type, concept=c.concept)))
+    return facts
+
+
+@Language.factory("kg_programmes")
+class Programmes:
+    """Writes what `match` finds into the reading, and its spans into `doc.spans["programmes"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        found = match(reading)
+        reading.programmes.extend(fact for _, _, fact in found)
+        doc.spans[SPAN_KEY] = [doc[start:end] for start, end, _ in found]
+        return doc
