@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.text.mapped import Edit, Mapped
 
@@ -15,10 +15,13 @@ SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char)
 SEEN = re.compile(f"[{VISIBLE}]")
 ITEM = re.compile(r"(?:^|\n)\d{1,2}\.\Z")
 FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O) +(?=\d)")
-CHAIN = re.compile(r"(?<![\d.:/-])\d[\d.]*(?: \d[\d.]*)+(?![\d:/-])")
+CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d[\d.]*(?: \d[\d.]*)+(?![\d:])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = ("附件", "附表", "附图", "表", "图", "第", "专栏")
-THOUSANDS = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+LOST = re.compile(r"(?:^|(?<=\n))[ \u3000]*\?[? \u3000]*")
+FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
+STRAY = re.compile(f"(?<![{FAR}])[{FAR}]{{1,2}}(?![{FAR}])")
+THOUSANDS = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}(?:,\d{3})+(?![A-Za-z0-9,])")
 LISTED = ("分别", "依次")
 
 
@@ -31,13 +34,24 @@ def _blanks(text: str) -> Iterator[Edit]:
     last = len(text)
     for match in BLANK.finditer(text):
         start, end = match.span()
-        keep = 0 < start and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
+        keep = start > 0 and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
         if keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 4), start)):
             new = "  " if end - start > 1 and text[start - 1].isdigit() and text[end].isdigit() else " "
             if new != match[0]:
                 yield start, end, new
         else:
             yield start, end, ""
+
+
+def has_stray(alphabet: Iterable[str]) -> bool:
+    """Whether characters are among them that may be stray."""
+    return any(char == "?" or "\u058f" < char < "\u2000" or "\u9fff" < char < "\uac00" for char in alphabet)
+
+
+def stray(text: Mapped) -> Mapped:
+    """Drop single characters of scripts far from Chinese, and question marks in the place of an indent."""
+    edits = [(match.start(), match.end(), "") for pattern in (LOST, STRAY) for match in pattern.finditer(text.text)]
+    return text.edit(sorted(edits))
 
 
 def _latin(char: str) -> bool:
@@ -51,8 +65,9 @@ def torn_numbers(text: Mapped) -> Mapped:
     """
     edits: list[Edit] = []
     for match in CHAIN.finditer(text.text):
-        if is_torn(match[0], text.text[max(0, match.start() - 2) : match.start()], text.text[match.end() : match.end() + 1]):
-            edits += ((match.start() + i, match.start() + i + 1, "") for i, char in enumerate(match[0]) if char == " ")
+        start, end = match.span()
+        if is_torn(match[0], text.text[max(0, start - 2) : start], text.text[end : end + 1]):
+            edits += ((start + i, start + i + 1, "") for i, char in enumerate(match[0]) if char == " ")
     for match in FORMULA.finditer(text.text):
         edits.append((match.start() + len(match[0].rstrip()), match.end(), ""))
     return text.edit(sorted(edits))

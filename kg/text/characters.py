@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,22 +16,28 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 
-WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
-"""Full-width ASCII to ASCII."""
-WIDTH |= {ord(a): ord(b) for a, b in zip("｡､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹣﹤﹥﹦﹪﹢﹟＇", "。、,、.;:?!()()-<>=%+#'", strict=True)}
 
-SYMBOLS = {ord(a): ord(b) for a, b in zip("∕⁄╱μｕ×✕╳•‧・∙⋅●‐‑‒–−﹘―─━〜∼～﹥≧≦⩽⩾％", "///µu×××·····●------———~~~>≥≤≤≥%", strict=True)}
-SYMBOLS |= {0x2080 + i: 0x30 + i for i in range(10)}
-SYMBOLS |= {ord(a): ord(b) for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
-SYMBOLS |= {ord(a): ord(b) for a, b in zip("ⅰⅱⅲⅳⅴⅵШ", "ⅠⅡⅢⅣⅤⅥⅢ", strict=True)}
-SYMBOLS |= {ord(a): ord(b) for a, b in zip("「」﹁﹂『』﹃﹄〝〞〟｢｣＂‛‚„", "“”“”‘’‘’“””“”\"‘‘“", strict=True)}
-SYMBOLS |= {ord(a): 10 for a in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
-SYMBOLS |= {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+def _pairs_of(old: str, new: str) -> dict[int, int]:
+    return {ord(a): ord(b) for a, b in zip(old, new, strict=True)}
 
-SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)).replace("μ", "µ").replace("∕", "/") for code in range(0x3380, 0x33E0)}
+
+WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | _pairs_of("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹣﹤﹥﹦﹪﹢﹟", ",、.;:?!()-<>=%+#")
+"""Full-width and small forms to ASCII."""
+
+SYMBOLS = (
+    _pairs_of("∕⁄╱μ×✕╳•‧・∙⋅●", "///µ×××·····●")
+    | _pairs_of("‐‑‒–−﹘―─━〜∼≧≦⩽⩾", "------———~~≥≤≤≥")
+    | _pairs_of("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789" * 2)
+    | _pairs_of("ⅰⅱⅲⅳⅴⅵШ", "ⅠⅡⅢⅣⅤⅥⅢ")
+    | _pairs_of("「」﹁﹂『』﹃﹄〝〞〟｢｣‛‚„｡､", "“”“”‘’‘’“””“”‘‘“。、")
+    | dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), 10)
+    | {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+)
+"""Look-alikes to one sign each."""
+
+_SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x3380, 0x33E0)}
+SIGNS = {sign: text.replace("μ", "µ").replace("\u2215", "/") for sign, text in _SIGNS.items() if sign != text}
 """Units in one sign (㎡, ㎍, ㎞) to their letters."""
-SIGNS |= {"…": "…", "ﬁ": "fi", "ﬂ": "fl", "㏑": "ln", "℅": "c/o"}
-SIGNS = {sign: text for sign, text in SIGNS.items() if sign != text}
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 DEGREE = re.compile(r"[°º] ?C(?![A-Za-z])")
@@ -89,17 +95,16 @@ def _in_gb2312(char: str) -> bool:
     return True
 
 
-def simplify(text: Mapped) -> Mapped:
-    """Traditional script to simplified, one character for one; phrases decide what is ambiguous (乾, 著).
+def has_traditional(alphabet: Iterable[str]) -> bool:
+    """Whether characters are among them that only traditional script has."""
+    rare = [char for char in alphabet if char > "\u2fff" and not _in_gb2312(char)]
+    return bool(rare) and any(_converter().convert(char) != char for char in rare)
 
-    A text is left alone unless it has a character that only traditional script has.
-    """
-    rare = [char for char in set(text.text) if char > "\u2fff" and not _in_gb2312(char)]
-    converter = _converter() if rare else None
-    if converter is None or all(converter.convert(char) == char for char in rare):
-        return text
+
+def simplify(text: Mapped) -> Mapped:
+    """Traditional script to simplified, one character for one; phrases decide what is ambiguous (乾, 著)."""
     lines = text.text.split("\n")
-    done = converter.convert(text.text).split("\n")
+    done = _converter().convert(text.text).split("\n")
     same = len(lines) == len(done)
     return text.with_text("\n".join(_as_long(old, done[i] if same else "") for i, old in enumerate(lines)))
 
@@ -108,16 +113,15 @@ def _as_long(old: str, new: str) -> str:
     if len(old) == len(new):
         return new
     convert = _converter().convert
-    return "".join(new if len(new := convert(char)) == 1 else char for char in old)
+    return "".join(simple if len(simple := convert(char)) == 1 else char for char in old)
 
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
 LETTERS = f"a-zü\u0261\u0251{TONED}"
-PINYIN = re.compile(
-    rf"(?<=[{HAN}])(?:[(（][ \u3000]?(?P<inner>[{LETTERS}][{LETTERS}0-5 '’·]{{0,40}})[ \u3000]?[)）]"
-    rf"|\?(?P<torn>[{LETTERS}]{{1,6}})[)）])"
-)
-"""A reading in brackets after a character; `torn` where the page lost the character's bracket."""
+READING = rf"[ \u3000]?(?P<inner>[{LETTERS}][{LETTERS}0-5 '’·]{{0,40}})[ \u3000]?[)）]"
+PINYIN = re.compile(rf"[(（]{READING}|\?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
+"""A reading in brackets after a character; `torn` and `lost` where the page lost the character and its bracket."""
+AFTER = re.compile(f"[{HAN}]")
 TONE = re.compile(f"[{TONED}]")
 SYLLABLE = re.compile(
     r"(?:(?:[bpmf]|[bpm]i|f)?(?:a|o)|[bpmfdtnlgkh]?(?:ai|ei|ao|ou|an|en|ang|eng)|[zcs]h?(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
@@ -125,20 +129,22 @@ SYLLABLE = re.compile(
     r"|[bpmdtnljqx]i(?:e|ao|n|ng|an|u|a|ang|ong)?|[nl](?:v|ü)e?|[jqxy]u(?:e|an|n)?|y(?:a|e|i|o|ao|ou|an|in|ang|ing|ong)"
     r"|w(?:u|a|o|ai|ei|an|en|ang|eng)|er)[1-5]?"
 )
-UNITS = frozenset(("ha", "min", "pa", "mu", "ke", "a", "o", "e", "an", "la", "he", "or", "to", "me", "you", "man", "can", "wei", "long"))
+UNITS = frozenset(("ha", "min", "pa", "mu", "ke", "a", "o", "e", "an", "la", "he", "me", "you", "man", "can", "long"))
 """Syllables that may as well be a unit or a word, so that without a tone mark they stay."""
 
 
 def _is_pinyin(match: re.Match[str]) -> bool:
-    inner = match["inner"] or match["torn"]
+    inner = match["inner"] or match["torn"] or match["lost"]
     if TONE.search(inner):
         return not any(char.isdigit() for char in inner)
-    return match["inner"] is not None and inner not in UNITS and bool(SYLLABLE.fullmatch(inner))
+    bare = match["inner"] is not None and AFTER.match(match.string, max(0, match.start() - 1))
+    return bool(bare) and inner not in UNITS and bool(SYLLABLE.fullmatch(inner))
 
 
 def drop_pinyin(text: Mapped) -> Mapped:
     """Readings in brackets after a character: 標(biāo)準 to 標準; (PM2.5), (VOCs), (km) stay."""
-    return text.edit((m.start(), m.end(), "") for m in PINYIN.finditer(text.text) if _is_pinyin(m))
+    found = (match for match in PINYIN.finditer(text.text) if _is_pinyin(match))
+    return text.edit((match.start() + bool(match["lost"]), match.end(), "") for match in found)
 
 
 SPAN = 40

@@ -19,6 +19,10 @@ HEAD, TAIL = 30, 80
 """How many lines at the top and bottom of a page may be furniture by their place alone."""
 RULE = re.compile(r"[-—=_*·.~|/ ]{4,}|[^\w]*第?\d{0,3}[页/]?共?\d{0,3}页?[^\w]*")
 PHONE = re.compile(r"[\d /()+-]{7,40}")
+CONTENTS_LINES = 300
+VERSION = re.compile(r"(?:\([^()]{1,20}\)|》)*$")
+LEADER = re.compile(r"[.·…—\s-]*\d{0,3}[.·…\s-]*$")
+MIN_HEAD = 10
 ISSUER = re.compile(r"(?:人民政府|委员会|办公[室厅]|[局厅委部院会])(?:文件)?$|关于|[〔\[]\d{4}[〕\]]|号$|^第")
 
 
@@ -65,7 +69,9 @@ def furniture(text: str, rows: list[Line]) -> list[bool]:
         i = bisect_right(starts, start) - 1
         if i >= 0:
             hits[i] += 1
-    marked = [_is_furniture(text, row, hits[i]) for i, row in enumerate(rows)]
+    marked = [_is_furniture(text, row, hits[i]) and not _names_source(text, row, i) for i, row in enumerate(rows)]
+    _contents(text, rows, marked)
+    _repeated(text, rows, marked)
     _head(text, rows, marked)
     _tail(text, rows, marked)
     return marked
@@ -77,7 +83,7 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
         if size > SHORT:
             return False
         line = text[row.start : row.end]
-        return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or (line.count("|") >= 2 and "。" not in line)
+        return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or (_is_menu(line) and "。" not in line)
     if hits >= 3:
         return True
     if headings.at_line(text, row.start, row.end):
@@ -85,14 +91,55 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
     return size <= SHORT or (size <= 3 * LONG and (hits == 2 or text[row.end - 1] not in "。;"))
 
 
+def _names_source(text: str, row: Line, i: int) -> bool:
+    """Whether a line at the top of the page names who published it, whatever else stands there."""
+    return i < HEAD and row.end - row.start <= 3 * LONG and "来源:" in text[row.start : row.end]
+
+
+def _is_menu(line: str) -> bool:
+    return line.count("|") >= 2 or line.count(">") >= 2 or line.count("»") >= 2
+
+
 def _is_body(text: str, row: Line) -> bool:
     return row.end - row.start >= LONG or text[row.end - 1] in "。;!?" or bool(headings.at_line(text, *row))
 
 
+def _contents(text: str, rows: list[Line], marked: list[bool]) -> None:
+    """A table of contents: from 目录 to the line before the one that says its first entry again."""
+    for i, row in enumerate(rows[:HEAD]):
+        named = row.end - row.start <= SHORT and text.endswith(("目录", "目次"), row.start, row.end)
+        if named and i + 1 < len(rows):
+            first = _entry(text, rows[i + 1])
+            for j in range(i + 2, min(i + 2 + CONTENTS_LINES, len(rows))):
+                if rows[j].end - rows[j].start > LONG or text[rows[j].end - 1] in "。;":
+                    return
+                if _entry(text, rows[j]) == first:
+                    marked[i:j] = [True] * (j - i)
+                    return
+
+
+def _entry(text: str, row: Line) -> str:
+    return LEADER.sub("", text[row.start : row.end])
+
+
+def _repeated(text: str, rows: list[Line], marked: list[bool]) -> None:
+    """A title that stands three times or oftener is a running head, but for its first two places."""
+    places: dict[str, list[int]] = {}
+    for i, row in enumerate(rows):
+        if MIN_HEAD <= row.end - row.start <= LONG and is_title(text, row) and not headings.at_line(text, *row):
+            places.setdefault(text[row.start : row.end], []).append(i)
+    for found in places.values():
+        if len(found) >= 3:
+            for i in found[2:]:
+                marked[i] = True
+
+
 def is_title(text: str, row: Line) -> bool:
     """Whether a line reads as the title of a document."""
-    line = text[row.start : row.end].removesuffix("》").removesuffix("(试行)").removesuffix("的")
-    return 6 <= len(line) <= 80 and line.endswith(_titles()) and not any(mark in line for mark in "。;|")
+    if not 6 <= row.end - row.start <= 90:
+        return False
+    line = VERSION.sub("", text[row.start : row.end])
+    return line.endswith(_titles()) and not any(mark in line for mark in "。;|,")
 
 
 def _head(text: str, rows: list[Line], marked: list[bool]) -> None:

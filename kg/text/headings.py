@@ -9,7 +9,8 @@ from typing import NamedTuple
 CHINESE = "一二三四五六七八九十"
 ORDINAL = rf"第[{CHINESE}百零〇\d]{{1,5}}"
 
-RANKS = ("#", "##", "###", "####", "#####", "######", "编", "章", "节", "条", "一、", "(一)", "1.", "1.1", "1.1.1", "(1)", "①", "一是")
+HASHES = tuple("#" * depth for depth in range(1, 7))
+RANKS = (*HASHES, "编", "章", "节", "条", "一、", "(一)", "1.", "1.1", "1.1.1", "(1)", "①", "一是")
 """Kinds of numbers, outermost first. A heading stands under the nearest one above it of an earlier kind."""
 RANK = {kind: rank for rank, kind in enumerate(RANKS)}
 
@@ -17,7 +18,7 @@ AT_LINE = re.compile(
     rf"(?:(?P<md>#{{1,6}}) ?)?(?:(?P<ordinal>{ORDINAL})(?:(?P<unit>[编篇章节条])|部分)[、:.]?"
     rf"|(?P<cn>[{CHINESE}]{{1,3}})[、.](?!\d)"
     rf"|\((?P<cnp>[{CHINESE}]{{1,3}})\)[、.:]?"
-    r"|(?P<dec>\d{1,2}(?:\.\d{1,2}){1,3})(?=[^\d.%‰\s])"
+    r"|(?P<dec>\d{1,2}(?:\.\d{1,2}){1,3})(?=[^\d.%‰\s万亿千百个项吨公平米天年月日倍元级台辆家座处亩条次人户立度微毫小])"
     r"|(?P<ar>\d{1,3})(?:[.、](?!\d)|\)) ?"
     r"|\((?P<arp>\d{1,3})\)[、.]?"
     r"|(?P<circle>[①-⑳])[、.]?"
@@ -68,7 +69,8 @@ def at_line(text: str, start: int, end: int) -> Number | None:
         return None
     if match["ordinal"]:
         unit = {"篇": "编", None: "章"}.get(match["unit"], match["unit"] or "章")
-        return Number(start, match.end(), match["ordinal"] + (match["unit"] or "部分"), unit, value_of(match["ordinal"][1:]))
+        printed = match["ordinal"] + (match["unit"] or "部分")
+        return Number(start, match.end(), printed, unit, value_of(match["ordinal"][1:]))
     if match["dec"]:
         return _decimal(match, start)
     for group, kind in GROUPS.items():
@@ -85,7 +87,7 @@ def _decimal(match: re.Match[str], start: int) -> Number | None:
 def _printed(match: re.Match[str], group: str) -> str:
     if group in ("cnp", "arp"):
         return f"({match[group]})"
-    return match[0].strip()[-2:] if group == "shi" and len(match[group]) == 1 else match[group] + ("是" if group == "shi" else "")
+    return match[group] + (match[0][-1] if group == "shi" else "")
 
 
 def inside(text: str) -> Iterator[Number]:
@@ -93,6 +95,11 @@ def inside(text: str) -> Iterator[Number]:
     for match in INSIDE.finditer(text):
         group = match.lastgroup or "shi"
         yield Number(match.start(), match.end(), _printed(match, group), GROUPS[group], value_of(match[group]))
+
+
+def stands(number: Number, previous: int) -> bool:
+    """Whether a number at the head of a line is a heading's: 1.4 is a figure unless 1.3 went before."""
+    return number.kind not in ("1.1", "1.1.1") or number.value in (1, previous + 1)
 
 
 def follows(number: Number, previous: int, after: str) -> bool:
@@ -114,7 +121,7 @@ def title(text: str, start: int, end: int) -> int:
     if stop > start:
         return stop
     if end - start <= TITLE:
-        return end
+        return max(start + 1, end - (text[end - 1] in ",;:!"))
     for mark in ",;:":
         stop = text.find(mark, start, start + TITLE)
         if stop - start >= 4:

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from kg.text import blanks, characters, lines, spam
 from kg.text.mapped import Mapped
 
-Alphabet = Collection[str]
+Alphabet = set[str]
 
 
 class Noise(NamedTuple):
     """A kind of noise: its name, its flag ("" where it says nothing of the source), what cleans it.
 
-    `signs`: a text without any of these characters has none of this noise (empty: any text may have it).
+    `possible` tells by the characters of a text whether it can have this noise at all.
     """
 
     name: str
     flag: str
     clean: Callable[[Mapped], Mapped]
-    signs: frozenset[str] = frozenset()
+    possible: Callable[[Alphabet], bool]
 
 
-def _keys(table: dict[int, int]) -> frozenset[str]:
-    return frozenset(map(chr, table))
+def _any(signs: Iterable[str]) -> Callable[[Alphabet], bool]:
+    wanted = frozenset(signs)
+    return lambda alphabet: not wanted.isdisjoint(alphabet)
 
 
 NOISES = (
-    Noise("entities", "", characters.entities, frozenset("&")),
-    Noise("half_width", "", characters.half_width, _keys(characters.WIDTH)),
-    Noise("symbols", "", characters.symbols, _keys(characters.SYMBOLS)),
-    Noise("signs", "", characters.signs, frozenset(characters.SIGNS)),
-    Noise("degrees", "", characters.degrees, frozenset("°º")),
-    Noise("drop_pinyin", "pinyin", characters.drop_pinyin, frozenset(")）")),
-    Noise("blanks", "", blanks.blanks, blanks.SIGNS),
-    Noise("simplify", "traditional", characters.simplify),
-    Noise("page_numbers", "", lines.page_numbers, frozenset("\n")),
-    Noise("join_lines", "", lines.join_lines, frozenset("\n")),
-    Noise("torn_numbers", "", blanks.torn_numbers, frozenset(" ")),
-    Noise("drop_spam", "spam", spam.drop_spam, frozenset("\n")),
-    Noise("thousands", "", blanks.thousands, frozenset(",")),
-    Noise("roman", "", characters.roman, frozenset("IV")),
-    Noise("quotes", "", characters.quotes, frozenset('"“”')),
+    Noise("entities", "", characters.entities, _any("&")),
+    Noise("half_width", "", characters.half_width, _any(map(chr, characters.WIDTH))),
+    Noise("symbols", "", characters.symbols, _any(map(chr, characters.SYMBOLS))),
+    Noise("signs", "", characters.signs, _any(characters.SIGNS)),
+    Noise("degrees", "", characters.degrees, _any("°º")),
+    Noise("drop_pinyin", "pinyin", characters.drop_pinyin, _any(")）")),
+    Noise("stray", "", blanks.stray, blanks.has_stray),
+    Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),
+    Noise("simplify", "traditional", characters.simplify, characters.has_traditional),
+    Noise("page_numbers", "", lines.page_numbers, _any("\n")),
+    Noise("join_lines", "", lines.join_lines, _any("\n")),
+    Noise("torn_numbers", "", blanks.torn_numbers, _any(" ")),
+    Noise("drop_spam", "spam", spam.drop_spam, _any("\n")),
+    Noise("thousands", "", blanks.thousands, _any(",")),
+    Noise("roman", "", characters.roman, _any("IV")),
+    Noise("quotes", "", characters.quotes, _any('"“”')),
 )
 """In the order in which they are cleaned: each relies on the ones before it."""
 
@@ -64,7 +66,7 @@ def normalise(raw: str, *, noises: Collection[str] = ALL) -> tuple[Mapped, tuple
     alphabet = set(raw)
     flags: dict[str, None] = {}
     for noise in NOISES:
-        if noise.name not in noises or (noise.signs and noise.signs.isdisjoint(alphabet)):
+        if noise.name not in noises or not noise.possible(alphabet):
             continue
         cleaned = noise.clean(text)
         if cleaned.text != text.text:

@@ -122,6 +122,7 @@ class _Writer:
         self.values: dict[str, int] = {}
         self.breaks = _sorted_breaks(text)
         self.at = 0
+        self.labelled = -1
 
     def write(self, rows: Sequence[chrome.Line]) -> None:
         starts = {part.start for part in self.found.parts}
@@ -132,7 +133,8 @@ class _Writer:
                 self.close(-1, edges[edge])
                 edge += 1
             self.line(paragraph, row)
-        self.close(-1, len(self.text))
+        body = [part.end for part in self.found.parts if part.kind != "chrome"]
+        self.close(-1, body[-1] if body else len(self.text))
 
     def close(self, rank: int, at: int) -> None:
         """End every open heading of this rank or a later one."""
@@ -158,11 +160,24 @@ class _Writer:
         self.ranks.append(rank)
         self.inline.append(inline)
 
+    def restore(self, at: int) -> None:
+        """A label at the head of a line ends the numbered list under the label before it."""
+        while self.at < len(self.breaks) and self.breaks[self.at][0] < at:
+            self.at += 1
+        if self.at == len(self.breaks) or self.breaks[self.at][0] != at or self.breaks[self.at][1]:
+            return
+        if self.labelled in self.stack:
+            below = self.stack.index(self.labelled) + 1
+            if below < len(self.stack):
+                self.close(self.ranks[self.stack[below]], at)
+        self.labelled = self.stack[-1] if self.stack else -1
+
     def line(self, paragraph: int, row: chrome.Line) -> None:
         number = headings.at_line(self.text, row.start, row.end)
         start = row.start
-        if number:
-            self.open(number, row.end, inline=False)
+        self.restore(row.start)
+        if number and headings.stands(number, self.values.get(number.kind, 0)):
+            self.open(number, self.next_number(row.end), inline=False)
             start = number.end
         for stretch in self.stretches(start, row.end):
             self.sentences(stretch, paragraph)
@@ -175,7 +190,7 @@ class _Writer:
         while self.at < len(self.breaks) and self.breaks[self.at][0] < end:
             at, number, label = self.breaks[self.at]
             self.at += 1
-            if at < start or (number and not headings.follows(number, self.values.get(number.kind, 0), self.text[at - 1])):
+            if at < start or (number and not self.follows(number)):
                 continue
             if at > start:
                 yield _Stretch(start, at, whole)
@@ -186,6 +201,10 @@ class _Writer:
                 start = number.end
         if start < end:
             yield _Stretch(start, end, whole)
+
+    def follows(self, number: Number) -> bool:
+        """Whether a number inside a line opens an item."""
+        return headings.follows(number, self.values.get(number.kind, 0), self.text[number.start - 1])
 
     def next_number(self, end: int) -> int:
         """Where the words of an item inside a line end at the latest."""

@@ -19,7 +19,12 @@ DECORATION = re.compile(r"[【】\[\]《》〔〕()·.、:：\-—=*#\s]")
 ATTACHED = re.compile(r"(?:附件?|附录)[\d一二三四五六七八九十]{0,2}[:、.]?《?")
 ANNOUNCED = 40
 BODY = 300
-DONE = re.compile(r"已(?:全部|经|于)?.{0,6}(?:完成|整改|建成|销号)|同比(?:增长|下降|提高|改善|减少)|取得.{0,8}成效|改善到|下降到|提高到|增加到|减少到")
+NOTICE = 30_000
+"""A notice is no longer than this."""
+DONE = re.compile(
+    r"已(?:全部|经|于)?.{0,6}(?:完成|整改|建成|销号)|同比(?:增长|下降|提高|改善|减少)|取得.{0,8}成效"
+    r"|改善到|下降到|提高到|增加到|减少到"
+)
 AHEAD = re.compile(r"到\d{0,4}年|年底前|力争|制定本|特制定|现制定")
 
 
@@ -109,22 +114,29 @@ def announced(text: str, rows: list[Line]) -> int | None:
     body = False
     for i, row in enumerate(rows):
         number = headings.at_line(text, *row)
-        if number and number.kind in ("一、", "章"):
-            sections += 1
-            if sections > 1:
-                return None
-        if body and not number and _is_announced(text, row) and _has_sections(text, rows[i + 1 :][:ANNOUNCED]):
+        sections += bool(number and number.kind in ("一、", "章"))
+        if sections > 1 or row.start > NOTICE:
+            return None
+        if body and not number and _is_announced(text, rows, i) and _has_sections(text, rows[i + 1 : i + ANNOUNCED]):
             return row.start
         body = body or text[row.end - 1] in "。;:"
     return None
 
 
-def _is_announced(text: str, row: Line) -> bool:
-    if not chrome.is_title(text, row):
-        return False
+def _is_announced(text: str, rows: list[Line], i: int) -> bool:
+    """Whether line `i` (or it and the next: a title on two lines) is the title of what was announced."""
+    row = rows[i]
     attached = ATTACHED.match(text, *row)
     title = text[attached.end() if attached else row.start : row.end].strip("《》")
-    return bool(attached and text[row.end - 1] in "》案划") or (len(title) >= 8 and text.find("《" + title, 0, row.start) >= 0)
+    if chrome.is_title(text, row):
+        under = i > 0 and ATTACHED.fullmatch(text, *rows[i - 1])
+        if (attached or under) and _plan().search(title):
+            return True
+    elif i + 1 < len(rows) and len(title) >= 4 and chrome.is_title(text, rows[i + 1]):
+        title += text[rows[i + 1].start : rows[i + 1].end].strip("《》")
+    else:
+        return False
+    return len(title) >= 8 and text.find("《" + title, 0, row.start) >= 0
 
 
 def _has_sections(text: str, rows: list[Line]) -> bool:
