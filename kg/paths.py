@@ -39,4 +39,5 @@ def build() -> Path:
         return Path(os.environ["KG_STORE"])
     here = Path("build")
     beside = CHECKOUT / "build"
-    return beside if not here.exists() and beside.exists() else here
+    in_checkout = (CHECKOUT / "setup.cfg").is_file()  # beside an installed kg, "build" is a package of that name
+    return beside if in_checkout and beside.exists() and not here.exists() else here
