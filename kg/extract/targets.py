@@ -83,15 +83,18 @@ class _Matcher:
         self.document = reading.document
         self.time = Timeline()
         self.rows: list[Row] = []
-        self.modes: dict[int, tuple[str, bool]] = {}
-        self.now = document_year(reading.document)
+        self.modes: dict[int, tuple[str, bool, Due | None]] = {}
+        self.issued = document_date(reading.document)
+        self.now = int(self.issued[:4]) if self.issued else None
         self.default = title_year(reading.document)
         self.label = ""
         self.item = 0
         self.heading = -2
-        self.indicator = self.deed = ""
+        self.indicator = self.topic = self.deed = ""
         self.baseline = ""
-        self.beyond = False
+        self.beyond = self.only_date = False
+        self.due = ""
+        self.title: list[int] = []
 
     def run(self) -> list[Row]:
         clauses = self.outline.clauses
@@ -104,35 +107,61 @@ class _Matcher:
             self.sentence(sentence, clauses[first:at], marked[first:at])
         return self.rows
 
-    def mode(self, heading: int) -> tuple[str, bool]:
-        """past, future, finding or "" for a heading, and whether it is one of goals."""
+    def mode(self, heading: int) -> tuple[str, bool, Due | None]:
+        """past, future, finding or "" for a heading, whether it is one of goals, and the date its words or those above it name."""
+        if heading < 0:
+            return "", False, None
         if heading not in self.modes:
-            titles, at = [], heading
-            while at >= 0:
-                titles.append(self.outline.headings[at].title[:40])
-                at = self.outline.headings[at].parent
-            found = next((m for title in titles if (m := status.heading_mode(title))), "")
-            goal = any(cues.search("goal-section").search(title) for title in titles)
-            self.modes[heading] = (found, goal)
+            title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent
+            mode, goal, due = self.mode(parent)
+            mode = status.heading_mode(title) or mode
+            goal = goal or bool(cues.search("goal-section").search(title))
+            named = [d for d in dates.find(title, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
+            if named and (goal or mode == "past" or named[-1].role != "name"):
+                due = Due(named[-1].iso, False, True)
+            self.modes[heading] = (mode, goal, due)
         return self.modes[heading]
 
     def sentence(self, sentence: Sentence, clauses: list[Clause], marked: list[bool]) -> None:
         words = self.text[sentence.start : sentence.end]
-        mode, goal = self.mode(sentence.heading)
+        mode, goal, due = self.mode(sentence.heading)
         if sentence.heading != self.heading:
-            self.heading, self.label, self.item = sentence.heading, "", len(self.rows)
+            self.heading, self.label, self.item, self.due = sentence.heading, "", len(self.rows), ""
         label = LABEL.match(words)
         if label and self.labelled(label[1], words):
             return
         mode = self.label or mode
-        self.time.enter(sentence.paragraph, sentence.heading, words, goal)
+        wide = goal or self.reports(mode)
+        self.time.enter(sentence.paragraph, sentence.heading, words, due, wide=wide)
         if any(marked) and mode != "finding":
-            self.indicator = self.deed = self.baseline = ""
-            self.beyond = False
+            self.indicator = self.topic = self.deed = self.baseline = ""
+            self.beyond = self.only_date = False
+            first = len(self.rows)
             for clause, hit in zip(clauses, marked, strict=True):
                 if hit:
                     self.clause(sentence, clause, mode, goal)
+                else:
+                    self.topic = self.text[clause.start : clause.end]
+            self.titled(first, words)
         self.time.leave(words)
+
+    def titled(self, first: int, words: str) -> None:
+        """A goal that is a title (环境治理体系基本构建。到2025年,…) takes the date that opens the next sentence."""
+        opening = self.time.carried(state=True)
+        for i in self.title:
+            row = self.rows[i]
+            if opening:
+                self.rows[i] = row._replace(found=row.found._replace(deadline=opening.iso))
+        lost = set(self.title) if not opening else set()
+        if lost:
+            self.rows = [row for i, row in enumerate(self.rows) if i not in lost]
+            first -= len(lost)
+        self.title = [i for i in range(first, len(self.rows)) if self.rows[i].found.rule == "formed" and not self.rows[i].found.deadline
+                      and not self.rows[i].found.flags]
+
+    def reports(self, mode: str) -> bool:
+        """Whether what is said here is what has been done."""
+        return mode == "past" or (mode != "future" and self.document.type in status.PAST_TYPES)
 
     def labelled(self, label: str, words: str) -> bool:
         """Take a label of a list (整改目标:); True where its sentence holds no targets itself."""
@@ -140,12 +169,13 @@ class _Matcher:
             found = [d for d in dates.find(words, self.now, self.default) if d.role in ACTIVE or d.role == "event"]
             if found:
                 self.fill(found[-1])
+                self.due = found[-1].iso
             return True
         for mode in ("finding", "past", "target"):
             if label in cues.words("section-label-" + mode):
                 self.label = "future" if mode == "target" else mode
                 if mode == "finding":
-                    self.item = len(self.rows)
+                    self.item, self.due = len(self.rows), ""
                 return mode == "finding"
         return False
 
@@ -163,11 +193,11 @@ class _Matcher:
         words = self.text[sentence.start : sentence.end]
         found = dates.find(_untitled(text), self.now, self.time.year or self.default)
         if self.is_beyond(text):
-            self.see(found, words, offset, goal)
+            self.see(found, words, offset, mode, goal)
             return
         for begin, stop, own in _pieces(text, found):
             inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
-            due = self.see(inside, words, offset + begin, goal)
+            due = self.see(inside, words, offset + begin, mode, goal)
             scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
             self.keep(scene, clause, begin, due)
 
@@ -179,12 +209,12 @@ class _Matcher:
             self.beyond = True
         return self.beyond
 
-    def see(self, found: list[Date], words: str, offset: int, goal: bool) -> Due | None:
+    def see(self, found: list[Date], words: str, offset: int, mode: str, goal: bool) -> Due | None:
         """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
         own = None
         for date in found:
             if date.role in ACTIVE:
-                due = self.time.see(date, words, offset + date.start, goal)
+                due = self.time.see(date, words, offset + date.start, wide=goal or self.reports(mode))
                 own = own or due
             elif date.role == "baseline":
                 self.baseline = date.iso
@@ -201,20 +231,18 @@ class _Matcher:
         lost = cues.units().lost(masked)
         quantities = sorted(quantities + [q for q in lost if not any(o.left < q.right and q.left < o.right for o in quantities)], key=lambda q: q.left)
         force = due or self.time.carried(state=True)
-        outcome = mode == "past" or (mode != "future" and self.document.type in status.PAST_TYPES)
-        return Scene(text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date), goal, outcome,
-                     self.indicator, self.deed, self.baseline)
-
-    only_date = False
+        return Scene(
+            text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date), self.time.recent, goal,
+            self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
+        )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
         """Find the rows of a scene and remember what later clauses elide."""
         found = figures(scene)
-        found += [row for row in frequency(scene) if not any(o.start < row.end and row.start < o.end and o.unit != "次" for o in found)]
-        found = [row for row in found if not (row.unit == "次" and any(o is not row and o.unit.startswith("次/") for o in found))]
+        often = [row for row in frequency(scene) if not any(_overlap(row, other) and other.unit != "次" for other in found)]
+        found = [row for row in found if not (often and row.unit == "次")] + often
         found += absolutes(scene, found)
-        if not found:
-            found = dated(scene)
+        found += dated(scene, found)
         self.only_date = bool(scene.dates) and scene.dates[-1].end >= len(scene.text.rstrip(",")) - 1 and scene.dates[-1].role in ACTIVE
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
@@ -224,16 +252,17 @@ class _Matcher:
         elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and scene.text.endswith(cues.words("head")):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed)
+        self.topic = scene.text
 
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         """Date, status and flags of a row."""
         state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
         force = due or self.time.carried(state=state)
-        deadline = force.iso if row.deadline is None else row.deadline
+        deadline = (force.iso or self.due) if row.deadline is None else row.deadline
         baseline_lost = any(d.role == "baseline" and d.missing for d in scene.dates) and row.kind == "change"
         missing = (force.missing and row.deadline is None) or (baseline_lost and not deadline)
         flags = row.flags + (("missing-year",) if missing else ())
-        kind = row.status or status.status(scene.text, deadline, self.now, scene.outcome)
+        kind = row.status or status.status(scene.text, deadline, self.issued, scene.outcome)
         if kind == "outcome" and scene.outcome and row.kind == "count" and _ongoing(scene.text, row.start):
             kind = "target"
         bound = BINDING.search(scene.text)
@@ -248,6 +277,10 @@ class _Matcher:
                 if scope.endswith(place.name):
                     return place
         return NOWHERE
+
+
+def _overlap(a: Found, b: Found) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _deed_of(found: list[Found], before: str) -> str:
@@ -276,11 +309,12 @@ def _pieces(text: str, found: list[Date]) -> Iterator[tuple[int, int, bool]]:
         yield begin, stop, any(begin <= d.start < stop for d in active)
 
 
-def document_year(document: Document) -> int | None:
-    """The year the document was issued, by its catalogue row or its title."""
+def document_date(document: Document) -> str:
+    """The date the document was issued, by its catalogue row or its title."""
     if document.issued[:4].isdigit():
-        return int(document.issued[:4])
-    return title_year(document)
+        return document.issued
+    year = title_year(document)
+    return str(year) if year else ""
 
 
 def title_year(document: Document) -> int | None:

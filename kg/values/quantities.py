@@ -80,9 +80,10 @@ class Units:
     def at(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The longest unit that begins at an offset, and its end."""
         for length in self._lengths:
-            unit = self.forms.get(text[start : start + length])
+            form = text[start : start + length]
+            unit = self.forms.get(form)
             if unit is not None:
-                return unit, start + length
+                return unit, start + len(form)
         return None
 
     def find(self, text: str) -> list[Quantity]:
@@ -189,15 +190,19 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give 10、35 the unit of 50毫克/立方米 in 10、35、50毫克/立方米."""
+    """Give 10、35 the unit and the sign of 50毫克/立方米以下 in 10、35、50毫克/立方米以下, and 20% the sign of 不低于10%、20%."""
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
-        if here.unit is NO_UNIT and after.unit is not NO_UNIT and LIST.fullmatch(text, here.end, after.start):
-            sign = after.comparator if here.comparator == "=" and after.end != after.right else here.comparator
-            found[i] = here._replace(unit=after.unit, comparator=sign)
+        if not LIST.fullmatch(text, here.end, after.start):
+            continue
+        if here.unit is NO_UNIT and after.unit is not NO_UNIT:
+            here = here._replace(unit=after.unit)
+        if here.comparator == "=" and after.end != after.right and here.unit == after.unit:
+            here = here._replace(comparator=after.comparator)
+        found[i] = here
+    for i in range(1, len(found)):
+        here, after = found[i - 1], found[i]
+        same = here.unit == after.unit and here.start != here.left and after.comparator == "="
+        if same and LIST.fullmatch(text, here.end, after.start):
+            found[i] = after._replace(comparator=here.comparator)
     return found
-
-
-def lower(number: Number) -> float:
-    """Value of a number, for callers that do not need the rest."""
-    return number.value

@@ -14,7 +14,7 @@ RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$"
 
 
 class Rule(NamedTuple):
-    """A rule: its name, its pattern, the kind it gives, and what it needs (`dated`, `own`, or nothing).
+    """A rule: its name, its pattern, the kind it gives, and what it needs (`dated`: a date in force; `sentence`: one in its sentence).
 
     The pattern's groups: `before` or `after` hold the indicator's words; `near` makes the comparator `~`.
     """
@@ -36,16 +36,16 @@ def rules() -> tuple[Rule, ...]:
         ("zero", rf"(?P<before>{noun}{{2,40}}?)(?:实施|实现|保持|持续|达到)?(?:动态)?清零(?:管理)?", "eliminate", ""),
         ("none-left", rf"(?:无|没有|不再有)(?P<after>(?:{absence}){noun}{{0,10}})", "eliminate", ""),
         ("covered", rf"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>{noun}{{2,40}}?)(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖", "cover", ""),
-        ("thorough", rf"(?P<before>{noun}{{2,30}}?)(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)(?:到位|完成)?", "cover", ""),
+        ("thorough", rf"(?P<before>{noun}{{2,30}}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改(?=到位|完成|落实))(?:到位|完成|落实)?", "cover", ""),
         ("all-removed", rf"(?P<before>{noun}{{2,40}}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)(?:实现|得到)?(?:{removal})(?P<tail>{noun}*)$", "eliminate", ""),
         ("remove-all", rf"(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))(?:停止)?(?:{removal})(?:和|、|并)?(?:{removal})?(?P<after>{noun}{{2,60}})", "eliminate", ""),
-        ("quanmian-done", rf"(?:全面|全部)(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?P<after>{noun}{{2,60}})", "cover", ""),
+        ("quanmian-done", rf"(?:全面|全部)(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?<!整改)(?P<after>{noun}{{2,60}})", "cover", ""),
         ("remove-absence", rf"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}})", "eliminate", "dated"),
         ("absence-removed", rf"(?P<before>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$", "eliminate", "dated"),
-        ("stopped", rf"(?P<verb>{stop})(?P<after>{noun}{{2,40}})", "eliminate", "own"),
-        ("supplied", rf"全面(?P<verb>{supply})(?P<after>{noun}{{2,60}})", "cover", "own"),
+        ("stopped", rf"(?P<verb>{stop})(?P<after>{noun}{{2,40}})", "eliminate", "sentence"),
+        ("supplied", rf"全面(?P<verb>{supply})(?P<after>{noun}{{2,60}})", "cover", "sentence"),
         ("all-done", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)(?!完成|建成|达到|实现|形成|建立)|全部)(?P<after>(?:{finished}){noun}*)", "cover", ""),
-        ("quanmian-done-after", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:{quanmian})(?P<tail>{noun}{{0,6}})$", "cover", ""),
+        ("quanmian-done-after", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:{quanmian})(?<!整改)(?:到位|完成)?(?P<tail>{noun}{{0,6}})$", "cover", ""),
         ("all-before", rf"全部(?P<after>(?:{finished}){noun}{{2,60}})", "cover", ""),
         ("every", rf"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民){noun}{{3,40}})", "cover", ""),
     ]
@@ -66,7 +66,7 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     if any(row.kind in ("eliminate", "count") for row in taken):
         return []
     for rule in rules():
-        if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (rule.needs == "own" and not scene.own):
+        if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (rule.needs == "sentence" and not scene.recent):
             continue
         match = rule.pattern.search(text, begin)
         if match is None:
@@ -91,6 +91,8 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         after = phrase.clean(groups["after"])
         name = name + after if name and rule.kind == "cover" else name or after
         end = match.end("after")
+    if not phrase.clean(name) or cues.search("finished").fullmatch(phrase.clean(name)):
+        name = scene.topic
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -102,7 +104,8 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     if rule.name == "supplied":
         name += verb
     start = min(start, match.start()) if not groups.get("before") else min(start, end - 1)
-    return Found(start, end, rule.name, phrase.clean(name)[:60], rule.kind, "~" if near else "=")
+    kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
+    return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=")
 
 
 def _relative(text: str, end: int) -> bool:

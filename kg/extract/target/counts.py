@@ -15,6 +15,7 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"全部|全面|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
+STATED = re.compile(r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$")
 APPOSITION = re.compile(r"(?:等|这|上述|以下|如下|其他|其余|另外?|前|后|每|各|同一|任何|某)$")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
 SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
@@ -32,13 +33,18 @@ def _structure() -> re.Pattern[str]:
 
 
 @cache
+def _drafting() -> re.Pattern[str]:
+    return re.compile("制定|编制|出台|印发|建立|健全|完善|修订|实施")
+
+
+@cache
 def _move() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$")
 
 
 @cache
 def _descriptive() -> re.Pattern[str]:
-    return re.compile(cues.one_of("descriptive") + r"(?:约|近|的)?[\u4e00-\u9fff]{0,6}$")
+    return re.compile(cues.one_of("descriptive") + r"(?:约|近|的|为)?$")
 
 
 def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: str) -> tuple[list[Found], str]:
@@ -59,11 +65,16 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     verb = verbs[0] if verbs else None
     after = _deed().search(text, group[-1].end, noun_end)
     total = cues.search("task").search(noun)
+    if total:
+        noun_end = q.end + total.end()
+        noun = text[group[-1].end : noun_end]
+    wholly = WHOLLY.search(noun)
+    stated = STATED.search(left) and (scene.dated or deed)
     place = PLACE.search(left) if not noun else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verbs:
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
-    if not governing and not total and not (scene.goal and _is_stock(left)):
+    if not (governing or total or wholly or stated or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [_row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing) for each in group]
     return rows, governing
@@ -84,6 +95,8 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if q.form == "han" and (q.value == 1 or not _governed(scene.text, left, q)):
         return True
     if q.unit.kind == "count" and bare and _structure().search(bare) and not cues.search("task").search(bare):
+        return not (_drafting().search(left) and q.form == "arabic")
+    if noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
     if cues.search("finding").search(scene.text) or _descriptive().search(left):
         return True
@@ -97,7 +110,7 @@ def _governed(text: str, left: str, q: Quantity) -> bool:
     verb = None
     for verb in _deed().finditer(left):
         pass
-    return not left or q.start > 0 and (text[q.start - 1] in ",;、:" or (verb is not None and verb.end() == len(left)) or left.endswith(("了", "共")))
+    return not left or (q.start > 0 and (text[q.start - 1] in ",;、:" or (verb is not None and verb.end() == len(left)) or left.endswith(("了", "共"))))
 
 
 def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
@@ -172,7 +185,7 @@ def _name(q: Quantity, noun: str, before: str, governing: str) -> str:
     thing = noun if len(noun) >= 2 else before
     if thing is noun and before and governing and governing in before and governing not in noun:
         thing = governing + noun
-    elif thing is noun and before and len(before) > 2 and before != governing:
+    elif thing is noun and len(before) > 2 and before != governing and "、" not in before:
         thing = before + noun
     name = phrase.clean(thing) or governing
     return name if name.endswith(suffix) else name + suffix

@@ -9,6 +9,8 @@ from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
 
 NOUN = r"[^,;。:!?]"
+LEAST = 8
+"""Fewest characters after a figure that may state another goal."""
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
 
 
@@ -52,21 +54,25 @@ def _made_after() -> re.Pattern[str]:
     return re.compile(rf"^(?P<before>{NOUN}{{3,50}}?)(?:要|将|须|应|力争|确保)?(?:全部|基本|全面)?(?P<verb>{cues.one_of('made')})$")
 
 
-def dated(scene: Scene) -> list[Found]:
-    """Rows of a clause that has no figure but a date (or stands among the goals)."""
+def dated(scene: Scene, taken: list[Found]) -> list[Found]:
+    """Rows of a clause, or of what its figures leave of it, that has no figure but a date or stands among the goals."""
     if cues.search("rhetoric").search(scene.text):
         return []
+    begin = max((row.end for row in taken), default=0)
+    if begin and len(scene.text) - begin < LEAST:
+        return []
+    rest = scene._replace(text=scene.text[begin:]) if begin else scene
+    rows: list[Found] = []
     if scene.dated or scene.goal:
-        for find in (_direction, _marks, _assignment, _comes):
-            rows = find(scene)
-            if rows:
-                return rows
-    return _works(scene) if scene.own else []
+        rows = next((rows for find in (_direction, _assignment, _marks, _comes) if (rows := find(rest))), [])
+    if not rows and not taken and scene.own:
+        rows = _works(scene)
+    return [row._replace(start=row.start + begin, end=row.end + begin) for row in rows]
 
 
 def _marks(scene: Scene) -> list[Found]:
     match = _benchmark().search(scene.text)
-    if match is None or not scene.dated or "对" == scene.text[:1]:
+    if match is None or not scene.dated or scene.text[:1] == "对":
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
     words = scene.text[start:end]
@@ -90,13 +96,11 @@ def _assignment(scene: Scene) -> list[Found]:
 
 def _comes(scene: Scene) -> list[Found]:
     text = scene.text
-    if not scene.dated:
-        return []
     match = _formed().search(text)
     if match:
         start, end = phrase.cut(text, match.start("before"), match.end("before"))
         return [Found(start, match.end(), "formed", text[start:end], "level", "~")] if end - start >= 4 else []
-    match = _form().search(text)
+    match = _form().search(text) if scene.dated else None
     return [Found(match.start("near"), match.end(), "form", phrase.clean(match["after"]), "level", "~")] if match else []
 
 

@@ -80,7 +80,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     """Levels and changes of an indicator whose words stand before the figure (or, failing that, after it or before that)."""
     first, text = group[0], scene.text
     change = _change().search(text, begin, first.start)
-    if change and text[change.start() - 1 : change.end() + 1].endswith(("到", "至")):
+    if change and change[0].startswith("减排") and change[0] != "减排":
         change = None
     start, end = phrase.cut(text, begin, change.start() if change else first.start)
     words = text[start:end]

@@ -41,9 +41,11 @@ class Scene(NamedTuple):
         quantities, dates: those found in it.
         deadline, missing: the date in force, "" for none; True where its year is lost.
         own: the date stands in this clause (before the words that matter) or is the clause before it.
+        recent: a date stands in its sentence, in this clause or before it.
         goal: the clause stands under a heading of goals.
         outcome: the document and the heading speak of what has been done.
         indicator: what the clause before it measured, for clauses that elide it.
+        topic: what the clause before it was about, for verbs that stand alone (年底前全部完成).
         deed: the verb that governs a list of counts begun before this clause.
         baseline: the baseline in force.
     """
@@ -55,9 +57,11 @@ class Scene(NamedTuple):
     deadline: str
     missing: bool
     own: bool
+    recent: bool
     goal: bool
     outcome: bool
     indicator: str
+    topic: str
     deed: str
     baseline: str
 

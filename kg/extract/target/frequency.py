@@ -64,4 +64,4 @@ def _subject(scene: Scene, end: int) -> str:
     """Who does it: what stands before in the clause."""
     start, stop = phrase.cut(scene.text, 0, end)
     words = scene.text[start:stop]
-    return words if len(words) <= 24 and not re.match("对|按照|建立|实行", words) else ""
+    return words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行", words) else ""

@@ -30,38 +30,48 @@ def _future() -> re.Pattern[str]:
     )
 
 
-def heading_mode(titles: str) -> str:
-    """past, future, finding or "" for the joined titles above a clause."""
-    if cues.search("finding-section").search(titles) and not cues.search("future-section").search(titles):
-        return "finding"
-    if cues.search("past-section").search(titles):
+def heading_mode(title: str) -> str:
+    """past, future, finding or "" for the words of a heading."""
+    if cues.search("past-section").search(title):
         return "past"
-    if cues.search("future-section").search(titles):
+    if cues.search("future-section").search(title):
         return "future"
+    if cues.search("finding-section").search(title) and not cues.search("resolved").search(title):
+        return "finding"
     return ""
 
 
-def status(text: str, iso: str, now: int | None, outcome: bool) -> str:
+def status(text: str, iso: str, now: str, outcome: bool) -> str:
     """`target` or `outcome`.
 
     Args:
         text: the clause.
         iso: the date in force.
-        now: the document's year, if known.
+        now: the document's date, as far as it is known.
         outcome: what the document and the heading let expect.
     """
-    future = _future().search(text)
-    if iso and now:
-        year = int(iso[:4])
-        if year < now:
-            return "outcome"
-        if year > now:
-            return "target"
-    if future:
+    tense = _tense(iso, now)
+    if tense:
+        return tense
+    if _future().search(text):
         return "target"
     past = _past().search(text)
-    if past and not NOT_DONE.search(text):
-        return "outcome"
-    if outcome:
+    if outcome or (past and not NOT_DONE.search(text)):
         return "outcome"
     return "target"
+
+
+def _tense(iso: str, now: str) -> str:
+    """What the years alone say: a date before the document's is past, one after it is to come.
+
+    >>> _tense("2020", "2021-03"), _tense("2025", "2021"), _tense("2021-12-31", "2021-02-03"), _tense("2021", "2021")
+    ('outcome', 'target', 'target', '')
+    """
+    if not iso or not now:
+        return ""
+    if iso[:4] != now[:4]:
+        return "outcome" if iso < now else "target"
+    if len(now) < 7:
+        return ""
+    end = iso[:7] if len(iso) >= 7 else iso + "-12"
+    return "target" if end > now[:7] and now[5:7] <= "09" else ""

@@ -10,8 +10,9 @@ from kg.extract.target import cues
 from kg.values.dates import Date
 
 ACTIVE = ("deadline", "period", "start", "past")
-TITLE = 30
-"""Longest sentence that may be a title before the sentence whose date opens the paragraph."""
+TITLE = 24
+LEAD = 40
+"""Longest sentence that may be a title before the sentence whose date opens the paragraph; longest lead before a date."""
 
 
 class Due(NamedTuple):
@@ -30,7 +31,7 @@ NONE = Due()
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s\d(){{}}.、,:《》“”一二三四五六七八九十—-]|{cues.one_of('lead')}|[^,;。:]{{0,12}}方案》?)*$")
+    return re.compile(rf"(?:[\s\d(){{}}.、,:《》“”一二三四五六七八九十—-]|{cues.one_of('lead')}|[^,;。:]{{0,12}}方案》?|[^;。]{{0,30}}?{cues.one_of('speech')}[,:“]+)*$")
 
 
 def opens(sentence: str, at: int) -> bool:
@@ -39,58 +40,77 @@ def opens(sentence: str, at: int) -> bool:
     >>> opens("主要目标是:到2025年", 6)
     True
     """
-    return at == 0 or (at <= TITLE and bool(_lead().fullmatch(sentence, 0, at)))
+    return at == 0 or (at <= LEAD and bool(_lead().fullmatch(sentence, 0, at)))
 
 
 class Timeline:
-    """Carries dates through a document. Feed it every sentence in order, then every date."""
+    """Carries dates through a document. Feed it every sentence in order, then every date.
+
+    What a date reaches: its sentence; the paragraph that it opens; the later sentences of the paragraph that state levels, where it opens
+    a sentence only; the items of a list whose head it stands in; the section, where it opens a paragraph of goals or results or
+    stands in the heading.
+    """
 
     def __init__(self) -> None:
         self._paragraph = -1
         self._heading = -2
-        self._titles_only = True
+        self._first = True
+        self._titles = True
         self._strong = NONE
         self._weak = NONE
         self._section = NONE
         self._sentence = NONE
         self._list = False
 
-    def enter(self, paragraph: int, heading: int, text: str, goal: bool) -> None:
-        """Begin a sentence."""
+    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool) -> None:
+        """Begin a sentence.
+
+        Args:
+            section: the date of the heading above it, None where that heading has none.
+            wide: dates that open a paragraph reach to the end of the section.
+        """
         if heading != self._heading:
-            self._heading, self._section = heading, NONE
+            self._heading = heading
+            if section is not None:
+                self._section = section
+            elif not wide:
+                self._section = NONE
             self._list = False
         if paragraph != self._paragraph:
             kept = self._strong if self._list or re.match(r"[—·●]", text) else NONE
-            self._paragraph, self._titles_only = paragraph, True
-            self._strong = kept or (self._section if goal else NONE)
-            self._weak = NONE
+            self._paragraph, self._first, self._titles = paragraph, True, True
+            self._strong, self._weak = kept, NONE
         self._sentence = NONE
 
     def leave(self, text: str) -> None:
-        """End a sentence: what follows opens the paragraph only while all before it are titles."""
-        if len(text) > TITLE or self._sentence:
-            self._titles_only = False
+        """End a sentence: what follows opens the paragraph only where it was its title."""
+        self._titles = self._titles and self._first and len(text) <= TITLE and not self._sentence
+        self._first = False
         if text.rstrip().endswith(":"):
             self._list = True
 
-    def see(self, date: Date, sentence: str, at: int, goal: bool) -> Due:
+    def see(self, date: Date, sentence: str, at: int, *, wide: bool) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence."""
-        opening = opens(sentence, at)
-        due = Due(date.iso, date.missing, opening)
+        due = Due(date.iso, date.missing, opens(sentence, at))
         self._sentence = due
-        if opening and self._titles_only:
+        if due.opening and self._titles:
             self._strong, self._weak = due, NONE
-            if goal:
+            if wide:
                 self._section = due
-        elif opening:
-            self._weak = due
-            self._strong = NONE
+        elif due.opening:
+            self._weak, self._strong = due, NONE
+            if wide and len(due.iso) == len("2020"):
+                self._weak, self._strong, self._section = NONE, due, due
         return due
 
     def carried(self, *, state: bool) -> Due:
         """The date in force where a clause has none of its own. `state`: the row is a level or a change."""
-        return self._sentence or self._strong or (self._weak if state else NONE)
+        return self._sentence or self._strong or (self._weak if state else NONE) or self._section
+
+    @property
+    def recent(self) -> bool:
+        """A date stands in the sentence."""
+        return bool(self._sentence)
 
     @property
     def year(self) -> int | None:
