@@ -1,60 +1,84 @@
-"""Facts to quads: one named graph per document, one for the catalogue, one for the ontology.
-
-The catalogue's graph also holds what documents share (bodies, cited works, names of places), once: the union of all
-graphs then answers a query without doubles.
-"""
+"""A folder of documents to a graph on disk: read, write, check, load, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from kg import lexicon
-from kg.graph import catalogue, facts, iris, ontology
-from kg.graph.nquads import Graph
-from kg.model import Plan
-from kg.vocabulary import KG
-
-
-def units() -> dict[str, str]:
-    """Unit as the tables print it -> IRI of the concept of ontology/units.ttl."""
-    found = lexicon.values("units.ttl", KG.symbol)
-    return {symbol: iris.concept("unit", id) for id, symbols in sorted(found.items()) for symbol in symbols}
+from kg import __version__, catalogue, paths, pipeline, vocabulary
+from kg.errors import StoreError
+from kg.graph import ontology, store
+from kg.graph.write import KINDS, digest, write
 
 
-@dataclass(slots=True)
-class Builder:
-    """Turns plans into lines of N-Quads, one document at a time, and keeps only what they share."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build. `fresh` is False where nothing had changed and the old graph stayed."""
 
-    units: Mapping[str, str] = field(default_factory=units)
-    shared: Graph = field(default_factory=lambda: Graph(iris.CATALOGUE_GRAPH))
-    inputs: dict[str, str] = field(default_factory=dict)
+    path: Path
+    counts: dict[str, int]
+    fresh: bool
 
-    def plan(self, plan: Plan) -> list[str]:
-        """The lines of a document's graph, sorted."""
-        writer = facts.Writer(plan, self.shared, self.units)
-        self.inputs[plan.document.id] = plan.document.sha256
-        catalogue.document(self.shared, plan.document)
-        catalogue.text(writer, plan)
-        for section in plan.sections:
-            catalogue.section(writer, section)
-        for clause in plan.clauses:
-            writer.clause(clause)
-        facts.write(writer, plan)
-        return sorted(writer.graph.lines)
-
-    def catalogue(self, versions: Mapping[str, str]) -> list[str]:
-        """The lines of the catalogue's graph, sorted, after the last plan."""
-        catalogue.run(self.shared, versions, self.inputs)
-        return sorted(self.shared.lines)
+    def __str__(self) -> str:
+        facts = sum(self.counts.get(kind, 0) for kind in KINDS)
+        did = "graph of" if self.fresh else "nothing has changed: graph of"
+        return f"{did} {self.counts['documents']} documents, {facts} facts, {self.counts['quads']} statements: {self.path}"
 
 
-def quads(plans: Iterable[Plan], versions: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Everything as lines of canonical N-Quads: documents in the order of their graphs' IRIs, catalogue, ontology."""
-    builder = Builder()
-    for lines in sorted((builder.plan(plan) for plan in plans), key=lambda lines: lines[0].rsplit(" ", 2)[1]):
-        yield from lines
-    yield from builder.catalogue(versions or {})
-    yield from ontology.lines()
+def build(
+    corpus: Path,
+    out: Path,
+    *,
+    workers: int = 1,
+    force: bool = False,
+    config: Path | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+    waiting: Callable[[str], None] | None = None,
+) -> Built:
+    """Read the documents of a folder and make their graph the current one of `out`.
+
+    Args:
+        force: build even if neither documents nor software have changed.
+        progress: called after each document with its id, how many are done and how many there are.
+        waiting: called with a sentence where another build has to end first.
+
+    Raises:
+        CorpusError: if catalogue and files disagree.
+        ValidationError: if the graph breaks a shape; the old graph stays.
+        StoreError: if `out` cannot be written; the old graph stays.
+    """
+    with store.locked(out, waiting):
+        inputs = inputs_of(corpus, config)
+        if not force and (counts := unchanged(out, inputs)):
+            return Built(out, counts, False)
+        plans = pipeline.read_corpus(corpus, workers=workers, config=config, progress=progress)
+        return Built(out, write(plans, out, inputs), True)
 
 
+def inputs_of(corpus: Path, config: Path | None = None) -> dict[str, Any]:
+    """What decides the graph: hashes of documents, catalogue, ontology, code and pipeline, and versions."""
+    listed = corpus / catalogue.FILE
+    code = sorted(paths.PACKAGE.rglob("*.py"))
+    return {
+        "documents": {row.id: row.sha256 for row in catalogue.load(corpus)},
+        "versions": {"kg": __version__, "ontology": vocabulary.VERSION},
+        "hashes": {
+            "catalogue": digest([listed] if listed.is_file() else []),
+            "ontology": digest([*ontology.files(), paths.ontology() / ontology.SHAPES]),
+            "code": digest(code),
+            "pipeline": digest([config or pipeline.CONFIG]),
+        },
+    }
+
+
+def unchanged(out: Path, inputs: dict[str, Any]) -> dict[str, int] | None:
+    """The counts of the current graph, if it was made from the same inputs."""
+    with suppress(StoreError):
+        made = store.manifest(out)
+        store.open_store(out)
+        if all(made.get(name) == value for name, value in inputs.items()):
+            return dict(made["counts"])
+    return None

@@ -7,17 +7,22 @@ same thing has the same IRI in every build, and a fact keeps its IRI as long as 
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 
-from kg.model import Evidence, Fact
+from kg.model import Citation, Duty, Evidence, Fact, Measure, Mention, Programme, Target
 
 BASE = "https://w3id.org/kg-cn-plans/"
 DATA = BASE + "id/"
 DIGITS = 20
 KEPT_OUT = frozenset({"evidence", "clause", "section", "rule", "flags", "city"})
 """Fields that do not make a fact another fact: bookkeeping, and what is hashed by other means."""
+
+SAID: dict[type[Fact], tuple[str, ...]] = {
+    cls: tuple(sorted({field.name for field in fields(cls)} - KEPT_OUT))
+    for cls in (Target, Measure, Programme, Duty, Citation, Mention)
+}
+"""The fields of each kind of fact that make it what it is."""
 
 
 def mint(kind: str, *parts: str) -> str:
@@ -68,12 +73,7 @@ def section(doc: str, index: int) -> str:
 def fact(kind: str, fact: Fact) -> str:
     """IRI of a fact: its document, city, words and everything it says, but not which rule found it."""
     where = (fact.doc, fact.city.code, fact.city.name, str(fact.evidence.start), str(fact.evidence.end))
-    return mint(kind, *where, *(f"{name}={_said(getattr(fact, name))}" for name in _fields(type(fact))))
-
-
-@cache
-def _fields(kind: type[Fact]) -> tuple[str, ...]:
-    return tuple(sorted({field.name for field in fields(kind)} - KEPT_OUT))
+    return mint(kind, *where, *(f"{name}={_said(getattr(fact, name))}" for name in SAID[type(fact)]))
 
 
 def _said(value: object) -> object:

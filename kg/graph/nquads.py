@@ -7,7 +7,6 @@ graph the same bytes every time. Literals are escaped as canonical N-Triples ask
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from kg.vocabulary import RDF
@@ -100,6 +99,6 @@ class Graph:
         if value:
             self.raw(subject, predicate, date_literal(value))
 
-    def sorted(self) -> Iterable[str]:
+    def sorted(self) -> list[str]:
         """The lines in order."""
         return sorted(self.lines)

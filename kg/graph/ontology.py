@@ -35,7 +35,9 @@ def triples(path: Path) -> Iterator[ox.Triple]:
     if any(isinstance(term, ox.BlankNode) for quad in graph for term in (quad.subject, quad.object)):
         graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     for quad in graph:
-        yield ox.Triple(_named(quad.subject, path.name), quad.predicate, _named(quad.object, path.name))
+        subject, object = _named(quad.subject, path.name), _named(quad.object, path.name)
+        assert isinstance(subject, ox.NamedNode)
+        yield ox.Triple(subject, quad.predicate, object)
 
 
 def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: str) -> ox.NamedNode | ox.Literal:

@@ -1,0 +1,69 @@
+"""Facts to quads: one named graph per document, one for the catalogue, one for the ontology.
+
+The catalogue's graph also holds what documents share (bodies, cited works, names of places), once: the union of all
+graphs then answers a query without doubles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg import lexicon
+from kg.graph import catalogue, facts, iris, ontology
+from kg.graph.nquads import Graph
+from kg.model import Plan
+from kg.vocabulary import KG
+
+
+def units() -> dict[str, str]:
+    """Unit as the tables print it -> IRI of the concept of ontology/units.ttl."""
+    found = lexicon.values("units.ttl", KG.symbol)
+    return {symbol: iris.concept("unit", id) for id, symbols in sorted(found.items()) for symbol in symbols}
+
+
+@dataclass(slots=True)
+class Builder:
+    """Turns plans into lines of N-Quads, one document at a time, and keeps only what they share."""
+
+    units: Mapping[str, str] = field(default_factory=units)
+    shared: Graph = field(default_factory=lambda: Graph(iris.CATALOGUE_GRAPH))
+    inputs: dict[str, str] = field(default_factory=dict)
+
+    def plan(self, plan: Plan) -> list[str]:
+        """The lines of a document's graph, sorted. Plans come in the order of their ids."""
+        last = next(reversed(self.inputs), "")
+        if self.inputs and plan.document.id <= last:
+            raise ValueError(f"plan {plan.document.id!r} comes after {last!r}")
+        writer = facts.Writer(plan, self.shared, self.units)
+        self.inputs[plan.document.id] = plan.document.sha256
+        catalogue.document(self.shared, plan.document)
+        catalogue.text(writer, plan)
+        for section in plan.sections:
+            catalogue.section(writer, section)
+        for clause in plan.clauses:
+            writer.clause(clause)
+        facts.write(writer, plan)
+        return writer.graph.sorted()
+
+    def catalogue(self, versions: Mapping[str, str]) -> list[str]:
+        """The lines of the catalogue's graph, sorted, after the last plan."""
+        catalogue.run(self.shared, versions, self.inputs)
+        return self.shared.sorted()
+
+
+def quads(plans: Iterable[Plan], versions: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Everything as lines of canonical N-Quads: the documents in order of id, then the catalogue, then the ontology.
+
+    Args:
+        plans: in the order of their documents' ids; each is dropped once it is written.
+        versions: of the software that read the plans.
+
+    Raises:
+        ValueError: if the plans are out of order, or one comes twice.
+    """
+    builder = Builder()
+    for plan in plans:
+        yield from builder.plan(plan)
+    yield from builder.catalogue(versions or {})
+    yield from ontology.lines()
