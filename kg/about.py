@@ -42,7 +42,7 @@ DETAILS = """
 SELECT ?property ?value WHERE {
   VALUES ?fact { <%s> }
   { ?fact ?p ?node . ?p rdfs:label ?property . FILTER (LANG(?property) = "en")
-    FILTER (?p NOT IN (kg:document, kg:city, kg:evidence, kg:clause, kg:section))
+    FILTER (?p NOT IN (rdf:type, kg:document, kg:city, kg:evidence, kg:clause, kg:section))
     FILTER (?p NOT IN (kg:quantity, kg:quantityMax, kg:baseline))
     OPTIONAL { ?node skos:notation ?code }
     OPTIONAL { ?node skos:prefLabel ?zh . FILTER (LANG(?zh) = "zh") }

@@ -7,7 +7,7 @@ import pytest
 
 from kg.about import LONGEST, About, around
 from kg.errors import QueryError
-from kg.graph import build, iris
+from kg.graph import iris, quads
 from kg.model import Document, Duty, Evidence, Place, Plan, Target
 
 CITY = Place("320100", "南京市")
@@ -57,7 +57,7 @@ def about() -> About:
     )
     plan = Plan(document=document, raw=RAW, targets=(target,), duties=(duty,))
     store = ox.Store()
-    store.bulk_load("".join(build.quads([plan])).encode(), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load("".join(quads.quads([plan])).encode(), format=ox.RdfFormat.N_QUADS)
     return About(store)
 
 

@@ -45,7 +45,7 @@ class Commands(click.Group):
             sys.stdout.flush()
             return result
         except KgError as error:
-            raise Failure(" ".join(str(error).split())) from error
+            raise Failure(str(error)) from error
         except KeyboardInterrupt:
             click.echo("kg: stopped", err=True)
             ctx.exit(INTERRUPTED)

@@ -41,6 +41,7 @@ def command(
             force=force,
             config=config,
             progress=progress,
+            waiting=lambda sentence: click.echo(f"kg: {sentence}", err=True),
         )
     if not quiet:
         click.echo(result)

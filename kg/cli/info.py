@@ -40,8 +40,7 @@ def _show(form: str, where: str, made: dict[str, Any], rows: list[tuple[Any, ...
         click.echo(json.dumps({"graph": where, **made, "documents": documents}, ensure_ascii=False, indent=1))
         return
     click.echo(f"graph: {where}")
-    for name, value in made.items():
-        said = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
-        click.echo(f"{name}: {said}")
+    for name in ("counts", "versions"):
+        click.echo(f"{name}: " + ", ".join(f"{what} {value}" for what, value in made[name].items()))
     click.echo()
     show_rows(columns, rows)

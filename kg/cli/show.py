@@ -45,7 +45,7 @@ def command(name: str, store: Path | None, form: str) -> None:
 
 
 def _print(subject: Subject, facts: list[Found]) -> None:
-    click.secho(f"{subject.label} ({subject.kind}): {len(facts)} facts", bold=True)
+    click.secho(f"{subject.label} ({subject.kind}): {len(facts)} fact{'' if len(facts) == 1 else 's'}", bold=True)
     for (kind, doc), group in groupby(facts, key=lambda fact: (fact.type, fact.doc)):
         found = list(group)
         click.secho(f"\n{kind} in {doc} ({len(found)})", bold=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import click
@@ -9,10 +10,23 @@ import click
 from kg.cli import options
 
 
-@click.command("validate", short_help="Check the graph against the SHACL shapes.")
+@click.command("validate", short_help="Check the graph: SHACL shapes, quotes, concepts.")
 @options.store
-def command(store: Path | None) -> None:
-    """Check the graph against ontology/shapes.ttl; exit code 1 if it does not conform."""
+@options.form
+@click.pass_context
+def command(ctx: click.Context, store: Path | None, form: str) -> None:
+    """Check the graph against ontology/shapes.ttl, every quote against its text, every concept against the ontology.
+
+    Prints what is wrong, one row a problem, and ends with exit code 1 if anything is.
+    """
     from kg import paths
-    from kg.graph import validate
-    from kg.graph.store import dataset
+    from kg.cli.output import show_rows
+    from kg.graph.store import open_store
+    from kg.graph.validate import Problem, check_store
+
+    problems = list(check_store(open_store(store or paths.build())))
+    if problems or form != "table":
+        show_rows([field.name for field in fields(Problem)], map(astuple, problems), form)
+    else:
+        click.echo("the graph is valid")
+    ctx.exit(1 if problems else 0)

@@ -36,7 +36,7 @@ def test_a_document_and_a_fact(run: Run, corpus: Path) -> None:
     assert {row["doc"] for row in rows} == {doc}
     fact = rows[0]["iri"]
     output = run("show", fact).output
-    assert output.startswith(f"{fact} (fact): 1 facts")
+    assert output.startswith(f"{fact} (fact): 1 fact\n")
     assert "rule:" in output
 
 
