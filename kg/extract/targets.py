@@ -32,11 +32,13 @@ GROUP = "targets"
 HAN = "一二两三四五六七八九十百"
 CUES = (
     "全部 全面 基本 彻底 清零 全覆盖 所有 无劣 没有 消除 停止 禁止 停售 分之 半 番 每 按月 按周 按季 调度 通报 考核 年底 到年 比年 年, 自年 较年 年末"
-    " 达到 优于 符合 满足 位于 前列 初步 标准 目标 稳步 持续 逐步 明显 显著 大幅 不断 进一步 完成 建成 实现 启动 开工 增长 下降 投运 到万 至万 % 五”"
+    " 达到 优于 符合 满足 位于 前列 初步 标准 目标 稳步 持续 逐步 明显 显著 大幅 不断 进一步 完成 建成 实现 启动 开工 增长 下降 投运 到万 至万 % 五” 取得 出台 印发 编制 划定 整改 覆盖 投产 竣工 开工 为零 零"
 )
 FROM = re.compile(r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)")
 BINDING = re.compile("约束性|预期性")
 YEAR_IN_TITLE = re.compile(r"((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
+TURN = re.compile(r"^(?:下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段)")
+ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
 LABEL = re.compile(r"^[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")
 OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
 BEYOND_OFF = re.compile("前列|平均|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首")
@@ -93,7 +95,8 @@ class _Matcher:
         self.indicator = self.topic = self.deed = ""
         self.baseline = ""
         self.beyond = self.only_date = False
-        self.due = ""
+        self.due = self.turn = ""
+        self.labelled_at = -2
         self.title: list[int] = []
 
     def run(self) -> list[Row]:
@@ -126,13 +129,14 @@ class _Matcher:
         words = self.text[sentence.start : sentence.end]
         mode, goal, due = self.mode(sentence.heading)
         if sentence.heading != self.heading:
-            self.heading, self.label, self.item, self.due = sentence.heading, "", len(self.rows), ""
+            self.head(sentence.heading)
         label = LABEL.match(words)
-        if label and self.labelled(label[1], words):
+        if label and self.labelled(label[1], words, sentence.heading):
             return
-        mode = self.label or mode
+        self.turned(words)
+        mode = self.label or self.turn or mode
         wide = goal or self.reports(mode)
-        self.time.enter(sentence.paragraph, sentence.heading, words, due, wide=wide)
+        self.time.enter(sentence.paragraph, sentence.heading, words, due, wide=wide, item=self.is_item(sentence.heading))
         if any(marked) and mode != "finding":
             self.indicator = self.topic = self.deed = self.baseline = ""
             self.beyond = self.only_date = False
@@ -144,6 +148,28 @@ class _Matcher:
                     self.topic = self.text[clause.start : clause.end]
             self.titled(first, words)
         self.time.leave(words)
+
+    def head(self, heading: int) -> None:
+        """Pass to another heading: labels and their dates reach to the items below the heading they stand under, a turn to its items."""
+        self.heading = heading
+        if not self.is_item(heading):
+            self.turn = ""
+        at = heading
+        while at >= 0 and at != self.labelled_at:
+            at = self.outline.headings[at].parent
+        if at < 0 or self.labelled_at < 0:
+            self.label, self.item, self.due, self.labelled_at = "", len(self.rows), "", -2
+
+    def is_item(self, heading: int) -> bool:
+        """Whether a heading is an item of a list (一是, 1.) rather than a chapter."""
+        return heading >= 0 and bool(ITEM.match(self.outline.headings[heading].number))
+
+    def turned(self, words: str) -> None:
+        """A sentence that turns from what has been done to what shall be, or the head of a list (2021年重点工作安排:)."""
+        if TURN.match(words):
+            self.turn = "future"
+        elif words.rstrip().endswith(":") and len(words) <= 80:
+            self.turn = status.heading_mode(words) or self.turn
 
     def titled(self, first: int, words: str) -> None:
         """A goal that is a title (环境治理体系基本构建。到2025年,…) takes the date that opens the next sentence."""
@@ -163,17 +189,17 @@ class _Matcher:
         """Whether what is said here is what has been done."""
         return mode == "past" or (mode != "future" and self.document.type in status.PAST_TYPES)
 
-    def labelled(self, label: str, words: str) -> bool:
+    def labelled(self, label: str, words: str, heading: int) -> bool:
         """Take a label of a list (整改目标:); True where its sentence holds no targets itself."""
         if label in cues.words("section-label-deadline"):
             found = [d for d in dates.find(words, self.now, self.default) if d.role in ACTIVE or d.role == "event"]
             if found:
-                self.fill(found[-1])
-                self.due = found[-1].iso
+                self.fill(found[0])
+                self.due, self.labelled_at = found[0].iso, heading
             return True
         for mode in ("finding", "past", "target"):
             if label in cues.words("section-label-" + mode):
-                self.label = "future" if mode == "target" else mode
+                self.label, self.labelled_at = "future" if mode == "target" else mode, heading
                 if mode == "finding":
                     self.item, self.due = len(self.rows), ""
                 return mode == "finding"

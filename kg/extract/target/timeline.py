@@ -62,11 +62,12 @@ class Timeline:
         self._sentence = NONE
         self._list = False
 
-    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool) -> None:
+    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool) -> None:
         """Begin a sentence.
 
         Args:
             section: the date of the heading above it, None where that heading has none.
+            item: the heading is an item of a list.
             wide: dates that open a paragraph reach to the end of the section.
         """
         if heading != self._heading:
@@ -75,7 +76,7 @@ class Timeline:
                 self._section = section
             elif not wide:
                 self._section = NONE
-            self._list = False
+            self._list = self._list and item
         if paragraph != self._paragraph:
             kept = self._strong if self._list or re.match(r"[—·●]", text) else NONE
             self._paragraph, self._first, self._titles = paragraph, True, True
@@ -88,6 +89,7 @@ class Timeline:
         self._first = False
         if text.rstrip().endswith(":"):
             self._list = True
+            self._strong = self._sentence or self._strong
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence."""
