@@ -1,0 +1,278 @@
+"""Bodies with a duty: who leads, answers, supervises, inspects, accepts, or issued the document.
+
+`match` finds names (bodynames), lists of them (bodylists), and for the rest reads the words around each run of
+coordinated names (bodyroles). A body that is only named gets no duty.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.extract import bodylists, bodyroles
+from kg.extract.bodynames import FREE, LOOSE, ORGANS, Name, broader, find
+from kg.extract.bodyroles import Verdict
+from kg.extract.reading import Reading, reading_of
+from kg.model import NOWHERE, Duty
+from kg.text.outline import Clause, Outline
+
+JOINT = re.compile(r"[、和与及,]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
+DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+ISSUING = re.compile(r"(?:办公[厅室])?关于(?:印发|下发|公开|进一步|加强|调整|开展|做好|推进|贯彻|发布|批转|转发)")
+SIGNED = ("party-office", "government-office", "peoples-government", "party-committee", "ecology-environment",
+          "environmental-protection", "development-reform", "leading-group-office", "leading-group")  # fmt: skip
+HEAD = 4_000
+INSPECTED = re.compile(r"[^。;\n]{0,60}?(?:督察|反馈|进驻|移交|指出|交办)")
+FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
+LOOK_AHEAD = 4
+CARRIED = re.compile(
+    r"(?:并|及时|立即|迅速|专门|先后|认真|共同|第一时间|多次|研究|亲自|专题|精心|组织){0,3}(?:研究)?(制定|印发|出台|审议|召开|成立|部署|编制|公开|研究部署)"
+)
+
+
+APART = (*FREE, *LOOSE, *ORGANS, *bodyroles.GROUPS, "inspection-team", "central-authorities", "")
+"""Kinds whose names take nothing from the names before them."""
+
+
+class Found(NamedTuple):
+    """A body with a role. `[start, end)` are the words of the formula; `lead` is the first name of its coordination."""
+
+    name: Name
+    lead: Name
+    role: str
+    start: int
+    end: int
+
+
+def match(text: str, outline: Outline) -> list[Found]:
+    """The duties of a text, in its order, one a (body, role, place in the text)."""
+    names = find(text)
+    lists = list(bodylists.labelled(text, names))
+    taken = [(start, end) for start, end, _ in lists]
+    brackets = list(bodylists.bracketed(text, names, taken))
+    spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
+    found = [found for _, _, listed in [*lists, *brackets] for found in _listed(listed)]
+    found += _head(text, names)
+    found += _sentences(text, outline, _free(names, spans))
+    found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
+    return list(dict.fromkeys(found))
+
+
+def _listed(listed: list[bodylists.Listed]) -> Iterator[Found]:
+    for one, lead in zip(listed, _leads([one.name for one in listed]), strict=True):
+        yield Found(one.name, lead, one.role, one.start, one.end)
+
+
+def _leads(run: list[Name]) -> Iterator[Name]:
+    """For each name of a coordination, the one before it from which it may take 市 or 市委; itself if none."""
+    lead = None
+    for name in run:
+        if lead is None or name.core > name.start or name.kind in ORGANS:
+            lead = name
+        yield lead if name.kind not in APART else name
+
+
+def _free(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
+    """The names outside labelled lists and brackets of bodies."""
+    starts = [start for start, _ in spans]
+    kept = []
+    for name in names:
+        i = bisect_right(starts, name.start) - 1
+        if i < 0 or name.start >= spans[i][1]:
+            kept.append(name)
+    return kept
+
+
+def _head(text: str, names: list[Name]) -> Iterator[Found]:
+    """Who issued the document: 某某关于印发…的通知, or a name alone on a line near a date."""
+    previous = ""
+    for i, name in enumerate(names):
+        if name.start > HEAD and len(text) - name.end > HEAD:
+            continue
+        begin = text.rfind("\n", 0, name.start) + 1
+        stop = text.find("\n", name.end)
+        stop = len(text) if stop < 0 else stop
+        line = text[begin:stop].strip()
+        if text[begin : name.start].strip() in ("", previous) and ISSUING.match(text, name.end) and name.kind in SIGNED:
+            yield Found(name, name, "issues", name.start, name.end)
+        if line == text[name.start : name.end] and name.kind in SIGNED and _dated(text, stop, names[i:]):
+            yield Found(name, name, "issues", name.start, name.end)
+        previous = line
+
+
+def _dated(text: str, stop: int, names: list[Name]) -> bool:
+    """Whether a date follows on one of the next lines, after nothing but other names."""
+    for line in text[stop : stop + 80].split("\n")[:5]:
+        bare = line.strip()
+        if DATE_LINE.match(bare):
+            return True
+        if bare and not any(text[n.start : n.end] == bare for n in names[:4]):
+            return False
+    return False
+
+
+def _sentences(text: str, outline: Outline, names: list[Name]) -> Iterator[Found]:
+    """Duties from clauses, sentence by sentence; sentences without a name are never looked at."""
+    at = 0
+    while at < len(names):
+        clause = outline.clause_at(names[at].start)
+        if clause is None:
+            at += 1
+            continue
+        stop = outline.sentences[clause.sentence].end
+        rest = at
+        while rest < len(names) and names[rest].start < stop:
+            rest += 1
+        rest = max(rest, at + 1)
+        yield from _sentence(text, outline, clause, names[at:rest], stop)
+        at = rest
+
+
+def _sentence(text: str, outline: Outline, clause: Clause, names: list[Name], stop: int) -> Iterator[Found]:
+    runs = list(_runs(text, names))
+    for i, run in enumerate(runs):
+        here = outline.clause_at(run[0].start) or clause
+        following = runs[i + 1] if i + 1 < len(runs) else None
+        limit = min(stop, following[0].start) if following else stop
+        for verdict, start in _run(text, here, run, limit, stop):
+            for name, lead in zip(run, _leads(run), strict=True):
+                yield Found(name, lead, verdict.role, min(start, name.start), max(verdict.end, name.end))
+
+
+def _runs(text: str, names: list[Name]) -> Iterator[list[Name]]:
+    """Coordinated names together: 市委、市政府; 市发改委、工信局和住建局."""
+    run: list[Name] = []
+    for name in names:
+        if run and not JOINT.fullmatch(text, run[-1].end, name.start):
+            yield run
+            run = []
+        run.append(name)
+    if run:
+        yield run
+
+
+def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> list[tuple[Verdict, int]]:
+    """The roles of a run of names by the words before and after it."""
+    first, last = run[0], run[-1]
+    begin = max(clause.start, _soft_start(text, clause.start, first.start))
+    before = text[begin : first.start]
+    end = _clause_end(text, last.end, stop)
+    if first.kind == "inspection-team":
+        return _inspects(text, first, stop)
+    if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
+        return []
+    if bodyroles.APPROVING.search(before) and bodyroles.APPROVED.match(text, last.end, end):
+        published = bodyroles.PUBLISHED.search(text, begin, stop)
+        return [(Verdict("issues", end if end - begin < 30 else last.end), begin)] if published else []
+    if bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
+        role = "supervises" if bodyroles.OVERSEEING.search(text, last.end, duty.end()) else "responsible"
+        return [(Verdict(role, duty.end()), begin)]
+    if before.endswith("由") and (made := bodyroles.MADE_OF.match(text, last.end, end)):
+        return [(Verdict("responsible", made.end()), first.start)]
+    if before.endswith("发挥") and (part := bodyroles.PART.match(text, last.end, end)):
+        return [(Verdict(bodyroles.usual().get(first.kind, "leads"), part.end()), first.start)]
+    if before and not bodyroles.AGENT.search(before):
+        if not bodyroles.BEFOREHAND.match(text, last.end, end):
+            return []
+    return [(verdict, first.start) for verdict in _predicate(text, run, before, end, limit, stop)]
+
+
+def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, stop: int) -> list[Verdict]:
+    last = run[-1]
+    kind = last.kind
+    named = before.endswith(("成立", "设立", "组建", "成立了", "设立了", "组建了", "个"))
+    at = last.end
+    if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
+        at, end = at + 1, _clause_end(text, at + 1, stop)
+    verdicts = bodyroles.of_subject(text, at, max(at, end), kind)
+    if verdicts:
+        return verdicts
+    if named and kind in bodyroles.usual():
+        return [Verdict(bodyroles.usual()[kind], last.end)]
+    if bodyroles.SOFT.match(text, at, end) or kind in bodyroles.usual():
+        return _carried(text, kind, end, limit)
+    return []
+
+
+def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
+    """高度重视,及时制定印发…: the predicate stands in one of the next clauses."""
+    for _ in range(LOOK_AHEAD):
+        if end >= limit or text[end : end + 1] not in (",", ";"):
+            return []
+        start, end = end + 1, _clause_end(text, end + 1, limit)
+        if kind in bodyroles.RULERS:
+            if CARRIED.match(text, start, end):
+                return bodyroles.of_subject(text, start, end, kind)
+        elif own := bodyroles.own_words().match(text, bodyroles.head(text, start, end)[0], end):
+            return [Verdict(bodyroles.predicates()[1][own[0]], own.end())]
+    return []
+
+
+def _inspects(text: str, name: Name, stop: int) -> list[tuple[Verdict, int]]:
+    """A numbered team inspects wherever it is named; any other only where it is said to."""
+    if re.search("第[一二三四五六七八九十]", text[name.start : name.end]) or "常态化" in text[name.start : name.end]:
+        return [(Verdict("inspects", name.end), name.start)]
+    return []
+
+
+def _soft_start(text: str, start: int, at: int) -> int:
+    """The last colon, enumeration comma or bracket between a clause's start and a name."""
+    return max(text.rfind(mark, start, at) + 1 for mark in (":", "、", "(", ")", "”", "》", ",", ";"))
+
+
+def _clause_end(text: str, start: int, stop: int) -> int:
+    found = re.compile("[,;。!?\n:]").search(text, start, stop)
+    return found.start() if found else stop
+
+
+@Language.factory("kg_bodies", assigns=["doc.spans"])
+def create(nlp: Language, name: str) -> Bodies:
+    """The component kg_bodies."""
+    return Bodies()
+
+
+class Bodies:
+    """Adds duties to a reading and their spans to `doc.spans["bodies"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        found = match(reading.text.text, reading.outline)
+        reading.duties += [duty for one in found if (duty := _duty(reading, one))]
+        doc.spans["bodies"] = [Span(doc, one.name.start, one.name.end, label=one.role) for one in found]
+        return doc
+
+
+def _inherited(text: str, one: Found) -> str:
+    """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部."""
+    if one.lead == one.name or one.name.core > one.name.start:
+        return ""
+    if one.lead.kind not in ORGANS:
+        return text[one.lead.start : one.lead.core]
+    if broader().get(one.name.kind) == "party" and one.lead.kind == "party-committee":
+        return text[one.lead.start : one.lead.core + 2]
+    return text[one.lead.start : one.lead.core + 1]
+
+
+def _duty(reading: Reading, one: Found) -> Duty | None:
+    clause = reading.outline.clause_at(one.name.start)
+    text = reading.text.text
+    name = text[one.name.start : one.name.end]
+    inherited = _inherited(text, one)
+    if clause is None:
+        evidence = reading.text.evidence(reading.document.id, one.name.start, one.name.end)
+        city = reading.outline.part_at(one.name.start).city
+        return Duty(city=city, evidence=evidence, clause=evidence, body=inherited + name, mention=name, role=one.role, rule="issuer")
+    start, end = (one.start, one.end) if one.end - one.start <= 80 else (one.name.start, one.name.end)
+    return Duty(
+        **reading.shared(start, end, clause),
+        body=inherited + name,
+        mention=reading.text.quote(one.name.start, one.name.end),
+        role=one.role,
+        place=NOWHERE,
+        rule=f"body/{one.name.kind or 'listed'}",
+    )

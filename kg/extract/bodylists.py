@@ -1,0 +1,163 @@
+"""Bodies in lists: after a label (责任单位:…) and in brackets at the end of a measure (A牵头,B、C配合)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg import gazetteer
+from kg.extract.bodynames import FILE, KG, Name
+from kg.extract.bodyroles import predicates
+from kg.lexicon import values
+from kg.text.words import alternatives
+
+SEPARATOR = re.compile(r"[、,;和及与/\s]|以及|会同|联合|\|")
+STOP = re.compile("[。\n!?]")
+BRACKET = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,12})\)")
+END_WORDS = re.compile(r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s")
+LATIN_OR_BODY = re.compile(
+    r"[\w“”·()、]{1,28}(?:局|委|厅|办|部|组|政府|公司|集团|中心|单位|部门|会|院|所|站|处|办事处|开发区|新区|园区|机构|队|社|厂|镇|街道|乡|区|县|市|"
+    r"法院|检察院|银行|大学|学院|矿|库|场|馆)(?:\([^()]{1,12}\))?"
+)
+
+
+class Listed(NamedTuple):
+    """A body of a list, its role, and the words (label, predicate) that gave it. Names without a known kind have kind ""."""
+
+    name: Name
+    role: str
+    start: int
+    end: int
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {w: c.removeprefix("role-") for c, words in values(FILE, KG + "listLabel").items() for w in words}
+    ordered = sorted(roles, key=lambda word: (-len(word), word))
+    words = "|".join(map(re.escape, ordered))
+    return re.compile(rf"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?({words})(?:\([^()]{{1,6}}\))?(?::|为:)\s*"), roles
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    """Any label of a rectification list: it ends the list before it."""
+    roles = "|".join(map(re.escape, sorted(_labels()[1], key=len, reverse=True)))
+    return re.compile(rf"(?:{roles}|{alternatives('body', 'date', 'matter', 'source')})(?:\([^()]{{1,6}}\))?:|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})")
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    words = sorted(values(FILE, KG + "cue")["person"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\([^()]*\))?$")
+
+
+def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[Listed]]]:
+    """Each labelled list: where it begins (with its label) and ends, and its bodies."""
+    pattern, roles = _labels()
+    at = 0
+    for label in pattern.finditer(text):
+        start, end = label.end(), _end(text, label.end())
+        while at < len(names) and names[at].end <= start:
+            at += 1
+        inside = _within(names, at, end)
+        role = roles[label[1]]
+        bodies = list(_tokens(text, start, end, inside)) if role not in ("inspects", "issues") else inside
+        yield label.start(), end, [Listed(name, role, name.start, name.end) for name in bodies]
+
+
+def _within(names: list[Name], at: int, end: int) -> list[Name]:
+    inside = []
+    while at < len(names) and names[at].end <= end:
+        inside.append(names[at])
+        at += 1
+    return inside
+
+
+def _end(text: str, start: int) -> int:
+    """Where a list ends: at a full stop, a line end, a closing bracket of its own, or the next label."""
+    stop = STOP.search(text, start)
+    end = min(stop.start() if stop else len(text), start + 1200)
+    following = _any_label().search(text, start + 1, end)
+    if following:
+        end = following.start()
+    depth = 0
+    for i in range(start, end):
+        depth += (text[i] == "(") - (text[i] == ")")
+        if depth < 0:
+            return i
+    return end
+
+
+def _tokens(text: str, start: int, end: int, names: list[Name]) -> Iterator[Name]:
+    """The bodies between separators: known names as they are found, others by their last character."""
+    at = start
+    for name in [*names, None]:
+        stop = name.start if name else end
+        for first, last in _pieces(text, at, stop):
+            piece = text[first:last]
+            if _place(piece) or (LATIN_OR_BODY.fullmatch(piece) and not _persons().search(piece) and len(piece) > 2):
+                yield Name(first, first, last, "")
+        if name:
+            yield name
+            at = name.end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    depth = 0
+    for i in range(start, end + 1):
+        if i < end:
+            depth += (text[i] == "(") - (text[i] == ")")
+        if i == end or (depth <= 0 and SEPARATOR.match(text, i)):
+            if i > at:
+                yield at, i
+            at = i + 1
+
+
+def _place(piece: str) -> bool:
+    found = gazetteer.named().get(piece, ())
+    return bool(found) and any(d.name == piece for d in found)
+
+
+def bracketed(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[Listed]]]:
+    """Brackets that hold bodies and little else: (A、B负责), (A牵头,B配合), (A、B)."""
+    at = block = 0
+    for bracket in BRACKET.finditer(text):
+        start, end = bracket.span(1)
+        while at < len(names) and names[at].start < start:
+            at += 1
+        while block < len(taken) and taken[block][1] <= start:
+            block += 1
+        inside = _within(names, at, end)
+        if not inside or (block < len(taken) and taken[block][0] < end) or inside[0].start - start > 24:
+            continue
+        bodies = list(_tokens(text, start, end, inside))
+        found = _of_bracket(text, start, end, bodies)
+        if found:
+            yield bracket.start(), bracket.end(), found
+
+
+def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Listed]:
+    """Runs of bodies, each with the words after it; none where the bracket says something else."""
+    pattern, roles = predicates()
+    found: list[Listed] = []
+    run: list[Name] = []
+    for i, name in enumerate(bodies):
+        run.append(name)
+        stop = bodies[i + 1].start if i + 1 < len(bodies) else end
+        rest = END_WORDS.sub("", text[name.end : stop])
+        rest = SEPARATOR.sub("", rest) if len(rest) < 2 else rest
+        if not rest:
+            continue
+        verb = pattern.match(rest)
+        if not verb or len(rest) > 24:
+            return []
+        role = roles[verb[0]]
+        found += [Listed(n, "responsible" if role == "issues" else role, n.start, n.end) for n in run]
+        run = []
+    whole = sum(n.end - n.start + 1 for n in bodies) >= 0.8 * (end - start)
+    if run and not found and not (whole and any(n.kind and n.kind != "inspection-team" for n in run)):
+        return []
+    return found + [Listed(n, "responsible", n.start, n.end) for n in run]

@@ -1,0 +1,129 @@
+"""Full names of bodies: 市委 of a document about Ningbo is 宁波市委, 省政府 is 浙江省人民政府.
+
+The kind of a body stays as printed (环保局 is not turned into 生态环境局); renamings are links between kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg import gazetteer
+from kg.gazetteer import Division
+from kg.link.cities import chains
+from kg.model import NOWHERE, Document, Duty, Place
+
+MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
+COMMITTEE = re.compile(r"(?<=[省市区县州盟旗])委员会$")
+GOVERNMENT = re.compile(r"(?<=[省市区县州旗])政府(?=$|办)")
+OFFICE = re.compile(r"(?<=委|府)办$")
+CENTRAL = re.compile(r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国")
+FIRM = re.compile(r"(?:公司|集团|厂|银行|大学|学院)$|^国网")
+OWN = re.compile(r"^(?:全|我|本)(?=[省市县区州盟旗])")
+LEVELS = re.compile(r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区、和直级]?[两三]?级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)")
+SHARED = re.compile("^(?:省|自治区)")
+
+
+def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
+    """The duties with the full names and the places of their bodies, one a (city, body, role).
+
+    A duty that stands before the parts of several cities is one of each of them, if it is the province's.
+    """
+    found: dict[tuple[str, str, str], Duty] = {}
+    for duty in duties:
+        for own in _cities(duty, document):
+            body, place = full_name(duty.body, own.city)
+            if body:
+                found.setdefault((own.city.code, body, own.role), replace(own, body=body, place=place))
+    return list(found.values())
+
+
+def _cities(duty: Duty, document: Document) -> Iterator[Duty]:
+    if duty.city or len(document.cities) < 2:
+        yield duty if duty.city or not document.cities else replace(duty, city=document.cities[0])
+        return
+    if SHARED.match(duty.body) and duty.role in ("supervises", "leads", "accepts"):
+        for city in document.cities:
+            yield replace(duty, city=city)
+
+
+def full_name(name: str, city: Place) -> tuple[str, Place]:
+    """The full name of a body named in a document about a city, and the place it belongs to.
+
+    >>> full_name("市委常委会会议", Place("330200", "宁波市"))
+    ('宁波市委', Place(code='330200', name='宁波市'))
+    """
+    bare = OWN.sub("", name.removeprefix("中共"))
+    division = gazetteer.by_code(city.code) if city else None
+    if CENTRAL.match(bare):
+        return bare, NOWHERE
+    named = _named(bare, division)
+    if named:
+        prefix, place, rest = named
+        return _settled(prefix + rest), place
+    if division is None or FIRM.search(bare):
+        return _settled(bare), city
+    owner, rest = _owner(bare, division)
+    return _settled(owner.name + rest), owner.place
+
+
+def _settled(name: str) -> str:
+    """Meetings are the body itself, a government is 人民政府, a committee 委."""
+    name = COMMITTEE.sub("委", MEETING.sub("", name))
+    return OFFICE.sub("办公室", GOVERNMENT.sub("人民政府", name))
+
+
+def _named(name: str, division: Division | None) -> tuple[str, Place, str] | None:
+    """The full form of the place that a name begins with, the place, and the rest; None where it begins with none."""
+    found = chains(name[:24])
+    first = found[0] if found and found[0].start == 0 else None
+    if first is None or (not first.full and FIRM.search(name)):
+        return _district(name, division)
+    if FIRM.search(name):
+        return name, first.division.place, ""
+    rest = name[first.end :]
+    if not first.full and rest[:1] == first.division.name[-1]:
+        rest = rest[1:]
+    return _prefix(first.division), first.division.place, rest
+
+
+def _prefix(division: Division) -> str:
+    """A district or county is named after its city, a county-level city alone."""
+    city = gazetteer.city_of(division)
+    alone = division.level != "county" or division.name.endswith("市") or city == division
+    return division.name if alone else city.name + division.name
+
+
+def _district(name: str, division: Division | None) -> tuple[str, Place, str] | None:
+    """A district of the document's own city whose name other cities share (朝阳区, 鼓楼区)."""
+    if division is None:
+        return None
+    for length in range(min(12, len(name)), 1, -1):
+        for other in gazetteer.named().get(name[:length], ()):
+            if other.name == name[:length] and gazetteer.city_of(other) == gazetteer.city_of(division) != other:
+                return _prefix(other), other.place, name[length:]
+    return None
+
+
+def _owner(name: str, division: Division) -> tuple[Division, str]:
+    """Whose body it is by its first character (省, 市, 县), and the rest of its name."""
+    level = LEVELS.match(name)
+    if not level:
+        return division, name
+    rest = name[level.end() :]
+    if level[1]:
+        return gazetteer.province_of(division), rest
+    if level[2] and (division.level != "county" or not division.name.endswith("市")):
+        city = gazetteer.city_of(division)
+        return city, _city_rest(name, rest)
+    if level[2]:
+        return division, _city_rest(name, rest)
+    if division.level == "county" and division.name[-1] == level[0]:
+        return division, rest
+    return division, name
+
+
+def _city_rest(name: str, rest: str) -> str:
+    """市级行业部门 stays 市级行业部门 after the city's name; 市直 and 市级 before anything else lose their 市."""
+    return name if name.startswith("市级") and rest.endswith(("部门", "单位")) else rest
