@@ -20,6 +20,7 @@ ASIDE = ("readme", "license", "licence", "changelog", "citation")
 
 CODE = re.compile(r"[1-9]\d{5}")
 DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+TYPE = re.compile("|".join(DOCUMENT_TYPES))
 HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -92,7 +93,7 @@ def _listed(folder: Path, files: list[str]) -> Iterator[Row]:
     for line, row in _rows(path):
         where = f"{path}, line {line}"
         if row.file in seen:
-            raise CorpusError(f"{where}: {row.file} is listed again (line {seen[row.file]})", cure="delete one of the rows")
+            raise CorpusError(f"{where}: {row.file} stands in line {seen[row.file]} too", cure="delete one of the rows")
         seen[row.file] = line
         if row.file not in files:
             raise CorpusError(f"{where}: there is no file {row.file}", cure="restore the file or delete the row")
@@ -117,7 +118,8 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
     try:
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
-            raise CorpusError(f"{path} lacks the column {', '.join(missing)}", cure=f"its columns are {','.join(COLUMNS)}")
+            cure = f"its columns are {','.join(COLUMNS)}"
+            raise CorpusError(f"{path} lacks the column {', '.join(missing)}", cure=cure)
         for cells in reader:
             yield reader.line_num, _row(f"{path}, line {reader.line_num}", cells)
     except csv.Error as error:
@@ -130,15 +132,15 @@ def _row(where: str, cells: dict[str, str | None]) -> Row:
     value = {column: (cells[column] or "").strip() for column in COLUMNS}
     cities = tuple(value["cities"].split())
     _check_path(where, value["file"])
-    checks = (
-        ("city code", next((code for code in cities if not CODE.fullmatch(code)), ""), "a six-digit GB/T 2260 code"),
-        ("type", value["type"] if value["type"] not in ("", *DOCUMENT_TYPES) else "", f"one of {', '.join(DOCUMENT_TYPES)}"),
-        ("date", value["issued"] if value["issued"] and not DATE.fullmatch(value["issued"]) else "", "such as 2023-04-03"),
-        ("SHA-256", value["sha256"] if value["sha256"] and not HASH.fullmatch(value["sha256"]) else "", "64 hexadecimal digits"),
+    checks = [("city code", code, CODE, "a six-digit GB/T 2260 code") for code in cities]
+    checks += (
+        ("type", value["type"], TYPE, f"one of {', '.join(DOCUMENT_TYPES)}"),
+        ("date", value["issued"], DATE, "a date such as 2023-04-03"),
+        ("SHA-256", value["sha256"], HASH, "64 hexadecimal digits"),
     )
-    for name, bad, cure in checks:
-        if bad:
-            raise CorpusError(f"{where}: {value['file']}: {bad!r} is no {name}", cure=f"write {cure}")
+    for name, cell, form, cure in checks:
+        if cell and not form.fullmatch(cell):
+            raise CorpusError(f"{where}: {value['file']}: {cell!r} is no {name}", cure=f"write {cure}")
     if len(set(cities)) < len(cities):
         raise CorpusError(f"{where}: {value['file']}: a city is named twice", cure="name each city once")
     return Row(**{**value, "cities": cities})  # type: ignore[arg-type]
@@ -148,4 +150,5 @@ def _check_path(where: str, file: str) -> None:
     path = PurePosixPath(file)
     inside = file and not path.is_absolute() and ".." not in path.parts and "\\" not in file and ":" not in file
     if not inside or path.as_posix() != file:
-        raise CorpusError(f"{where}: {file!r} is no path inside the corpus", cure="write the file's name, as a.txt or 2023/a.txt")
+        cure = "write the file's name, as a.txt or 2023/a.txt"
+        raise CorpusError(f"{where}: {file!r} is no path inside the corpus", cure=cure)

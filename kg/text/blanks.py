@@ -15,7 +15,7 @@ SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char)
 SEEN = re.compile(f"[{VISIBLE}]")
 ITEM = re.compile(r"(?:^|\n)\d{1,2}\.\Z")
 FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O) +(?=\d)")
-CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d[\d.]*(?: \d[\d.]*)+(?![\d:])")
+CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)+(?![\d:])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = ("附件", "附表", "附图", "表", "图", "第", "专栏")
 LOST = re.compile(r"(?:^|(?<=\n))[ \u3000]*\?[? \u3000]*")
@@ -83,7 +83,7 @@ def is_torn(chain: str, before: str, after: str) -> bool:
     whole = "".join(pieces)
     if after == "年" and YEAR.fullmatch(whole):
         return True
-    if before.endswith(NUMBERED) or whole.count(".") > 1 or not after or not before.strip():
+    if before.endswith(NUMBERED) or whole.count(".") > 1 or not after.strip() or not before[-1:].strip():
         return False
     if YEAR.fullmatch(pieces[0]) or YEAR.fullmatch(pieces[-1]) or len(whole) > 9:
         return False

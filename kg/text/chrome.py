@@ -12,8 +12,20 @@ import ahocorasick_rs
 from kg.text import headings
 from kg.text.words import words
 
-STRONG = ("navigation", "copyright", "registration", "host", "editor", "sharing", "size", "counter", "reprint",
-          "neighbours", "browser", "hotline")
+STRONG = (
+    "navigation",
+    "copyright",
+    "registration",
+    "host",
+    "editor",
+    "sharing",
+    "size",
+    "counter",
+    "reprint",
+    "neighbours",
+    "browser",
+    "hotline",
+)
 SHORT, LONG = 40, 60
 HEAD, TAIL = 30, 80
 """How many lines at the top and bottom of a page may be furniture by their place alone."""
@@ -83,7 +95,7 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
         if size > SHORT:
             return False
         line = text[row.start : row.end]
-        return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or (_is_menu(line) and "。" not in line)
+        return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or _is_menu(line)
     if hits >= 3:
         return True
     if headings.at_line(text, row.start, row.end):
@@ -97,7 +109,10 @@ def _names_source(text: str, row: Line, i: int) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    return line.count("|") >= 2 or line.count(">") >= 2 or line.count("»") >= 2
+    """Whether a line is a way of pages (首页>新闻>正文) or a bar of links; a row of a table has figures."""
+    if line.count(">") >= 2 or line.count("»") >= 2:
+        return True
+    return line.count("|") >= 2 and not any(char.isdigit() or char in "。," for char in line) and line[0] != "|"
 
 
 def _is_body(text: str, row: Line) -> bool:

@@ -28,8 +28,11 @@ class Label(NamedTuple):
 
 @cache
 def _labels() -> tuple[dict[str, bool], tuple[int, ...]]:
-    known = {word: whole for concept, whole in (("source", True), ("matter", False), ("date", True), ("body", True))
-             for word in words(concept)}
+    known = {
+        word: whole
+        for concept, whole in (("source", True), ("matter", False), ("date", True), ("body", True))
+        for word in words(concept)
+    }
     return known, tuple(sorted({len(word) for word in known}, reverse=True))
 
 

@@ -14,12 +14,15 @@ RANKS = (*HASHES, "编", "章", "节", "条", "一、", "(一)", "1.", "1.1", "1
 """Kinds of numbers, outermost first. A heading stands under the nearest one above it of an earlier kind."""
 RANK = {kind: rank for rank, kind in enumerate(RANKS)}
 
+POINT = r"(?:、(?!\d{1,3}(?:[、号#和及-]|$))|\.(?!\d)|\.(?=(?:19|20)\d\d年))"
+"""After an Arabic number of a heading: not the 1、2 of 1、2号机组, not the 1.2 of a figure."""
+
 AT_LINE = re.compile(
     rf"(?:(?P<md>#{{1,6}}) ?)?(?:(?P<ordinal>{ORDINAL})(?:(?P<unit>[编篇章节条])|部分)[、:.]?"
-    rf"|(?P<cn>[{CHINESE}]{{1,3}})[、.](?!\d)"
+    rf"|(?P<cn>[{CHINESE}]{{1,3}})(?:、|\.(?!\d))"
     rf"|\((?P<cnp>[{CHINESE}]{{1,3}})\)[、.:]?"
     r"|(?P<dec>\d{1,2}(?:\.\d{1,2}){1,3})(?=[^\d.%‰\s万亿千百个项吨公平米天年月日倍元级台辆家座处亩条次人户立度微毫小])"
-    r"|(?P<ar>\d{1,3})(?:[.、](?!\d)|\)) ?"
+    rf"|(?P<ar>\d{{1,3}})(?:{POINT}|\)) ?"
     r"|\((?P<arp>\d{1,3})\)[、.]?"
     r"|(?P<circle>[①-⑳])[、.]?"
     rf"|(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道]))?"
@@ -28,7 +31,7 @@ INSIDE = re.compile(
     rf"(?<=[。;:,!])(?:(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道])"
     rf"|(?P<cn>[{CHINESE}]{{1,3}})、"
     rf"|\((?P<cnp>[{CHINESE}]{{1,3}})\)"
-    r"|(?P<ar>\d{1,2})[.、](?!\d) ?"
+    rf"|(?P<ar>\d{{1,2}}){POINT} ?"
     r"|\((?P<arp>\d{1,2})\)"
     r"|(?P<circle>[①-⑳]))"
 )

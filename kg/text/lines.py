@@ -107,8 +107,9 @@ def full_lines(text: Mapped, lines: list[Row]) -> list[bool]:
 
 
 def _is_label(text: str, row: Row) -> bool:
-    """Whether a line is nothing but a label."""
-    return row.end - row.start <= WIDTH_OF_LABEL and clauses.label_at(text, row.start, row.end) is not None
+    """Whether a line is nothing but a label, with or without its colon."""
+    end = row.end - (text[row.end - 1] == ":")
+    return end - row.start <= WIDTH_OF_LABEL and clauses.label_at(text, row.start, end) is not None
 
 
 def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None) -> bool:
@@ -151,7 +152,7 @@ def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
 
 def _seam(text: str, above: Row, below: Row) -> str:
     last, first = text[above.end - 1], text[below.start]
-    if _is_label(text, above):
+    if last != ":" and _is_label(text, above):
         return ":"
     letters = last.isascii() and last.isalpha() and first.isascii() and first.isalpha()
     return " " if letters else ""

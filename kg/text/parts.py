@@ -136,6 +136,7 @@ def _is_announced(text: str, rows: list[Line], i: int) -> bool:
         title += text[rows[i + 1].start : rows[i + 1].end].strip("《》")
     else:
         return False
+    title = chrome.VERSION.sub("", title)
     return len(title) >= 8 and text.find("《" + title, 0, row.start) >= 0
 
 

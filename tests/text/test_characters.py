@@ -1,0 +1,45 @@
+"""Single characters: script, width, signs, readings, quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.text import characters
+from kg.text.mapped import Mapped
+
+
+@pytest.mark.parametrize("syllable", ["biao", "zhi", "lü", "nv", "xiang", "er", "a", "ou", "jiong", "yuan", "shuang"])
+def test_syllables_of_mandarin(syllable: str) -> None:
+    assert characters.SYLLABLE.fullmatch(syllable)
+
+
+@pytest.mark.parametrize("word", ["km", "co", "pm", "mg", "gdp", "vocs", "db", "kw", "biaoz", "th"])
+def test_what_is_no_syllable(word: str) -> None:
+    assert not characters.SYLLABLE.fullmatch(word)
+
+
+@pytest.mark.parametrize(
+    ("line", "paired"),
+    [
+        ('"双碳"与"双控"', "“双碳”与“双控”"),
+        ("”双碳”目标", "“双碳”目标"),
+        ("“双碳“目标", "“双碳”目标"),
+        ("推进“双碳”目标", "推进“双碳”目标"),
+        ("上文的结尾”,另起", "上文的结尾”,另起"),
+    ],
+)
+def test_quotes_are_paired(line: str, paired: str) -> None:
+    assert characters.quotes(Mapped.of_raw(line)).text == paired
+
+
+def test_script_is_read_by_its_characters() -> None:
+    assert characters.has_traditional("環境")
+    assert not characters.has_traditional("环境著名乾坤后面于PM2.5%")
+
+
+def test_a_phrase_decides_what_a_character_leaves_open() -> None:
+    assert characters.simplify(Mapped.of_raw("顯著,乾淨,乾坤")).text == "显著,干净,乾坤"
+
+
+def test_the_map_of_widths_keeps_chinese_punctuation() -> None:
+    assert characters.half_width(Mapped.of_raw("甲，乙。丙、“丁”《戊》")).text == "甲,乙。丙、“丁”《戊》"
