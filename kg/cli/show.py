@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict, fields
 from itertools import groupby
 from pathlib import Path
@@ -50,12 +51,8 @@ def _print(subject: Subject, facts: list[Found]) -> None:
         found = list(group)
         click.secho(f"\n{kind} in {doc} ({len(found)})", bold=True)
         for fact in found:
-            words = click.style(fact.quote, bold=True, fg="green") if _coloured() else f"【{fact.quote}】"
+            words = click.style(fact.quote, bold=True, fg="green") if sys.stdout.isatty() else f"【{fact.quote}】"
             said = ", ".join(f"{name} {value}" for name, value in fact.details if name != "rule")
             click.echo(f"  {fact.city or '-'}: {said}\n    {fact.before}{words}{fact.after} [{fact.start}:{fact.end}]")
             if subject.kind == "fact":
                 click.echo(f"    {fact.iri}\n    rule: {dict(fact.details).get('rule', '-')}")
-
-
-def _coloured() -> bool:
-    return click.get_text_stream("stdout").isatty()
