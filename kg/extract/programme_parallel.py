@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.programme_forms import EACH_ONE, PRINCIPLE, PROGRAMME, SCHEME
+from kg.extract.programme_grammar import PRINCIPLE, PROGRAMME, SCHEME
+from kg.extract.programme_quoted import EACH_ONE
 from kg.extract.programme_words import Candidate, Finder
 
 HAN = "[一-鿿]"

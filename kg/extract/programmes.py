@@ -14,33 +14,19 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.programme_forms import QUOTED, TITLED, coordinated, ended, governed, quoted, titled
+from kg.extract.programme_endings import coordinated, ended, endings
+from kg.extract.programme_grammar import governed
 from kg.extract.programme_parallel import parallel, places
-from kg.extract.programme_words import (
-    HIDDEN,
-    STOP,
-    Candidate,
-    Finder,
-    bare,
-    either,
-    labels,
-    names,
-    stops,
-    types,
-    words,
-)
+from kg.extract.programme_quoted import QUOTED, TITLED, quoted, titled
+from kg.extract.programme_words import HIDDEN, STOP, Candidate, bare, either, labels, names, stops, types
 from kg.extract.reading import Reading, reading_of
 from kg.lexicon import Hit
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline
 
 MARKS = re.compile("[“”]")
+ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
-
-
-@cache
-def _endings() -> Finder:
-    return Finder(words("strong-programme") | words("weak-programme") | words("weak-scheme"))
 
 
 @cache
@@ -104,14 +90,23 @@ def _own(reading: Reading) -> frozenset[str]:
     return frozenset(bare(name) for name in (reading.document.title, *short))
 
 
+def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]:
+    """The name that a row of quoted words makes with an ending after it, else those of each."""
+    if whole := quoted(text, start, end, clause.start, clause.end):
+        yield whole
+        return
+    for each in ONE.finditer(text, start, end):
+        if name := quoted(text, each.start(), each.end(), clause.start, clause.end):
+            yield name
+
+
 def _marked(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
     for found in QUOTED.finditer(text):
-        clause = outline.clause_at(found.start())
-        if clause and (name := quoted(text, found.start(), found.end(), clause.start, clause.end)):
-            yield name
+        if clause := outline.clause_at(found.start()):
+            yield from _row(text, found.start(), found.end(), clause)
     for found in TITLED.finditer(text):
         clause = outline.clause_at(found.start())
-        if clause and (name := titled(text, found.start(), found.end(), clause.start, clause.end, own)):
+        if clause and (name := titled(text, found.start(), found.end(), clause.start, own)):
             yield name
 
 
@@ -119,14 +114,14 @@ def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]
     """Candidates by form."""
     yield from _marked(text, outline, own)
     starts = [heading.start for heading in outline.headings]
-    for start, end, word in _endings().find(text):
+    for start, end, word in endings().find(text):
         clause = outline.clause_at(start)
         if not clause:
             continue
         yield from coordinated(text, start, end, clause.start)
         above = bisect_right(starts, start) - 1
         heading = above >= 0 and start < outline.headings[above].end
-        if name := ended(text, start, end, word, clause.start, heading):
+        if name := ended(text, start, end, word, clause.start, heading, own):
             yield name
     for at, row in places(text):
         clause = outline.clause_at(at)
@@ -171,7 +166,7 @@ def _beats(c: Candidate, other: Candidate) -> bool:
     mine, its = _weight(c), _weight(other)
     if mine[0] != its[0] and 3 in (mine[0], its[0]) and 2 in (mine[0], its[0]):  # a formula beats the labels that it joins
         formula, label = (c, other) if mine[0] == 3 else (other, c)
-        joined = len(bare(label.name)) < 0.7 * len(bare(formula.name)) and label.end < formula.end
+        joined = formula.start <= label.start and label.end - label.start < 0.7 * (formula.end - formula.start)
         return joined == (c is formula)
     if _tailed(c, other) or _tailed(other, c):
         return _tailed(c, other)

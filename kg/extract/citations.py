@@ -1,0 +1,156 @@
+"""Laws, standards and documents that a text names: 《…》 with its document number, standards by number, laws without 《》.
+
+The plan's own title and the short names that it gives itself are no citations. One fact for each city and title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.programme_quoted import NOTICE
+from kg.extract.programme_words import bare, words
+from kg.extract.reading import Reading, reading_of
+from kg.lexicon import SKOS, Lexicon, entries, values
+from kg.model import Citation
+
+LAWS = "laws.ttl"
+SPAN_KEY = "citations"
+NUMBER = (
+    r"[一-鿿]{1,10}(?:〔|\[|【|\()(?:19|20)\d{2}(?:〕|\]|】|\))(?:第)?\d{1,5}号"
+    r"|(?:国务院令|部令|厅令|局令|主席令|省政府令|市政府令)(?:第)?[〇一二三四五六七八九十百\d]{1,6}号"
+    r"|(?:国务院|[一-鿿]{2,8}(?:部|局|厅|委|总局|人民政府))令第[〇一二三四五六七八九十百\d]{1,6}号"
+)
+STANDARD = r"(?<![A-Za-z])(?:GB|HJ|DB\d{2}|GBZ|CJJ?|SL|NY|JT|GA|TD|LY|SC|HY|GBJ)(?:/T|/Z)?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–]\d{2,4})?"
+TITLED = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){2,120})》")
+BEHIND = re.compile(rf"\(?(?P<number>{NUMBER}|{STANDARD})\)?|\((?P<inside>[^()]{{0,12}}(?:{NUMBER}|{STANDARD}))\)")
+ALONE = re.compile(rf"(?P<number>{NUMBER})|(?P<standard>{STANDARD})")
+STATE = re.compile("^中华人民共和国(?=.{2,}(?:法|条例|法典)$)")
+EDITION = re.compile(
+    r"\((?:试行|暂行|草案|修订|修订版|修订本|征求意见稿|修正|修正案|修正草案|公开版|[12]\d{3}年?(?:修订|修正|版|本)[^()]*)\)$"
+)
+SHORT = re.compile(r"\((?:以下|下同,?)?(?:统称|简称|称)[:为]?[《“]?(?P<name>[^《》“”()]{2,40})")
+
+
+LONGER = frozenset("律规治庭院官人")
+"""After the name of a law these make another word (环境保护法律法规)."""
+
+
+class Named(NamedTuple):
+    """A document named in the normalised text `[start, end)`."""
+
+    start: int
+    end: int
+    title: str
+    number: str
+    rule: str
+
+
+@cache
+def _laws() -> tuple[Lexicon, dict[str, str], dict[str, str]]:
+    """Laws by their names; the full name of each concept; and the concept of each name, bare."""
+    scheme = values(LAWS, SKOS + "inScheme")
+    full = {c: found[0] for c, found in values(LAWS, SKOS + "prefLabel", language="zh").items() if c in scheme}
+    every = [entry for entry in entries(LAWS) if entry.concept in scheme]
+    return Lexicon(every), full, {bare(entry.label): entry.concept for entry in every}
+
+
+def normal(title: str) -> str:
+    """A title without 《 》, edition notes and the name of the state; of a notice, the title of what it issues.
+
+    >>> normal("中华人民共和国大气污染防治法"), normal("青江市排水管理办法(试行)")
+    ('大气污染防治法', '青江市排水管理办法')
+    """
+    title = re.sub(r"\s+", "", title)
+    notice = NOTICE.match(title)
+    title = EDITION.sub("", notice["what"].strip("〈〉<>《》") if notice else title)
+    _, full, by_name = _laws()
+    short = STATE.sub("", title)
+    return full.get(by_name.get(bare(short), ""), short)
+
+
+def own_names(reading: Reading) -> frozenset[str]:
+    """The plan's title and the short names that the text defines, bare."""
+    short = (found["name"] for found in SHORT.finditer(reading.text.text))
+    return frozenset(bare(name) for name in (reading.document.title, *short) if name)
+
+
+def titles(text: str, own: frozenset[str]) -> Iterator[Named]:
+    """Documents in 《》, with the number that stands in brackets behind them."""
+    for found in TITLED.finditer(text):
+        title = normal(found["title"])
+        short = SHORT.match(text, found.end())
+        itself = short is not None and short["name"] in words("title-none")
+        if len(title) < 2 or itself or bare(title) in own or title in words("title-none"):
+            continue
+        behind = BEHIND.match(text, found.end())
+        number = (behind["number"] or behind["inside"]) if behind else ""
+        yield Named(found.start(), found.end(), title, number, "title")
+
+
+def numbers(text: str) -> Iterator[Named]:
+    """Documents named by number alone, and standards."""
+    for found in ALONE.finditer(text):
+        yield Named(found.start(), found.end(), found[0], found[0], "standard" if found["standard"] else "number")
+
+
+def laws(text: str) -> Iterator[Named]:
+    """Laws named without 《》."""
+    lexicon, full, _ = _laws()
+    for hit in lexicon.find(text):
+        if text[hit.end : hit.end + 1] in LONGER:
+            continue
+        yield Named(hit.start, hit.end, full[hit.entry.concept], "", "law")
+
+
+def find(text: str, own: frozenset[str]) -> list[Named]:
+    """Every document named, in the order of the text; what stands inside or right behind a title belongs to it."""
+    found = list(titles(text, own))
+    covered = sorted((span.start(), span.end()) for span in TITLED.finditer(text))
+    for named in found:
+        if named.number:
+            covered.append((named.start, named.end + len(named.number) + 14))
+    covered.sort()
+    for named in sorted([*numbers(text), *laws(text)]):
+        while covered and covered[0][1] <= named.start:
+            covered.pop(0)
+        if not covered or named.end <= covered[0][0]:
+            found.append(named)
+    return sorted(found)
+
+
+def match(reading: Reading) -> list[tuple[int, int, Citation]]:
+    """The citations of a document with their normalised spans."""
+    seen: set[tuple[str, str]] = set()
+    facts = []
+    for named in find(reading.text.text, own_names(reading)):
+        clause = reading.outline.clause_at(named.start)
+        if clause is None:
+            continue
+        shared = reading.shared(named.start, named.end, clause)
+        key = (shared["city"].name, bare(named.title))
+        if key not in seen:
+            seen.add(key)
+            fact = Citation(**shared, rule=named.rule, title=named.title, number=named.number)
+            facts.append((named.start, named.end, fact))
+    return facts
+
+
+@Language.factory("kg_citations")
+class Citations:
+    """Writes what `match` finds into the reading, and its spans into `doc.spans["citations"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        found = match(reading)
+        reading.citations.extend(fact for _, _, fact in found)
+        doc.spans[SPAN_KEY] = [doc[start:end] for start, end, _ in found]
+        return doc

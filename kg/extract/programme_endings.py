@@ -1,0 +1,134 @@
+"""New names of programmes told by their ending: 黑土地保护工程, 执法全过程记录制度; and coordinated battles.
+
+Offsets are those of the normalised text; `left` is where the clause begins.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.programme_grammar import PROGRAMME, SCHEME, named, pattern, strip
+from kg.extract.programme_words import Candidate, Finder, bare, by_form, either, names, types, words
+
+REACH = 32
+"""Longest stretch before an ending in which its name is looked for."""
+LISTED = re.compile("等(?=[一二三四五六七八九十]+[大个项]?$)")
+NUMBER = re.compile("(?:这|等)?[两三四五六七八九](?:大|个|场|项)$")
+BATTLE = re.compile(
+    r"(?P<items>[^,;:。“”《》]{2,14}(?:[、和及与][^、,;:。“”《》]{2,14}?)+)"
+    r"(?P<tail>行动计划|标志性战役|重大战役|保卫战|攻坚战|战役|专项行动|行动|工程)$"
+)
+
+
+@cache
+def endings() -> Finder:
+    """Every ending of a name."""
+    return Finder(words("strong-programme") | words("weak-programme") | words("weak-scheme"))
+
+
+def _inside(text: str, left: int, at: int) -> bool:
+    return any(text.rfind(a, left, at) > text.rfind(b, left, at) for a, b in ("《》", "“”"))
+
+
+def _governor(window: str, form: str) -> tuple[str, str]:
+    """The verb that governs what ends the window, and the words between them; "" and the whole where there is none.
+
+    A verb that stands right behind another one and leaves no name is part of the name (实施巩固提升行动).
+    """
+    limit = len(window)
+    while found := pattern(form).match(window, 0, limit):
+        phrase = strip(window[found.end() :]).lstrip("、”)")
+        nominal = found.end() == len(window) and found["verb"] in words("nominal")
+        if not nominal and (named(phrase) or not pattern("governed").search(window[: found.start("verb")])):
+            return found["verb"], phrase
+        limit = found.start("verb")
+    return "", strip(window)
+
+
+def _last_item(phrase: str) -> str:
+    """The last of coordinated names, each with an ending of its own; "" where it is general."""
+    if "等" in phrase:
+        return ""
+    for comma in ("、", "和", "及", "与"):
+        head, _, last = phrase.rpartition(comma)
+        if head and comma == "、" and pattern("generic").fullmatch(last):
+            return ""
+        if head and last and pattern("own-ending").search(head):
+            return last
+    return phrase
+
+
+def ended(
+    text: str, start: int, end: int, word: str, left: int, heading: bool, own: frozenset[str] = frozenset()
+) -> Candidate | None:
+    """The name that ends with `word` at `[start, end)`, unless it is one of the plan's own.
+
+    >>> ended("深入实施黑土地保护工程", 9, 11, "工程", 0, False).name
+    '黑土地保护工程'
+    """
+    if pattern("continued").match(text, end) or _inside(text, left, start):
+        return None
+    window = text[max(left, start - REACH) : start]
+    listed = LISTED.search(window)
+    strong = word in words("strong-programme")
+    if listed:
+        phrase = window[listed.end() :] if strong else ""
+    else:
+        phrase = _phrase(window, word, strong, heading)
+    if not phrase or any(bare(phrase + word) in title for title in own):
+        return None
+    kind = SCHEME if word in words("weak-scheme") else PROGRAMME
+    return Candidate(start - len(phrase), end, re.sub("[“”]", "", phrase) + word, kind, "", "ending")
+
+
+def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
+    """The words of the name before its ending, or ""."""
+    verb, phrase = _governor(window, "left-works" if word == "工程" else "left")
+    if not strong and verb not in words("carrying-out") or not verb and (heading or len(window) == REACH):
+        return ""
+    phrase = _last_item(phrase)
+    if not named(phrase) or phrase.find("“") > 8 or word == "工程" and re.search(r"\d", phrase):
+        return ""
+    if word == "工程" and pattern("works").search(bare(phrase)) or word == "制度" and pattern("arrangement").search(phrase):
+        return ""
+    return phrase
+
+
+# Coordinated: 蓝天、碧水、净土保卫战; 甲、乙、丙三个标志性战役; 大气、水、土壤污染防治三大行动计划
+
+
+def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
+    """One candidate for each member of a counted list, or of one whose first member makes a known name."""
+    found = BATTLE.search(text, max(left, start - 90), end)
+    if not found or "等" in found["items"]:
+        return []
+    items, tail = NUMBER.sub("", found["items"]), found["tail"]
+    members = re.split("[、和及与]", items)
+    lead = pattern("left").match(members[0])
+    members[0] = strip(members[0][lead.end() :] if lead else members[0])
+    if shared := _shared_ending(members, tail):
+        members = shared
+    elif items == found["items"] and not (tail.endswith("战") and bare(members[0] + tail) in by_form()):
+        return []
+    if not all(2 <= len(item) <= 14 for item in members):
+        return []
+    at = found.start("items")
+    return [_member(max(at, text.find(item[:1], at, end)), end, item + tail) for item in members]
+
+
+def _shared_ending(members: list[str], tail: str) -> list[str]:
+    """Members with the words that only the last one has (大气、水、土壤污染防治), where all are then known names."""
+    last = members[-1]
+    for k in range(1, len(last) - 1):
+        whole = [member + last[k:] for member in (*members[:-1], last[:k])]
+        if all(bare(member + tail) in by_form() for member in whole):
+            return whole
+    return []
+
+
+def _member(start: int, end: int, name: str) -> Candidate:
+    concept = by_form().get(bare(name), "")
+    if not concept:
+        return Candidate(start, end, name, PROGRAMME, "", "coordinated")
+    return Candidate(start, end, names()[concept], types()[concept], concept, "coordinated")

@@ -1,0 +1,75 @@
+"""The regular expressions of new names, made of the words of ontology/programme-forms.ttl; each is compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.programme_words import bare, either
+
+PROGRAMME, SCHEME, PRINCIPLE = "programme", "scheme", "principle"
+FUNCTION = re.compile("[的了是被把将该此其而又也就使让]|[:;,。%]|不断|问题|情况|通过|以及")
+"""Words that no name holds."""
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the expressions below; see its words for what it means."""
+    follower = either("quoted-programme", "quoted-scheme", "quoted-principle")
+    beside = r"(?:了|好|以|国家|全国|省级|全市|“[^“”]*”[、和])?"
+    sources = {
+        "left": rf".*(?P<verb>{either('carrying-out', 'boundary')})",
+        "left-works": rf".*(?P<verb>{either('carrying-out', 'boundary', 'construction')})",
+        "governed": rf"(?:{either('carrying-out')})(?:{either('determiner')})*[“《]?$",
+        "determiner": rf"(?:{either('determiner')})",
+        "generic": rf"(?:(?:{either('generic')})[、和及与]?)+",
+        "arrangement": rf"(?:{either('duty-core')})$",
+        "works": rf"(?:{either('works')})$",
+        "continued": rf"(?:{either('continuation')})",
+        "negated": rf"(?:{either('negation')})[一-鿿]{{0,2}}$",
+        "leader": rf"(?P<verb>{either('quoted-leader')}){beside}$",
+        "figure": rf"(?:{either('figure-noun')})",
+        "vision": rf"(?:{either('vision')})",
+        "after": rf"(?P<mid>的?[一-鿿]{{0,8}}?)(?P<tail>{follower})",
+        "ending": rf"(?:{either('quoted-programme', 'quoted-scheme', 'strong-programme', 'weak-scheme')})$",
+        "own-ending": rf"(?:{either('weak-programme', 'strong-programme', 'weak-scheme')}|清单|机制|体系)”?$",
+        "title-programme": rf"(?:{either('title-programme')})$",
+        "title-scheme": rf"(?:{either('title-scheme')})$",
+        "basis": rf"(?:{either('basis')})[^,;。]*$",
+    }
+    return re.compile(sources[name])
+
+
+def governed(before: str) -> bool:
+    """Whether what comes next stands right under a verb of carrying out.
+
+    >>> governed("全面推进"), governed("关系到")
+    (True, False)
+    """
+    return pattern("governed").search(before) is not None
+
+
+def strip(phrase: str) -> str:
+    """A noun phrase without the adverbs and determiners before it.
+
+    >>> strip("全市新一轮节水")
+    '节水'
+    """
+    while len(phrase) > 2:
+        found = pattern("determiner").match(phrase)
+        if not found or len(phrase) - found.end() < 2:
+            break
+        phrase = phrase[found.end() :]
+    return phrase
+
+
+def named(core: str) -> bool:
+    """Whether the words before an ending name anything.
+
+    >>> named("黑土地保护"), named("重大"), named("3个")
+    (True, False, False)
+    """
+    plain = bare(core)
+    if not 2 <= len(plain) <= 24 or plain[0].isdigit():
+        return False
+    return not FUNCTION.search(plain) and not pattern("generic").fullmatch(plain)

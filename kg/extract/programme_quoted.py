@@ -1,0 +1,158 @@
+"""New names of programmes that stand in “ ” or 《 》.
+
+Offsets are those of the normalised text; `left` and `right` are the ends of the clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.programme_grammar import FUNCTION, PRINCIPLE, PROGRAMME, SCHEME, pattern
+from kg.extract.programme_words import Candidate, bare, by_form, stops, words
+
+QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
+TITLED = re.compile(r"《[^《》]{2,80}》")
+COUNT = "一二三四五六七八九十百千万两双N\\d"
+FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
+BRANCHES = re.compile(r"[\dN一二三四五六七八九十]+(?:\+[\dN一二三四五六七八九十XM]+)+")
+SLOGAN = re.compile(r"[一二三四五六七八九十两双0-9]个[一-鿿]{1,6}(?:[、,][一二三四五六七八九十两0-9]个[一-鿿]{1,6})*")
+MOTTO = re.compile("[一-鿿]{2,4}[立强兴富活](?:市|县|区|省)")
+CHANGE = re.compile(r"[一-鿿][改转进退还上][一-鿿](?:、[一-鿿][改转进退还上][一-鿿])*")
+EACH_ONE = re.compile(r"一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案)(?:、一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案))*")
+PERIODIC = re.compile(r"(?:每?[日周旬月季年]|半年)[一-鿿]{2}")
+ITEM = re.compile("[、,;]")
+DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局")
+"""Endings that make a name even of a quoted label (“散乱污”专项整治行动)."""
+PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求")
+"""Endings that are no part of the name (“绿电园区”建设)."""
+BUILDING = ("建设", "打造", "创建", "建成", "争创", "形成")
+"""Verbs before the slogan that a city gives itself."""
+EDITION = re.compile(
+    r"\((?:试行|暂行|草案|修订|修订版|修订本|征求意见稿|修正|修正案|公开版|[12]\d{3}[^()]*|[一二三四五六七八九十]+)\)"
+)
+NOTICE = re.compile("^.*?关于(?:批转|印发|转发|发布|公布|下达|实施|批准)(?P<what>.{4,}?)的(?:通知|公告|决定|函|批复)$")
+
+
+def _shape(content: str) -> str:
+    """Type of a quoted formula by its build, or ""."""
+    plain = bare(content)
+    if EACH_ONE.fullmatch(content) or MOTTO.fullmatch(content):
+        return PRINCIPLE
+    if BRANCHES.fullmatch(plain) or CHANGE.fullmatch(content):
+        return PROGRAMME
+    if "+" in content:
+        return PRINCIPLE
+    items = ITEM.split(content)
+    if len(items) > 1:
+        return _listed(content, items)
+    return PROGRAMME if len(plain) > 2 and FORMULA.fullmatch(plain) and not SLOGAN.fullmatch(plain) else ""
+
+
+def _listed(content: str, items: list[str]) -> str:
+    if all(PERIODIC.fullmatch(item) for item in items) or all(len(item) == 1 for item in items):
+        return SCHEME
+    sizes = [len(item) for item in items]
+    even = max(sizes) - min(sizes) <= 4 and max(sizes) > 2
+    return PRINCIPLE if even and not SLOGAN.fullmatch(content) else ""
+
+
+def _echoes(content: str) -> bool:
+    """Whether the parts of a formula share a character (谁污染、谁治理), which tells a maxim from a list."""
+    items = [set(item) for item in ITEM.split(content)]
+    return len(items) < 2 or bool(set.intersection(*items))
+
+
+def _tail_type(tail: str) -> str:
+    for form, kind in (("quoted-programme", PROGRAMME), ("quoted-scheme", SCHEME), ("quoted-principle", PRINCIPLE)):
+        if tail in words(form):
+            return kind
+    return ""
+
+
+def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | None:
+    """Name, type and length of the ending, for a quoted name that one follows (“绿盾”专项行动)."""
+    found = pattern("after").match(after)
+    if not found or pattern("continued").match(after, found.end()):
+        return None
+    mid, tail = found["mid"], found["tail"]
+    kind, distinct = _tail_type(tail), DISTINCT.search(tail) is not None
+    if mid and (FUNCTION.search(mid.removeprefix("的")) or not (distinct or kind == PRINCIPLE)):
+        return None
+    if not distinct and (bare(content) in stops() or SLOGAN.fullmatch(content) or pattern("vision").search(content)):
+        return None
+    if shape == PROGRAMME and kind == PRINCIPLE:
+        kind = PROGRAMME
+    elif shape in (SCHEME, PRINCIPLE) and not distinct:
+        kind = shape if kind != PRINCIPLE else PRINCIPLE
+    name = content if kind == PRINCIPLE or tail in PLAIN else content + mid.removeprefix("的") + tail
+    return name, kind, found.end()
+
+
+def _leader(before: str) -> str:
+    found = pattern("leader").search(before)
+    return found["verb"] if found else ""
+
+
+def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate | None:
+    """The name in quotation marks at `[start, end)`, or in several pairs of them, if it is a new one.
+
+    >>> quoted("持续开展“绿源”专项行动", 4, 8, 0, 12)
+    Candidate(start=4, end=12, name='绿源专项行动', type='programme', concept='', rule='quoted')
+    """
+    parts = [part.lstrip("、和及“") for part in text[start:end].strip("“”").split("”")]
+    content = "、".join(parts)
+    before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
+    if pattern("negated").search(before) and not DISTINCT.match(after):
+        return None
+    if bare(content) in by_form():
+        return None
+    label = bare(content) in stops() or all(bare(part) in stops() for part in parts)
+    shape = "" if label or len(parts) > 1 else _shape(content)
+    rule = "formula" if shape and (ITEM.search(content) or "+" in content) else "quoted"
+    tailed = _with_tail(content, after, shape) if len(content) <= 16 or shape else None
+    if tailed and not (len(parts) > 1 and tailed[1] == PRINCIPLE):
+        return Candidate(start, end + tailed[2], tailed[0], tailed[1], "", rule)
+    if label or len(parts) > 1 or pattern("figure").match(after):
+        return None
+    kind = _alone(content, before, shape)
+    return Candidate(start, end, content, kind, "", rule) if kind else None
+
+
+def _alone(content: str, before: str, shape: str) -> str:
+    """Type of a quoted name that no ending follows, by its build, its own ending or the verb before it; or ""."""
+    verb = _leader(before)
+    if content[-1] in "的了吗" or pattern("vision").search(content):
+        return ""
+    if shape:
+        return shape if shape != PRINCIPLE or _echoes(content) or verb and verb not in BUILDING else ""
+    if not 2 < len(content) <= 14 or ITEM.search(content) or SLOGAN.fullmatch(content) or FUNCTION.search(content):
+        return ""
+    ending = pattern("ending").search(content)
+    if ending and ending.start() >= 2:
+        return _tail_type(ending[0]) or (SCHEME if ending[0] in words("weak-scheme") else PROGRAMME)
+    if verb in words("leader-principle"):
+        return PRINCIPLE
+    return "" if not verb else SCHEME if verb in words("leader-scheme") else PROGRAMME
+
+
+def subject_of(title: str) -> str:
+    """The title of what a notice issues, without edition notes.
+
+    >>> subject_of("市政府关于印发〈青江市扬尘污染防治办法(试行)〉的通知")
+    '青江市扬尘污染防治办法'
+    """
+    found = NOTICE.match(title)
+    return EDITION.sub("", found["what"] if found else title).strip("〈〉<>《》")
+
+
+def titled(text: str, start: int, end: int, left: int, own: frozenset[str]) -> Candidate | None:
+    """The programme or scheme that a document named in 《》 sets up. `own` holds the plan's own names, bare."""
+    name = subject_of(text[start + 1 : end - 1])
+    if bare(name) in own or name in words("title-none") or "整改" in name or text.startswith("(以下简称", end):
+        return None
+    if "中华人民共和国" in name or pattern("basis").search(text, left, start):
+        return None
+    for form, kind in (("title-scheme", SCHEME), ("title-programme", PROGRAMME)):
+        if pattern(form).search(name):
+            return Candidate(start, end, name, kind, "", "titled")
+    return None
