@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg.catalogue import documents
 from kg.errors import GoldError
+from kg.text.read import read
 
 Row = Mapping[str, Any]
 
@@ -33,6 +35,15 @@ class Tables:
     rows: dict[str, list[dict[str, Any]]]
     optional: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """The raw texts of a folder of documents, by document id.
+
+    Raises:
+        CorpusError: if a file cannot be read.
+    """
+    return {Path(file).stem: read(folder / file).text for file in documents(folder)}
 
 
 def read_gold(folder: Path, raw: Mapping[str, str]) -> Tables:

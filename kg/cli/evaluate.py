@@ -19,22 +19,27 @@ HIDDEN = ("start", "end", "nth")
 @click.command("evaluate", short_help="Score the facts against annotations.")
 @click.argument("gold_dir", type=options.FOLDER)
 @click.option("--tables", type=options.FOLDER, metavar="DIR", help="Score these tables instead of the build's facts.")
+@click.option("--docs", type=options.FOLDER, metavar="DIR", help="Texts behind --tables (default: those of the build).")
 @click.option("--errors/--no-errors", default=True, show_default=True, help="List every error.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @options.store
-def command(gold_dir: Path, tables: Path | None, errors: bool, form: str, store: Path | None) -> None:
+def command(
+    gold_dir: Path, tables: Path | None, docs: Path | None, errors: bool, form: str, store: Path | None
+) -> None:
     """Score facts against the gold files in GOLD_DIR (their format: tests/gold/GUIDE.md): precision, recall and F1 of
     each kind, the share of right fields, and every error. Only documents that the gold annotates count.
     """
+    if docs and not tables:
+        raise click.UsageError("--docs goes with --tables")
     from kg import paths
     from kg.evaluate import evaluate
     from kg.export.tables import found_tables
-    from kg.gold import read_gold, read_tables
+    from kg.gold import read_gold, read_tables, read_texts
     from kg.graph.read import plans
     from kg.graph.store import open_store
 
-    read = list(plans(open_store(store or paths.build())))
-    raw = {plan.document.id: plan.raw for plan in read}
+    read = [] if docs else list(plans(open_store(store or paths.build())))
+    raw = read_texts(docs) if docs else {plan.document.id: plan.raw for plan in read}
     found = read_tables(tables, raw) if tables else found_tables(read)
     report = evaluate(read_gold(gold_dir, raw), found)
     _json(report) if form == "json" else _print(report, errors)

@@ -21,13 +21,15 @@ def test_scores_fields_and_errors_are_listed(run: Run) -> None:
     assert len(run("evaluate", str(GOLD), "--no-errors").output.splitlines()) < len(lines)
 
 
-def test_tables_give_the_same_scores_as_the_build(run: Run, tmp_path: Path) -> None:
+def test_tables_give_the_same_scores_as_the_build(run: Run, tmp_path: Path, corpus: Path) -> None:
     run("export", "tables", str(tmp_path))
     of_tables = json.loads(run("evaluate", str(GOLD), "--tables", str(tmp_path), "--format", "json").output)
     of_build = json.loads(run("evaluate", str(GOLD), "--format", "json").output)
     assert of_tables["scores"] == of_build["scores"]
     assert of_tables["fields"] == of_build["fields"]
     assert of_tables["problems"] == []
+    options = ["--tables", str(tmp_path), "--docs", str(corpus), "--format", "json"]
+    assert json.loads(run("evaluate", str(GOLD), *options).output) == of_tables
 
 
 def test_a_folder_without_gold_is_an_error(run: Run, tmp_path: Path) -> None:
