@@ -21,7 +21,7 @@ from kg.extract.reading import Reading, reading_of
 from kg.model import NOWHERE, Duty
 from kg.text.outline import Clause, Outline
 
-JOINT = re.compile(r"[、和与及,]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
+JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
 DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 ISSUING = re.compile(r"(?:办公[厅室])?关于(?:印发|下发|公开|进一步|加强|调整|开展|做好|推进|贯彻|发布|批转|转发)")
 SIGNED = ("party-office", "government-office", "peoples-government", "party-committee", "ecology-environment",
@@ -37,6 +37,9 @@ CARRIED = re.compile(
 
 APART = (*FREE, *LOOSE, *ORGANS, *bodyroles.GROUPS, "inspection-team", "central-authorities", "")
 """Kinds whose names take nothing from the names before them."""
+
+
+OF_FIRM = re.compile(r"(?:由|督促|要求|责成|指导|[、,;:。和与]|其中|目前|\))\Z")
 
 
 class Found(NamedTuple):
@@ -148,12 +151,18 @@ def _runs(text: str, names: list[Name]) -> Iterator[list[Name]]:
     """Coordinated names together: 市委、市政府; 市发改委、工信局和住建局."""
     run: list[Name] = []
     for name in names:
-        if run and not JOINT.fullmatch(text, run[-1].end, name.start):
+        if run and not JOINT.fullmatch(text, run[-1].end, name.start) and not _listed_on(text, run, name):
             yield run
             run = []
         run.append(name)
     if run:
         yield run
+
+
+def _listed_on(text: str, run: list[Name], name: Name) -> bool:
+    """各县区,各部门要…: a comma coordinates where the names before it begin their clause."""
+    begins = run[0].start == 0 or text[run[0].start - 1] in "\n,。;"
+    return begins and text[run[-1].end : name.start] == "," and run[0].kind in bodyroles.GROUPS
 
 
 def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> list[tuple[Verdict, int]]:
@@ -167,15 +176,20 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
         return []
     if bodyroles.APPROVING.search(before) and bodyroles.APPROVED.match(text, last.end, end):
-        published = bodyroles.PUBLISHED.search(text, begin, stop)
+        published = bodyroles.PUBLISHED.search(text, max(0, begin - 60), stop)
         return [(Verdict("issues", end if end - begin < 30 else last.end), begin)] if published else []
     if bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
         role = "supervises" if bodyroles.OVERSEEING.search(text, last.end, duty.end()) else "responsible"
         return [(Verdict(role, duty.end()), begin)]
     if before.endswith("由") and (made := bodyroles.MADE_OF.match(text, last.end, end)):
         return [(Verdict("responsible", made.end()), first.start)]
-    if before.endswith("发挥") and (part := bodyroles.PART.match(text, last.end, end)):
-        return [(Verdict(bodyroles.usual().get(first.kind, "leads"), part.end()), first.start)]
+    if before.endswith("发挥") and first.kind in bodyroles.usual() and (part := bodyroles.PART.match(text, last.end, end)):
+        role = "leads" if re.search("牵头|统筹|领导|协调", part[0]) else bodyroles.usual()[first.kind]
+        return [(Verdict(role, part.end()), first.start)]
+    if first.kind in FREE and before.endswith("的"):
+        before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
+    if first.kind in LOOSE and before and not OF_FIRM.search(before):
+        return []
     if before and not bodyroles.AGENT.search(before):
         if not bodyroles.BEFOREHAND.match(text, last.end, end):
             return []
@@ -192,9 +206,11 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     verdicts = bodyroles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
+    if before.endswith("由") and end - at >= 2 and not bodyroles.PERSON.match(text, at, end):
+        return [Verdict("responsible", end)]
     if named and kind in bodyroles.usual():
         return [Verdict(bodyroles.usual()[kind], last.end)]
-    if bodyroles.SOFT.match(text, at, end) or kind in bodyroles.usual():
+    if bodyroles.SOFT.match(text, at, end) or kind in bodyroles.usual() or kind in bodyroles.RULERS:
         return _carried(text, kind, end, limit)
     return []
 
@@ -206,7 +222,10 @@ def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
             return []
         start, end = end + 1, _clause_end(text, end + 1, limit)
         if kind in bodyroles.RULERS:
-            if CARRIED.match(text, start, end):
+            carried = CARRIED.match(text, start, end)
+            if carried and carried[1] in ("召开", "部署", "研究部署", "审议"):
+                return [Verdict("leads", carried.end())]
+            if carried:
                 return bodyroles.of_subject(text, start, end, kind)
         elif own := bodyroles.own_words().match(text, bodyroles.head(text, start, end)[0], end):
             return [Verdict(bodyroles.predicates()[1][own[0]], own.end())]
@@ -251,11 +270,10 @@ def _inherited(text: str, one: Found) -> str:
     """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部."""
     if one.lead == one.name or one.name.core > one.name.start:
         return ""
-    if one.lead.kind not in ORGANS:
-        return text[one.lead.start : one.lead.core]
-    if broader().get(one.name.kind) == "party" and one.lead.kind == "party-committee":
-        return text[one.lead.start : one.lead.core + 2]
-    return text[one.lead.start : one.lead.core + 1]
+    prefix = text[one.lead.start : one.lead.core + 2 * (one.lead.kind == "party-committee")]
+    if one.lead.kind == "peoples-government":
+        prefix = text[one.lead.start : one.lead.core + 1]
+    return prefix if broader().get(one.name.kind) == "party" else re.sub("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$", "", prefix)
 
 
 def _duty(reading: Reading, one: Found) -> Duty | None:

@@ -21,9 +21,10 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 FREE = ("leading-group", "leading-group-office", "supervision-team", "headquarters", "task-force", "commission", "joint-conference")
 """Kinds whose names are free text before the label: their beginning is looked for."""
-LOOSE = ("company", "power-grid", "water-group", "zone-committee", "development-zone", "township-government",
+LOOSE = ("company", "power-grid", "zone-committee", "development-zone", "township-government",
          "subdistrict-office")  # fmt: skip
 COMMISSIONS = ("working-office", "commission")
+TOWNSHIPS = ("township-government", "subdistrict-office")
 ORGANS = ("party-committee", "peoples-government")
 
 MIDDLE = "行政|综合|监督|监察|检查|执法|管理|主管|监管|监测|审批|发展|工作|事务|服务|保护|建设"
@@ -47,11 +48,13 @@ STOP = re.compile(
     r"依托|完善|健全|调整|启动|请|强化|实行|(?<!方)向|(?<!存)在(?!线)|对(?![外口照])|是|以|的|和|与|及|对照|落实|组成|"
     r"\d+个|[一二三四五六七八九十两多]个|委派|派出|选派|通过|将|要|会同|联合(?=[市省县区有相公多])|督促|指导|要求|等|各(?=[^级])"
 )
-PREFIXED = re.compile(r"(?:中央|国家|(?<![城全都县辖我本驻])(?:省|市|县|区|州|盟|旗)(?![场容政域民区级]))")
+OBJECT = re.compile("完成|推进|推动|着力|加快|实施|支持|启动|关停|督促|市区[东南西北中]部|对照")
+"""Verbs that a firm's name may follow as their object."""
+PREFIXED = re.compile(r"(?:中央|国家|(?<![城全都县辖我本驻])(?:省|市|县|区|州|盟|旗)(?![场容政域民区级长]))")
 BETWEEN = re.compile("[局委厅等]|政府|部门|组成|推进|深入|[一-龥]{9}")
 """What shows that a level's name before a team is not the beginning of the team's name."""
 INSPECTORS = re.compile(
-    r"(?:中央|国家|[一-龥]{2,3}省|省|自治区|市)?(?:委)?(?:第[一二三四五六七八九十\d]{1,3}(?:轮)?)?"
+    r"(?:中央|国家|省|自治区|市)?(?:委)?(?:第[一二三四五六七八九十\d]{1,3}(?:轮)?)?"
     r"(?:常态化|例行|专项)?(?:生态环境保护|环境保护|生态环保|环保|态环境保护|生态环境)?(?:例行|专项)?督察组\Z"
 )
 TITLE = re.compile("《[^《》\n]{2,120}》")
@@ -72,6 +75,8 @@ class _Words(NamedTuple):
     """Kind of each word; "field" for a field of work, "group" for the first word of a group."""
     party: re.Pattern[str]
     """What may follow 市委: its meetings, offices and departments."""
+    inner: dict[str, str]
+    """Kinds of the departments of a Party committee, by label."""
     groups: tuple[tuple[str, re.Pattern[str]], ...]
     placeholders: frozenset[str]
     fields: dict[str, str]
@@ -113,7 +118,7 @@ def _words() -> _Words:
     automaton = ahocorasick_rs.AhoCorasick(list(forms), matchkind=match)
     meetings = r"(?:常委会|常务会|全委?会)(?:\(扩大\))?(?:会议)?|办公厅|办公室|办(?![理法公案结好学事件证企医实])"
     after = re.compile(f"(?:{party})(?:办公室)?|{meetings}")
-    return _Words(automaton, list(forms.values()), after, groups, frozenset(cues["placeholder"]), fields)
+    return _Words(automaton, list(forms.values()), after, {w: forms[w] for w in inner}, groups, frozenset(cues["placeholder"]), fields)
 
 
 def find(text: str) -> list[Name]:
@@ -180,7 +185,7 @@ def _plain(words: _Words, text: str, kind: str, start: int, end: int) -> Name | 
     stop = longer.end() if longer else end
     office = OFFICE.match(text, stop)
     if office and kind in ("working-office", "commission", "ecological-civilisation-commission"):
-        stop = office.end()
+        stop, kind = office.end(), "working-office"
     if text.startswith("分局", stop):
         stop += 2
     if NO_NAME.match(text, stop):
@@ -198,7 +203,11 @@ def _organ(words: _Words, text: str, kind: str, start: int, end: int) -> Name | 
         stop = end + 2
     elif not sub and NO_ORGAN.match(text, end):
         return None
-    return Name(_before(text, start, LEVEL), start, stop, kind)
+    if sub and kind == "party-committee":
+        kind = words.inner.get(sub[0], "party-office" if "办" in sub[0] else kind)
+    elif sub and "办" in sub[0]:
+        kind = "government-office"
+    return Name(_before(text, start, LEVEL), start if kind in ORGANS else end, stop, kind)
 
 
 def _group(words: _Words, text: str, start: int) -> Name | None:
@@ -248,13 +257,15 @@ def _free(text: str, kind: str, start: int, end: int) -> Name | None:
     stop = office.end() if office else end
     if NO_NAME.match(text, stop) or (begin == start and kind == "commission"):
         return None
-    kind = "leading-group-office" if office and kind in ("leading-group", "headquarters", "task-force") else kind
+    kind = "leading-group-office" if office and kind in ("leading-group", "headquarters", "task-force", "commission") else kind
     return Name(_place(text, begin), begin, stop, kind)
 
 
 def _loose(text: str, kind: str, start: int, end: int) -> Name | None:
     begin = _region(text, start, 26)
-    if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", "subdistrict-office"):
+    for stop in OBJECT.finditer(text, begin, start):
+        begin = stop.end()
+    if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", *TOWNSHIPS):
         return None
     office = re.compile("管委会|管理委员会").match(text, end) if kind == "development-zone" else None
     stop = office.end() if office else end

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.bodynames import FILE, KG
+from kg.extract.bodynames import FILE, KG, TOWNSHIPS, broader
 from kg.lexicon import values
 
-GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned")
+GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", *TOWNSHIPS)
 RULERS = ("party-committee", "peoples-government")
 ALONE = ("leads", "supervises", "accepts")
 
@@ -20,16 +20,19 @@ SKIP = re.compile(
     r"作为[^,。;]{2,16}?(?:责任人|责任单位|责任主体|主体),?|"
     r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
     r"定期|及时|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|"
-    r"(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{1,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
-    r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|加快|联合|"
-    r"对[^,。;]{2,26}?(?=进行|开展|实施|负总责|负责|加强|给予|予以|的)|进行|开展|实施|予以|的)"
+    r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
+    r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送)|"
+    r"对[^,。;]{2,26}?(?=进行|开展|实施|负总责|负责|加强|给予|予以|组织)|予以|的)"
 )
+ALSO = re.compile(r"(?:[、和及与][^,。;、要应须]{2,16}?){1,3}(?=要|应当|须|必须|负责|等部门|按职责|按照|共同|分别)")
+"""More names in a coordination, of kinds that nobody knows."""
+DOING = re.compile("(?:组织)?(?:进行|开展|实施)")
 SOFT = re.compile("高度重视|始终|坚持|诚恳|深刻|历来|一直|坚定|牢固|态度|以[^,。;]{2,20}为")
 SAYING = re.compile(
     r"(?:有关|相关|主要)?(?:负责人|负责同志|工作人员|同志|局长|处长|科长|专家|发言人)?(?:介绍|获悉|了解到?|透露|表示|指出|认为|通报称|说|称|告诉|坦言|数据|消息)"
 )
 PERSON = re.compile(r"(?:有关|相关|分管|主要)?(?:负责同志|负责人|领导)?(?:任|为|担任)(?:第一)?(?:副?组长|总?指挥|召集人|主任)|领导下|坚强领导|正确领导|的领导|的关心|大力支持下|的支持|领导同志")
-BLAME = re.compile("不力|不到位|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在")
+BLAME = re.compile("不力(?!的)|不到位(?!的)|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在|存在(?!的)")
 AGENT = re.compile(
     r"(?:由|请|要求|督促|推动|指导|组织|引导|鼓励|确保|支持|会同|联合|协调|督导|推进|依托|敦促|指派|责成|委托|"
     r"建立|完善|健全|实行|形成|通过|发挥|成立了?|设立了?|组建了?|同步推动|调动|以及|并由|同时|其中|此外|目前|近期|近日|日前|今年以来|近年来|"
@@ -41,13 +44,18 @@ APPROVING = re.compile(r"(?:经|已经|报经|报请|报|提请|须经|并经)\Z
 APPROVED = re.compile(r"(?:研究|审定|审议|审核|审查|讨论|原则)?(?:同意|批准|审定|审议通过|审议|通过|研究决定|授权)")
 PUBLISHED = re.compile(r"方案|计划|规划|意见|予以公开|印发|公开|《|办法|通知|条例")
 DUTY = re.compile(
-    r"(?:压紧压实|压实|夯实|落实|强化|明确|履行|压紧|靠实|扛起|细化|厘清|界定|严格|层层压实|传导|推动|督促|全面落实|进一步明确|不断夯实|加强)\Z"
+    r"(?:压紧压实|压实|夯实|落实|强化|明确|履行|压紧|靠实|扛起|细化|厘清|界定|严格|层层压实|传导|推动|督促|全面落实|进一步明确|不断夯实|加强|责任[、和与及])\Z"
 )
 OF_DUTY = re.compile(r"(?:的)?[^,。;:、]{0,14}?(?:责任|职责)")
 OVERSEEING = re.compile("监管|监督|督导|督办")
 MADE_OF = re.compile(r"(?:等(?:部门|单位)?)?(?:组成|参加|参与|联合组成)")
-PART = re.compile(r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?[^,。;]{0,6}作用")
+PART = re.compile(r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?作用")
+ANSWERABLE = re.compile(r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任主体|责任单位|责任部门)")
 BEFOREHAND = re.compile(r"(?:等)?(?:部门|单位)?(?:共同|分别|具体|全面)?(?:牵头|负责|负总责|组织验收|验收|督导|督办)|(?:党政)?主要(?:负责同志|负责人|领导)[^,。;]{0,26}(?:负总责|第一责任人|责任)")
+
+
+WEAK = ("调度", "通报", "评估", "检查", "审计", "领导", "指导", "跟踪", "复核", "核查", "监察")
+"""Words that in a department's own work need not mean a role above others."""
 
 
 class Verdict(NamedTuple):
@@ -84,7 +92,8 @@ def usual() -> dict[str, str]:
 
 def head(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where the predicate's own verb begins, after modals, adverbs and 对…进行; and whether a modal stood before it."""
-    at, modal = start, False
+    also = ALSO.match(text, start, end)
+    at, modal = also.end() if also else start, False
     while at < end and (skipped := SKIP.match(text, at, end)):
         modal = modal or bool(MODAL.match(text, at, end))
         at = skipped.end()
@@ -100,15 +109,32 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
     at, modal = head(text, start, end)
     if at >= end or (not modal and BLAME.search(text, at, min(end, at + 30))):
         return []
+    if doing := DOING.match(text, at, end):
+        return _of_work(text, doing, end, kind)
     pattern, roles = predicates()
-    found = pattern.match(text, at, end)
+    if made := ANSWERABLE.match(text, at, end):
+        return [Verdict("responsible", made.end())]
+    found = pattern.match(text, at, end) or _further(text, at, end, kind)
     if not found:
-        skipped = at > start and (modal or text[start:at].endswith(("进行", "开展", "实施")))
-        return [Verdict(usual().get(kind, "responsible"), at)] if skipped else []
-    role = roles[found[0]]
-    if kind in usual() and role == "responsible":
-        role = usual()[kind]
-    return _weighed(text, found, end, kind, role, modal)
+        return [Verdict(usual().get(kind, "responsible"), at)] if modal else []
+    return _weighed(text, found, end, kind, roles[found[0]], modal)
+
+
+def _of_work(text: str, doing: re.Match[str], end: int, kind: str) -> list[Verdict]:
+    """开展督导检查, 进行抽查: the role lies in what is done."""
+    own = own_words().search(text, doing.end(), min(end, doing.end() + 16)) if kind not in GROUPS else None
+    if own and (broader().get(kind) != "department" or not own[0].endswith(WEAK)):
+        return [Verdict(predicates()[1][own[0]], own.end())]
+    return [Verdict(usual().get(kind, "responsible"), doing.end())]
+
+
+def _further(text: str, at: int, end: int, kind: str) -> re.Match[str] | None:
+    """A predicate some words on: after 对…的, after a firm's or a newspaper's noun (栏目, 项目)."""
+    far = 40 if text.startswith("对", at) else 16 if broader().get(kind) in ("firm", "media") else 0
+    for found in predicates()[0].finditer(text, at, min(end, at + far)):
+        if len(found[0]) > 1:
+            return found
+    return None
 
 
 def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, modal: bool) -> list[Verdict]:
@@ -118,10 +144,17 @@ def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, mo
         return [Verdict("responsible" if modal or not named else "issues", found.end())]
     if kind in RULERS and found[0] in ("制定", "成立", "组建", "建立", "组织", "设立", "发布", "公开"):
         return [_of_ruler(text, found, end, modal)]
+    if broader().get(kind) == "media":
+        return [Verdict("responsible", found.end())]
     if role == "responsible" and kind not in GROUPS and kind not in RULERS:
-        more = {predicates()[1][m[0]]: m.end() for m in own_words().finditer(text, found.end(), min(end, found.end() + 40))}
-        if more and found[0] in ("负责", "加强", "承担", "做好", "组织", "履行", "具体负责"):
+        more: dict[str, int] = {}
+        for own in own_words().finditer(text, found.end(), min(end, found.end() + 40)):
+            more.setdefault(predicates()[1][own[0]], own.end())
+        if broader().get(kind) == "department":
+            more = {role: stop for role, stop in more.items() if not text[:stop].endswith(WEAK)}
+        if more and found[0] in ("负责", "加强", "承担", "组织", "履行", "具体负责"):
             return [Verdict(role, stop) for role, stop in more.items()]
+        role = usual().get(kind, role)
     if role == "leads" and kind in GROUPS:
         role = "responsible"
     return [Verdict(role, found.end())]

@@ -21,7 +21,10 @@ OFFICE = re.compile(r"(?<=委|府)办$")
 CENTRAL = re.compile(r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国")
 FIRM = re.compile(r"(?:公司|集团|厂|银行|大学|学院)$|^国网")
 OWN = re.compile(r"^(?:全|我|本)(?=[省市县区州盟旗])")
-LEVELS = re.compile(r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区、和直级]?[两三]?级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)")
+LEVELS = re.compile(r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)")
+LOST = re.compile("(?<!生)态环境")
+"""A character that the source lost."""
+CONCERNED = re.compile("^(?:各?(?:相关|有关|所在|涉及))(?=[区县市镇乡街辖旗])")
 SHARED = re.compile("^(?:省|自治区)")
 
 
@@ -54,7 +57,8 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     >>> full_name("市委常委会会议", Place("330200", "宁波市"))
     ('宁波市委', Place(code='330200', name='宁波市'))
     """
-    bare = OWN.sub("", name.removeprefix("中共"))
+    bare = LOST.sub("生态环境", OWN.sub("", name.removeprefix("中共")))
+    bare = CONCERNED.sub("各", bare)
     division = gazetteer.by_code(city.code) if city else None
     if CENTRAL.match(bare):
         return bare, NOWHERE
@@ -125,5 +129,7 @@ def _owner(name: str, division: Division) -> tuple[Division, str]:
 
 
 def _city_rest(name: str, rest: str) -> str:
-    """市级行业部门 stays 市级行业部门 after the city's name; 市直 and 市级 before anything else lose their 市."""
-    return name if name.startswith("市级") and rest.endswith(("部门", "单位")) else rest
+    """市级行业部门 stays whole after the city's name; 市直 and 市级 lose their 市, and 级 where it says nothing more."""
+    if name.startswith("市级") and rest.endswith(("部门", "单位")):
+        return name
+    return rest[1:] if rest.startswith("级") and rest.endswith(("电视台", "网站", "电台")) else rest
