@@ -63,18 +63,18 @@ def plan(doc: str = "made-up", city: Place = NORTH, raw: str = RAW) -> Plan:
             ),
         ),
         measures=(
-            Measure(**work, evidence=at("工地扬尘治理"), clause=at("强化工地扬尘治理"), concept="construction-dust",
+            Measure(**work, evidence=at("工地扬尘治理"), clause=at("强化工地扬尘治理"), concept="dust-control",
                     label="工地扬尘治理", verb="强化", object="工地扬尘"),
             Measure(**work, evidence=at("整改"), clause=last, concept="", label="整改"),
         ),
         programmes=(
             Programme(**work, evidence=at("“无废城市”"), clause=at("“无废城市”建设全面推进"), name="无废城市",
-                      type="programme", concept="zero-waste-city"),
+                      type="programme", concept="waste-free-city"),
             Programme(**work, evidence=at("建设全面推进"), clause=at("“无废城市”建设全面推进"), name="某某行动", type="scheme"),
         ),
         duties=(
             Duty(**work, evidence=at("市环保局"), clause=at("由市环保局牵头"), body=city.name + "生态环境局", mention="市环保局",
-                 role="leads", place=city, measure="construction-dust", deadline="2022-12-31"),
+                 role="leads", place=city, measure="dust-control", deadline="2022-12-31"),
         ),
         citations=(
             Citation(**work, evidence=at("《大气污染防治法》"), clause=last, title="大气污染防治法", number="令31号"),

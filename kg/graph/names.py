@@ -1,0 +1,62 @@
+"""What a name that a person types means in a graph: a place, or a concept of the ontology."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from kg.errors import PlaceError, QueryError
+from kg.graph import iris
+from kg.vocabulary import KG, SKOS
+
+
+def city(name: str) -> ox.NamedNode:
+    """A place by any usual name: 天津, 天津市, Tianjin, 120000."""
+    from kg.link.places import resolve
+
+    try:
+        place = resolve(name)
+    except PlaceError as error:
+        raise QueryError(error.message, cure=error.cure) from error
+    return ox.NamedNode(iris.place(place.code, place.name))
+
+
+def concept(scheme: str, name: str, store: ox.Store | None) -> ox.NamedNode:
+    """A concept by its id, IRI or a label; a programme that has no concept by its name."""
+    if re.fullmatch(r"https?://[^<>\"{}|^`\\\s]+", name):
+        return ox.NamedNode(name)
+    node = ox.NamedNode(iris.concept(scheme, name))
+    if store is None or any(True for _ in store.quads_for_pattern(node, None, None, None)):
+        return node
+    minted = ox.NamedNode(iris.mint("programme", name))
+    if scheme == "programme" and any(True for _ in store.quads_for_pattern(None, ox.NamedNode(KG.programme), minted)):
+        return minted
+    labels = list(_labels(store, scheme))
+    tests: tuple[Callable[[str], bool], ...] = (name.lower().__eq__, lambda label: name.lower() in label)
+    for same in tests:
+        found = sorted({each.value for each, label in labels if same(label.lower())})
+        if len(found) == 1:
+            return ox.NamedNode(found[0])
+        if found:
+            ids = ", ".join(iri.rsplit("/", 1)[-1] for iri in found[:8])
+            raise QueryError(f"{name!r} may be several {scheme}s", cure=f"give one of the ids {ids}")
+    near = get_close_matches(name, [label for _, label in labels] + [iris_id(each) for each, _ in labels], cutoff=0.5)
+    cure = f"did you mean {' or '.join(near)}?" if near else f"see kg query {scheme}s"
+    raise QueryError(f"there is no {scheme} {name!r}", cure=cure)
+
+
+def iris_id(node: ox.NamedNode) -> str:
+    """Last segment of a concept's IRI."""
+    return node.value.rsplit("/", 1)[-1]
+
+
+def _labels(store: ox.Store, scheme: str) -> Iterator[tuple[ox.NamedNode, str]]:
+    members = store.quads_for_pattern(None, ox.NamedNode(SKOS.inScheme), ox.NamedNode(iris.BASE + scheme))
+    for member in members:
+        for predicate in (SKOS.prefLabel, SKOS.altLabel):
+            for quad in store.quads_for_pattern(member.subject, ox.NamedNode(predicate), None):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    yield quad.subject, quad.object.value

@@ -1,0 +1,281 @@
+"""Questions to the graph: named queries with parameters, files, SPARQL text. Read-only.
+
+A named query is a file of ontology/queries whose first lines say what it is:
+
+    # title en: One indicator across cities
+    # param indicator indicator pm25: 指标 | the indicator, by id or name
+
+A parameter is bound by the line `VALUES ?indicator { kgi:pm25 }` of its query: the term in braces is replaced by the
+one that was asked for, written by the RDF library. The file as it stands is plain SPARQL with its defaults (UNDEF where a
+parameter may be left out), so that it runs anywhere. The variable may be called `?in_city` where `?city` is a column. pyoxigraph's own substitutions reach neither BOUND nor subqueries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import paths
+from kg.errors import QueryError
+from kg.graph import names
+from kg.graph.store import open_store
+from kg.vocabulary import PREFIXES
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Plain = str | int | float | bool | None
+
+SUFFIX = ".rq"
+KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text")
+REQUIRED, OPTIONAL = "!", "-"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+NUMBERS: dict[str, Callable[[str], Plain]] = {XSD + "decimal": float, XSD + "double": float, XSD + "float": float, XSD + "integer": int}
+HEADER = re.compile(r"# (title|description) (zh|en): (.+)")
+PARAMETER = re.compile(r"# param (\w+) (\w+) (\S+): (.+?) \| (.+)")
+VALUES = re.compile(r"\bVALUES\s+\?(?P<variable>(?:in_)?(?P<name>\w+))\s*\{[^{}]*\}", re.I)
+HIDDEN = re.compile(r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>"{}|^`\\\s]*>|#[^\n]*""", re.S)
+WORD = r"(?<![\w:?$@/-])(?:{})(?![\w:-])"
+SERVICE = re.compile(WORD.format("SERVICE"), re.I)
+UPDATE = re.compile(WORD.format("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY"), re.I)
+FROM = re.compile(WORD.format("FROM"), re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value that a query asks for. `default` is what stands for it when it is left out: REQUIRED, OPTIONAL or a value."""
+
+    name: str
+    kind: str
+    default: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query with its title and description in `zh` and `en`, and its parameters."""
+
+    name: str
+    text: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    parameters: tuple[Parameter, ...]
+
+
+@dataclass
+class Result:
+    """An answer. `terms` are RDF terms, None where a variable is unbound; `rows` the same as plain Python values."""
+
+    columns: tuple[str, ...]
+    terms: list[tuple[Term | None, ...]] = field(default_factory=list)
+
+    @cached_property
+    def rows(self) -> list[tuple[Plain, ...]]:
+        """One tuple a solution: str, int, float, bool or None."""
+        return [tuple(map(plain, row)) for row in self.terms]
+
+
+def plain(term: Term | None) -> Plain:
+    """A term as a Python value.
+
+    >>> plain(ox.Literal("40", datatype=ox.NamedNode(XSD + "decimal")))
+    40.0
+    """
+    if isinstance(term, ox.Literal):
+        if term.datatype.value == XSD + "boolean":
+            return term.value in ("true", "1")
+        read = NUMBERS.get(term.datatype.value)
+        return read(term.value) if read else term.value
+    return None if term is None else getattr(term, "value", str(term))
+
+
+def read_query(path: Path) -> NamedQuery:
+    """A query and what its first lines say about it.
+
+    Raises:
+        QueryError: if the file cannot be read or a parameter is of no known kind.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"cannot read {path}: {error}", cure="name a query in UTF-8") from error
+    said: dict[str, dict[str, str]] = {"title": {}, "description": {}}
+    for what, language, words in HEADER.findall(text):
+        said[what][language] = words.strip()
+    parameters = tuple(Parameter(*match) for match in PARAMETER.findall(text))
+    for parameter in parameters:
+        if parameter.kind not in KINDS or parameter.name not in {match["name"] for match in VALUES.finditer(text)}:
+            raise QueryError(
+                f"{path}: parameter {parameter.name} of kind {parameter.kind}",
+                cure=f"give it a line VALUES ?{parameter.name} {{ UNDEF }} and one of the kinds {', '.join(KINDS)}",
+            )
+    return NamedQuery(path.stem, text, said["title"], said["description"], parameters)
+
+
+def named(folder: Path | None = None) -> list[NamedQuery]:
+    """The queries of ontology/queries, by name."""
+    root = folder or paths.ontology() / "queries"
+    return [read_query(path) for path in sorted(root.glob("*" + SUFFIX))]
+
+
+def find(question: str) -> NamedQuery:
+    """The query that a name, a file or SPARQL text stands for.
+
+    Raises:
+        QueryError: if it is none of them.
+    """
+    path = paths.ontology() / "queries" / (question + SUFFIX)
+    if re.fullmatch(r"[\w-]+", question) and path.is_file():
+        return read_query(path)
+    if re.search(r"[{\n]", question):
+        return NamedQuery("", question, {}, {}, ())
+    if question.endswith(SUFFIX) or "/" in question:
+        return read_query(Path(question))
+    known = [query.name for query in named()]
+    near = get_close_matches(question, known, cutoff=0.4)
+    cure = f"did you mean {' or '.join(near)}?" if near else f"the queries are {', '.join(known)}"
+    raise QueryError(f"there is no query {question!r}", cure=cure)
+
+
+def run(
+    store: ox.Store | Path,
+    question: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    timeout: float | None = None,
+) -> Result:
+    """Answer a question over the union of all graphs.
+
+    Args:
+        store: an opened store, or the folder of a build.
+        question: the name of a named query, a file, or SPARQL text.
+        parameters: values by name; places, indicators, measures and programmes by any usual name.
+        timeout: seconds; the query then runs in a process of its own, which is killed when they have passed. Needs a
+            folder.
+
+    Raises:
+        QueryError: if the query is unknown, malformed, not read-only, lacks a parameter or takes too long.
+        StoreError: if the folder has no graph.
+    """
+    opened = open_store(store) if isinstance(store, Path) else store
+    text, bound = prepare(question, parameters or {}, opened)
+    if timeout is None:
+        return evaluate(opened, text, bound)
+    if not isinstance(store, Path):
+        raise QueryError("a time-out needs the folder of the build", cure="pass its path in place of the opened store")
+    from kg.graph.worker import answer
+
+    return collect(answer(store, text, bound, union=not FROM.search(bare(text)), timeout=timeout))
+
+
+def prepare(
+    question: str, parameters: Mapping[str, str], store: ox.Store | None
+) -> tuple[str, dict[str, ox.NamedNode | ox.Literal]]:
+    """SPARQL text with the parameters of its VALUES lines put in, and the values of variables that have no such line.
+
+    Without a store (a query for an endpoint) concepts can be given by their ids only.
+    """
+    query = find(question)
+    check_read_only(query.text)
+    declared = {parameter.name: parameter for parameter in query.parameters}
+    unknown = sorted(set(parameters) - set(declared)) if query.name else []
+    if unknown:
+        raise QueryError(
+            f"{query.name} has no parameter {unknown[0]}", cure=f"it has {', '.join(declared) or 'no parameters'}"
+        )
+    terms: dict[str, ox.NamedNode | ox.Literal | None] = {}
+    for name, value in {**{name: known.default for name, known in declared.items()}, **parameters}.items():
+        known = declared.get(name) or Parameter(name, "", REQUIRED, "", "")
+        if value == REQUIRED and name not in parameters:
+            raise QueryError(f"{query.name} needs a {name}: {known.en}", cure=f"add --{name} VALUE")
+        left_out = value == OPTIONAL or not value.strip()
+        terms[name] = None if left_out else term_of(known, value.strip(), store)
+    return _put_in(query.text, terms)
+
+
+def _put_in(
+    text: str, terms: Mapping[str, ox.NamedNode | ox.Literal | None]
+) -> tuple[str, dict[str, ox.NamedNode | ox.Literal]]:
+    """Put terms into the VALUES lines, all in one pass, so that no term is looked for in another; what has no line is left."""
+    seen = set()
+
+    def line(match: re.Match[str]) -> str:
+        name, variable = match["name"], match["variable"]
+        seen.add(name)
+        return f"VALUES ?{variable} {{ {terms[name] or 'UNDEF'} }}" if name in terms else match[0]
+
+    text = VALUES.sub(line, text)
+    return text, {name: term for name, term in terms.items() if term is not None and name not in seen}
+
+
+def bare(text: str) -> str:
+    """A query without its strings, IRIs and comments, so that what is left are keywords and names."""
+    return HIDDEN.sub(" ", text)
+
+
+def check_read_only(text: str) -> None:
+    """Refuse what writes and what asks other servers.
+
+    Raises:
+        QueryError: for an update, and for SERVICE.
+    """
+    words = bare(text)
+    if SERVICE.search(words):
+        raise QueryError("SERVICE is refused: a query reads this graph only", cure="take SERVICE out")
+    if not re.search(WORD.format("SELECT|ASK|CONSTRUCT|DESCRIBE"), words, re.I) and (found := UPDATE.search(words)):
+        raise QueryError(f"{found[0].upper()} is refused: queries only read", cure="ask with SELECT, ASK or CONSTRUCT")
+
+
+def evaluate(store: ox.Store, text: str, bound: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Result:
+    """The answer to checked SPARQL text.
+
+    Raises:
+        QueryError: with the place of a syntax error, or for a variable that is given but not selected.
+    """
+    try:
+        found = store.query(
+            text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not FROM.search(bare(text)),
+            substitutions={ox.Variable(name): term for name, term in (bound or {}).items()},
+        )
+        return collect(found)
+    except SyntaxError as error:
+        raise QueryError(f"the query is not SPARQL: {error}", cure="correct the place it names") from error
+    except (RuntimeError, ValueError, OSError) as error:
+        raise QueryError(f"the query failed: {error}", cure="see kg query --help") from error
+
+
+def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
+    """A result of pyoxigraph as rows."""
+    if isinstance(found, ox.QueryBoolean):
+        truth = ox.Literal(str(bool(found)).lower(), datatype=ox.NamedNode(XSD + "boolean"))
+        return Result(("answer",), [(truth,)])
+    if isinstance(found, ox.QueryTriples):
+        triples: Iterator[tuple[Term, Term, Term]] = ((t.subject, t.predicate, t.object) for t in found)
+        return Result(("subject", "predicate", "object"), sorted(triples, key=str))
+    columns = tuple(variable.value for variable in found.variables)
+    return Result(columns, [tuple(row) for row in found])
+
+
+def term_of(parameter: Parameter, value: str, store: ox.Store | None) -> ox.NamedNode | ox.Literal:
+    """The RDF term of a parameter's value.
+
+    Raises:
+        QueryError: if the value is not of the parameter's kind.
+    """
+    if parameter.kind == "city":
+        return names.city(value)
+    if parameter.kind in ("indicator", "measure", "programme"):
+        return names.concept(parameter.kind, value, store)
+    if parameter.kind in ("integer", "year"):
+        if not re.fullmatch(r"\d{4}" if parameter.kind == "year" else r"-?\d{1,18}", value):
+            raise QueryError(f"{parameter.name} is {value!r}", cure=f"give it as {parameter.kind}, in digits")
+        return ox.Literal(int(value)) if parameter.kind == "integer" else ox.Literal(value)
+    iri = re.fullmatch(r"<([^<>\"{}|^`\\\s]+)>", value) if not parameter.kind else None
+    return ox.NamedNode(iri[1]) if iri else ox.Literal(value)
