@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract.reading import Reading, reading_of
-from kg.extract.target import cues, status, tables
+from kg.extract.target import cues, phrase, status, tables
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
@@ -37,11 +37,12 @@ CUES = (
 FROM = re.compile(r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)")
 BINDING = re.compile("约束性|预期性")
 YEAR_IN_TITLE = re.compile(r"((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
+SUM = re.compile(r"共(?:计|有|涉及)?\d")
 TURN = re.compile(r"^(?:下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段)")
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
 LABEL = re.compile(r"^[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")
 OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
-BEYOND_OFF = re.compile("前列|平均|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首")
+BEYOND_OFF = re.compile("前列|平均水平|平均值|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首|高于|低于|优于|好于")
 
 
 class Row(NamedTuple):
@@ -142,7 +143,7 @@ class _Matcher:
             self.beyond = self.only_date = False
             first = len(self.rows)
             for clause, hit in zip(clauses, marked, strict=True):
-                if hit:
+                if hit or self.only_date:
                     self.clause(sentence, clause, mode, goal)
                 else:
                     self.topic = self.text[clause.start : clause.end]
@@ -198,7 +199,7 @@ class _Matcher:
                 self.due, self.labelled_at = found[0].iso, heading
             return True
         for mode in ("finding", "past", "target"):
-            if label in cues.words("section-label-" + mode):
+            if label in cues.words("section-label-" + mode) or (mode == "finding" and label.startswith("问题")):
                 self.label, self.labelled_at = "future" if mode == "target" else mode, heading
                 if mode == "finding":
                     self.item, self.due = len(self.rows), ""
@@ -219,7 +220,9 @@ class _Matcher:
         words = self.text[sentence.start : sentence.end]
         found = dates.find(_untitled(text), self.now, self.time.year or self.default)
         if self.is_beyond(text):
-            self.see(found, words, offset, mode, goal)
+            due = self.see(found, words, offset, mode, goal)
+            skipped = figures(self.scene(text, masked, found, due, mode, goal, own=False))
+            self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国") if skipped else self.indicator
             return
         for begin, stop, own in _pieces(text, found):
             inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
@@ -256,7 +259,7 @@ class _Matcher:
         quantities = cues.units().find(masked)
         lost = cues.units().lost(masked)
         quantities = sorted(quantities + [q for q in lost if not any(o.left < q.right and q.left < o.right for o in quantities)], key=lambda q: q.left)
-        force = due or self.time.carried(state=True)
+        force = due or self.time.carried(state=True) or Due(self.due)
         return Scene(
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date), self.time.recent, goal,
             self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
@@ -270,6 +273,8 @@ class _Matcher:
         found += absolutes(scene, found)
         found += dated(scene, found)
         self.only_date = bool(scene.dates) and scene.dates[-1].end >= len(scene.text.rstrip(",")) - 1 and scene.dates[-1].role in ACTIVE
+        if self.summed(scene, clause, begin):
+            return
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
         measured = [row for row in found if row.kind in ("level", "change", "cover") and row.rule.startswith(("figure", "amount"))]
@@ -278,7 +283,20 @@ class _Matcher:
         elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and scene.text.endswith(cues.words("head")):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed)
-        self.topic = scene.text
+        self.topic = scene.text if phrase.topic(scene.text) else self.topic
+
+    def summed(self, scene: Scene, clause: Clause, begin: int) -> bool:
+        """共173台 after 燃煤锅炉全部淘汰: the figures of the all-or-none row before it."""
+        if not self.rows or not SUM.match(scene.text) or not scene.quantities:
+            return False
+        row = self.rows[-1]
+        if row.clause.sentence != clause.sentence or row.found.kind not in ("eliminate", "cover") or row.found.value is not None:
+            return False
+        self.rows.pop()
+        for q in scene.quantities:
+            found = row.found._replace(value=q.value, value_max=q.value_max, unit=q.unit.name, rule="count-removed")
+            self.rows.append(row._replace(end=clause.start + begin + q.end, found=found))
+        return True
 
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         """Date, status and flags of a row."""
@@ -288,7 +306,8 @@ class _Matcher:
         baseline_lost = any(d.role == "baseline" and d.missing for d in scene.dates) and row.kind == "change"
         missing = (force.missing and row.deadline is None) or (baseline_lost and not deadline)
         flags = row.flags + (("missing-year",) if missing else ())
-        kind = row.status or status.status(scene.text, deadline, self.issued, scene.outcome)
+        often = row.unit.startswith("次/") and not scene.outcome
+        kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
         if kind == "outcome" and scene.outcome and row.kind == "count" and _ongoing(scene.text, row.start):
             kind = "target"
         bound = BINDING.search(scene.text)

@@ -163,7 +163,7 @@ def _dressed(
     for length in range(_LONGEST_AFTER, 0, -1):
         word = text[right : right + length]
         if word in _AFTER and not (word == "内" and text[right + 1 : right + 2] not in ("", ",", ";", "。")):
-            end, inclusive = right + length, word in _INCLUSIVE
+            end, inclusive = right + len(word), word in _INCLUSIVE
             sign = _AFTER[word] if sign in ("", "~") else sign
             break
     if more and not sign:
@@ -200,9 +200,10 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if here.comparator == "=" and after.end != after.right and here.unit == after.unit:
             here = here._replace(comparator=after.comparator)
         found[i] = here
+    led = False
     for i in range(1, len(found)):
         here, after = found[i - 1], found[i]
-        same = here.unit == after.unit and here.start != here.left and after.comparator == "="
-        if same and LIST.fullmatch(text, here.end, after.start):
+        led = (led or here.start != here.left) and here.unit == after.unit and bool(LIST.fullmatch(text, here.end, after.start))
+        if led and after.comparator == "=":
             found[i] = after._replace(comparator=here.comparator)
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.target import cues, phrase
 from kg.extract.target.found import Found, Scene
 
-ALL = r"(?:全部|全面|基本|彻底|100%)"
+NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|或|项目|指标|由|职责|过程|要求|用于"
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
 
 
@@ -33,18 +33,19 @@ def rules() -> tuple[Rule, ...]:
     supply, stop = cues.one_of("supply"), cues.one_of("stop")
     noun = r"[^,;。:!?]"
     rows = [
-        ("zero", rf"(?P<before>{noun}{{2,40}}?)(?:实施|实现|保持|持续|达到)?(?:动态)?清零(?:管理)?", "eliminate", ""),
+        ("zero", rf"(?P<before>{noun}{{2,40}}?)(?:实施|实现|保持|持续|达到)?(?P<near>基本)?(?:实现)?(?:动态)?清零(?:管理)?", "eliminate", ""),
         ("none-left", rf"(?:无|没有|不再有)(?P<after>(?:{absence}){noun}{{0,10}})", "eliminate", ""),
         ("covered", rf"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>{noun}{{2,40}}?)(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖", "cover", ""),
         ("thorough", rf"(?P<before>{noun}{{2,30}}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改(?=到位|完成|落实))(?:到位|完成|落实)?", "cover", ""),
         ("all-removed", rf"(?P<before>{noun}{{2,40}}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)(?:实现|得到)?(?:{removal})(?P<tail>{noun}*)$", "eliminate", ""),
         ("remove-all", rf"(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))(?:停止)?(?:{removal})(?:和|、|并)?(?:{removal})?(?P<after>{noun}{{2,60}})", "eliminate", ""),
+        ("quanmian-done-of", rf"(?P<before>{noun}{{3,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:完成|实现)(?P<after>[\u4e00-\u9fff]{{2,5}})$", "cover", ""),
         ("quanmian-done", rf"(?:全面|全部)(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?<!整改)(?P<after>{noun}{{2,60}})", "cover", ""),
         ("remove-absence", rf"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}})", "eliminate", "dated"),
         ("absence-removed", rf"(?P<before>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$", "eliminate", "dated"),
         ("stopped", rf"(?P<verb>{stop})(?P<after>{noun}{{2,40}})", "eliminate", "sentence"),
         ("supplied", rf"全面(?P<verb>{supply})(?P<after>{noun}{{2,60}})", "cover", "sentence"),
-        ("all-done", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)(?!完成|建成|达到|实现|形成|建立)|全部)(?P<after>(?:{finished}){noun}*)", "cover", ""),
+        ("all-done", rf"(?P<before>{noun}{{0,60}}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)(?!完成|建成|达到|实现|形成|建立)(?P<after2>(?:{finished}){noun}*)|全部(?!{NOUNS})(?P<after>[\u4e00-\u9fff]{{2}}{noun}*))", "cover", ""),
         ("quanmian-done-after", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:{quanmian})(?<!整改)(?:到位|完成)?(?P<tail>{noun}{{0,6}})$", "cover", ""),
         ("all-before", rf"全部(?P<after>(?:{finished}){noun}{{2,60}})", "cover", ""),
         ("every", rf"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民){noun}{{3,40}})", "cover", ""),
@@ -80,19 +81,18 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
 def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     groups = match.groupdict()
     name, start, end = "", match.start(), match.end()
-    if groups.get("before"):
+    if groups.get("before") is not None:
         first, last = phrase.cut(scene.text, match.start("before"), match.end("before"))
-        name, start = scene.text[first:last], first
-        if not name and groups.get("after") is None:
-            name = scene.indicator
-            if not name:
-                return None
-    if groups.get("after"):
-        after = phrase.clean(groups["after"])
+        name, start = scene.text[first:last].strip("将、其"), first
+        if not name and groups.get("tail"):
+            return None
+        name = name or phrase.topic(scene.topic)
+        if not name:
+            return None
+    after = phrase.clean(groups.get("after") or groups.get("after2") or "")
+    if after:
         name = name + after if name and rule.kind == "cover" else name or after
-        end = match.end("after")
-    if not phrase.clean(name) or cues.search("finished").fullmatch(phrase.clean(name)):
-        name = scene.topic
+        end = max(match.end(group) for group in ("after", "after2") if groups.get(group))
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -103,7 +103,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         name += verb.removeprefix("停止").removeprefix("禁止")
     if rule.name == "supplied":
         name += verb
-    start = min(start, match.start()) if not groups.get("before") else min(start, end - 1)
+    start = match.start() if groups.get("before") is None else min(start, end - 1)
     kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, phrase
+from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
@@ -16,7 +16,7 @@ WHOLLY = re.compile(r"全部|全面|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
 STATED = re.compile(r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$")
-APPOSITION = re.compile(r"(?:等|这|上述|以下|如下|其他|其余|另外?|前|后|每|各|同一|任何|某)$")
+APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
 SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
 BOUNDS = {">=": "min", "<=": "max"}
@@ -58,9 +58,9 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     moved = _moved(scene, q, begin, noun)
     if moved:
         return [moved], deed
-    level = _level(scene, q, begin)
-    if level:
-        return [level], deed
+    levels = _levels(scene, group, begin)
+    if levels:
+        return levels, deed
     verbs = list(_deed().finditer(text, begin, q.start))
     verb = verbs[0] if verbs else None
     after = _deed().search(text, group[-1].end, noun_end)
@@ -69,12 +69,13 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
         noun_end = q.end + total.end()
         noun = text[group[-1].end : noun_end]
     wholly = WHOLLY.search(noun)
+    state = STATE.match(noun)
     stated = STATED.search(left) and (scene.dated or deed)
     place = PLACE.search(left) if not noun else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verbs:
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
-    if not (governing or total or wholly or stated or (scene.goal and _is_stock(left))):
+    if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [_row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing) for each in group]
     return rows, governing
@@ -90,6 +91,8 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if q.value is None and q.unit.kind == "count":
         return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun):
+        return True
+    if left.endswith("等") and not (q.form == "arabic" and _deed().search(left + noun)):
         return True
     bare = phrase.clean(noun)
     if q.form == "han" and (q.value == 1 or not _governed(scene.text, left, q)):
@@ -132,22 +135,34 @@ def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
     )
 
 
-def _level(scene: Scene, q: Quantity, begin: int) -> Found | None:
-    """A stock that reaches an amount (煤炭消费总量压减到4000万吨以内); a verb of doing before it makes it a count."""
-    text = scene.text
+def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
+    """Stocks that reach an amount (煤炭消费总量压减到4000万吨以内; 人均绿地面积12平方米以上); a verb of doing before them makes counts."""
+    text, q = scene.text, group[0]
     reach = LEVEL.search(text, begin, q.start)
-    exceeds = q.start < q.left and q.comparator != "~"
-    if (reach is None and not exceeds) or text[q.end : q.end + 1] not in SENTENCE_END:
-        return None
+    exceeds = q.comparator not in ("=", "~")
+    if text[group[-1].end : group[-1].end + 1] not in SENTENCE_END:
+        return []
     start, end = phrase.cut(text, begin, reach.start() if reach else q.start)
     words = text[start:end] or scene.indicator
+    per = re.match("人均|每|单位", words)
+    if not (reach or per or (exceeds and STATED.search(words))):
+        return []
     deed = _deed().match(text, start)
-    if not words or len(words) < 2 or (deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测)", deed[0])):
-        return None
-    return Found(
-        min(start, q.start), q.end, "amount-level", phrase.clean(words), "level", q.comparator, q.value, q.value_max, q.unit.name,
-        stretch=bool(re.search("力争|争取", text[max(0, start - 4) : q.start])), flags=("missing-value",) if q.value is None else (),
-    )
+    if len(words) < 2 or (deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测|减排|化解)", deed[0])):
+        return []
+    names = lists.in_order(words, len(group)) or [words] * len(group)
+    if len(group) == 1:
+        names = lists.shared(words)
+        group = group * len(names)
+    stretch = bool(re.search("力争|争取", text[max(0, start - 4) : q.start]))
+    return [
+        Found(
+            min(start if i == 0 else max(start, text.find(name[:3], start)), each.start), each.end, "amount-level", phrase.clean(name), "count" if WORK.search(name) else "level",
+            each.comparator, each.value, each.value_max, each.unit.name, stretch=stretch,
+            flags=("missing-value",) if each.value is None else (),
+        )
+        for i, (each, name) in enumerate(zip(group, names, strict=True))
+    ]
 
 
 def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
@@ -169,14 +184,24 @@ def _row(
     removal = cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
     if wholly and (removal or (verb and cues.search("removal").match(text, verb.start()))):
         kind = "eliminate"
+    if kind == "count" and not verb and STATE.match(noun):
+        kind = "level"
     if sign == "=" and (NEARLY.search(tail) or (verb and NEARLY.search(text, max(begin, verb.start() - 3), q.start))):
         sign = "~"
-    name = _name(q, phrase.clean(noun), before, governing)
+    dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
+    name = _name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing)
+    if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
+        name = phrase.topic(scene.topic) + name
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
     left = min(left, q.start)
+    left -= text[left - 1 : left] == "“"
     stretch = bool(re.search("力争|争取", text[max(0, left - 4) : q.start]))
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
     return Found(left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name, stretch=stretch)
+
+
+STATE = re.compile(r"(?:水质|空气质量)?(?:稳定)?(?:达标|优良|达到|好于|优于)")
+WORK = re.compile(r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$")
 
 
 def _name(q: Quantity, noun: str, before: str, governing: str) -> str:

@@ -14,7 +14,7 @@ UNITS = "units.ttl"
 SYMBOL = "https://w3id.org/kg-cn-plans/ontology#symbol"
 MULTIPLE = re.compile("^[万亿]")
 CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"))
-KINDS = ("ratio", "level", "amount", "day", "time", "money", "rank", "times")
+KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times")
 
 
 @cache

@@ -76,7 +76,7 @@ def _marks(scene: Scene) -> list[Found]:
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
     words = scene.text[start:end]
-    if len(words) < 3 or cues.search("deed").fullmatch(words):
+    if len(words) < 2 or cues.search("deed").fullmatch(words):
         return []
     near = "~" if match["near"] else "="
     names = lists.shared(words)
@@ -141,14 +141,18 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
     """One row for each coordinated work; 并启动… begins another."""
     verb, at = match["verb"], match.start()
     words, offset = match["after"], match.start("after")
+    if verb in ("建立", "成立", "实施") and (words.startswith(("健全", "完善")) or len(scene.deadline) < len("2020-01")):
+        return []
     if VAGUE.match(words) or phrase.clean(words).endswith(("后", "时")):
         return []
     if verb == "实现":
         return [Found(at, match.end(), "work-achieved", phrase.clean(words), "cover", "=")]
+    if cues.search("removal").fullmatch(verb) and not re.search("改造|整治|工程|搬迁|项目", words):
+        return [Found(at, match.end(), "work-removed", phrase.clean(words), "eliminate", "=")]
     if verb == "取得":
         return [Found(at, match.end(), "work-result", phrase.clean(words), "level", "=")]
     out = []
-    pieces = re.split(rf"(、|并|和(?={cues.one_of('made')}))", words)
+    pieces = re.split(rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')}))", words)
     if not all(len(p) >= 5 for p in pieces[::2]):
         pieces = [words]
     for piece in pieces:

@@ -15,6 +15,7 @@ STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
 YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|比上年同期|较上年同期|环比")
 ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
 BOUNDS = {">=": "min", "<=": "max"}
+AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 WHOLE = 100.0
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
@@ -50,6 +51,8 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
         return False
+    if scene.text.startswith(("内", "范围"), quantity.end):
+        return True
     if quantity.end == quantity.right or quantity.unit.kind == "count":
         return False
     after = scene.text[quantity.end : quantity.end + 2]
@@ -93,7 +96,16 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         names = [words] * len(group)
     if len(group) == 1:
         return [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
-    return [_row(scene, q, change, name, start, at, len(group), words) for at, (q, name) in enumerate(zip(group, names, strict=True))]
+    rows = [_row(scene, q, change, name, start, at, len(group), words) for at, (q, name) in enumerate(zip(group, names, strict=True))]
+    return _by_year(scene, rows, begin, first.start)
+
+
+def _by_year(scene: Scene, rows: list[Found], begin: int, stop: int) -> list[Found]:
+    """Figures of several years matched in order (2018年、2019年浓度分别不超过64、61微克/立方米)."""
+    years = [d for d in scene.dates if d.role in ("period", "deadline") and begin <= d.start < stop]
+    if len(years) != len(rows) or len({row.indicator for row in rows}) > 1:
+        return rows
+    return [row._replace(deadline=year.iso) for row, year in zip(rows, years, strict=True)]
 
 
 def _is_name(words: str) -> bool:
@@ -108,13 +120,15 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
         return phrase.clean(after[1]), group[0].start, after.end()
     reach = max(0, group[0].start - 12)
     verb = re.compile(r"[^,;。、:\d%]{0,12}$").search(scene.text, max(begin, reach), group[0].start)
-    return carried, verb.start() if verb else group[0].start, last.end
+    start = verb.start() if verb else group[0].start
+    compared = [d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + 12]
+    return carried, min([start, *compared]), last.end
 
 
 def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
     """Whether the figure measures what the words name."""
     kind, text = quantity.unit.kind, scene.text
-    if UNWANTED.search(words):
+    if UNWANTED.search(words) or cues.search("finding").search(text, begin, quantity.start):
         return False
     if kind == "day":
         return bool(DAYS.search(words))
@@ -145,6 +159,9 @@ def _row(
     common = {"scope": "", "stretch": stretch, "flags": flags, "value": q.value, "value_max": q.value_max, "unit": q.unit.name}
     name = phrase.clean(name)
     end = max(q.end, start + 1)
+    after = AFTER.match(text, q.end) if q.unit.name == "%" and q.value == WHOLE else None
+    if after and not change:
+        name, end = name + phrase.clean(after[0]), after.end()
     if change or q.form == "double" or q.unit.name == "percentage-point":
         sign = _sign(change, q)
         return Found(start, end, "figure-change", name, "change", sign, bound=BOUNDS.get(q.comparator, "exact"),

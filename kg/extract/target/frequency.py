@@ -16,7 +16,7 @@ PERIODS = {
 }
 _NAME = "半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 TIMES = re.compile(
-    rf"每(?:个)?(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?)?(?P<act>[^,;。]{{0,40}}?)(?P<sign>至少|不少于|不低于|原则上)?(?P<act2>[^,;。\d]{{0,14}}?)(?P<n>\d+|[一二两三四五六])次(?P<more>以上)?(?P<object>[^,;。]{{0,20}})"
+    rf"每(?:个)?(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?)?(?P<act>[^,;。]{{0,40}}?)(?P<sign>至少|不少于|不低于|原则上)?(?P<act2>(?:(?!至少|不少于|不低于)[^,;。\d]){{0,14}}?)(?P<n>\d+|[一二两三四五六])次(?P<more>以上)?(?P<object>[^,;。]{{0,20}})"
 )
 
 
@@ -44,11 +44,12 @@ def frequency(scene: Scene) -> list[Found]:
     ]
     if found:
         return found if len(found) > 1 or re.search("制|机制|实行|建立|坚持|执行|落实|调度|开展", text) else []
-    match = _every().search(text)
-    if match and not re.search(r"\d", match["act"]):
-        name = phrase.clean(match["act"]) + "次数"
-        return [Found(match.start(), match.end(), "frequency", name, "count", "=", 1.0, None, PERIODS[match["period"]], deadline="")]
-    return []
+    return [
+        Found(m.start(), m.end(), "frequency", phrase.clean(m["act"]).removeprefix("将") + "次数", "count", "=", 1.0, None,
+              PERIODS[m["period"]], deadline="")
+        for m in _every().finditer(text)
+        if not re.search(r"\d", m["act"])
+    ]
 
 
 def _counted(scene: Scene, match: re.Match[str]) -> Found:
@@ -64,4 +65,4 @@ def _subject(scene: Scene, end: int) -> str:
     """Who does it: what stands before in the clause."""
     start, stop = phrase.cut(scene.text, 0, end)
     words = scene.text[start:stop]
-    return words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行", words) else ""
+    return words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行|办公室|局|会同|部门", words) else ""

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.target import cues
 
+WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
 CONJUNCTION = re.compile(r"、|和|及|与|以及|或")
 
 
@@ -83,6 +84,9 @@ def shared(words: str) -> list[str]:
     members = _parallel()
     if attribute and all(core in members for core in cores):
         return _complete(parts)
+    water = WATER.search(parts[-1])
+    if water and water.start() > 0 and all(len(part) <= 8 for part in parts[:-1]):
+        return [part if part.endswith("水质") else part + water[0] for part in parts]
     last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
     first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")
     if last and first and all(part in members for part in parts[1:-1]):

@@ -18,18 +18,25 @@ DATE = re.compile(
     r"(?:底|末)?(?:上半年|下半年)?(?:期间|时期|以来|之前|以前|前|止|起)?[,]?"
 )
 
+SINGLE = (
+    "要(?![素求点])|在(?![用线建校产])|其(?![他它余])|共(?![享建管同])|均(?![值衡])|对(?![外口])|为(?!民)|到(?![户位])|再(?![生制])"
+    "|按(?![需])|是|已|也|与|和(?!谐)|及|将|让|令|使(?!用)|各(?!类|级)|又|还"
+)
+FROM = re.compile(r"(?:由|从|自)(?=\d|“?十|上年|去年|年的)")
+OURS = re.compile(r"^(?:我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$")
+
 
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)|[一二三四五六七八九十]是|——|—|·|●|" + cues.one_of("lead-in")[3:]
+        r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)|[一二三四五六七八九十]是|——|—|·|●|" + SINGLE + "|" + cues.one_of("lead-in")[3:]
     )
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     change = cues.one_of("rise", "fall", "better")[3:-1]
-    return re.compile(rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|幅度|了|率达|不|由|从|[的、,:于])$")
+    return re.compile(rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|幅度|了|不|由|从|[的、,:于])$")
 
 
 def tail(text: str, start: int, end: int) -> int:
@@ -86,10 +93,17 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
     colon = max(text.rfind(":", start, end), text.rfind(",", start, end), text.rfind(";", start, end))
     if colon >= 0 and text.count("(", start, colon) == text.count(")", start, colon):
         start = colon + 1
-    end = tail(text, start, end)
+    from_ = FROM.search(text, start + 2, end) if end - start > 2 else None
+    end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
     start, end = balanced(text, start, end)
-    return (start, end) if end > start else (end, end)
+    return (start, end) if end > start and not OURS.match(text[start:end]) else (end, end)
+
+
+def topic(words: str) -> str:
+    """What a clause was about, in at most twenty characters, for the clause after it that names only its verb."""
+    start, end = cut(words, 0, len(words))
+    return clean(re.sub(r"[\d.,]+[\u4e00-\u9fff]?", "", words[start:end]))[-20:]
 
 
 def clean(words: str) -> str:
