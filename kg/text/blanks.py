@@ -14,14 +14,17 @@ SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char)
 """The characters that are blanks, seen or unseen."""
 SEEN = re.compile(f"[{VISIBLE}]")
 ITEM = re.compile(r"(?:^|\n)\d{1,2}\.\Z")
-FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O) +(?=\d)")
+FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O)$")
+GAP = re.compile(r" +(?=\d)")
+REACH = 40
 CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)+(?![\d:])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = ("附件", "附表", "附图", "表", "图", "第", "专栏")
 LOST = re.compile(r"(?:^|(?<=\n))[ \u3000]*\?[? \u3000]*")
 FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
 STRAY = re.compile(f"(?<![{FAR}])[{FAR}]{{1,2}}(?![{FAR}])")
-THOUSANDS = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}(?:,\d{3})+(?![A-Za-z0-9,])")
+GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?![A-Za-z0-9,])")
+LEADING = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}$")
 LISTED = ("分别", "依次")
 
 
@@ -64,13 +67,26 @@ def torn_numbers(text: Mapped) -> Mapped:
     Numbers that stand beside each other (a row of a table, 2021 36) keep their blank.
     """
     edits: list[Edit] = []
-    for match in CHAIN.finditer(text.text):
-        start, end = match.span()
-        if is_torn(match[0], text.text[max(0, start - 2) : start], text.text[end : end + 1]):
-            edits += ((start + i, start + i + 1, "") for i, char in enumerate(match[0]) if char == " ")
-    for match in FORMULA.finditer(text.text):
-        edits.append((match.start() + len(match[0].rstrip()), match.end(), ""))
-    return text.edit(sorted(edits))
+    done = 0
+    for gap in GAP.finditer(text.text):
+        start, end = gap.span()
+        if start < done:
+            continue
+        if FORMULA.search(text.text, max(0, start - 3), start):
+            edits.append((start, end, ""))
+        elif text.text[start - 1 : start].isdigit():
+            match = CHAIN.search(text.text, max(0, done, start - REACH), end + REACH)
+            if match and match.start() < start:
+                edits += _closed(match)
+                done = match.end()
+    return text.edit(edits)
+
+
+def _closed(match: re.Match[str]) -> Iterator[Edit]:
+    """Edits that take the blanks out of a chain of numbers if it is one figure."""
+    text, (start, end) = match.string, match.span()
+    if is_torn(match[0], text[max(0, start - 2) : start], text[end : end + 1]):
+        yield from ((start + i, start + i + 1, "") for i, char in enumerate(match[0]) if char == " ")
 
 
 def is_torn(chain: str, before: str, after: str) -> bool:
@@ -93,8 +109,10 @@ def is_torn(chain: str, before: str, after: str) -> bool:
 def thousands(text: Mapped) -> Mapped:
     """1,200 to 1200, but not in a list of figures (分别为35,120,240)."""
     edits: list[Edit] = []
-    for match in THOUSANDS.finditer(text.text):
-        before = text.text[max(0, match.start() - 8) : match.start()]
-        if not any(word in before for word in LISTED):
-            edits += ((match.start() + i, match.start() + i + 1, "") for i, char in enumerate(match[0]) if char == ",")
+    for groups in GROUPS.finditer(text.text):
+        start, end = groups.span()
+        leading = LEADING.search(text.text, max(0, start - 3), start)
+        before = text.text[max(0, start - 11) : start]
+        if leading and not any(word in before for word in LISTED):
+            edits += ((i, i + 1, "") for i in range(start, end, 4))
     return text.edit(edits)

@@ -22,7 +22,7 @@ AT_LINE = re.compile(
     rf"|(?P<cn>[{CHINESE}]{{1,3}})(?:、|\.(?!\d))"
     rf"|\((?P<cnp>[{CHINESE}]{{1,3}})\)[、.:]?"
     r"|(?P<dec>\d{1,2}(?:\.\d{1,2}){1,3})(?=[^\d.%‰\s万亿千百个项吨公平米天年月日倍元级台辆家座处亩条次人户立度微毫小])"
-    rf"|(?P<ar>\d{{1,3}})(?:{POINT}|\)) ?"
+    rf"|(?P<ar>[1-9]\d{{0,2}})(?:{POINT}|\)) ?"
     r"|\((?P<arp>\d{1,3})\)[、.]?"
     r"|(?P<circle>[①-⑳])[、.]?"
     rf"|(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道]))?"
@@ -124,7 +124,7 @@ def title(text: str, start: int, end: int) -> int:
     if stop > start:
         return stop
     if end - start <= TITLE:
-        return max(start + 1, end - (text[end - 1] in ",;:!"))
+        return max(start + 1, end - (text[end - 1] in ",;:!")) if end > start else end
     for mark in ",;:":
         stop = text.find(mark, start, start + TITLE)
         if stop - start >= 4:

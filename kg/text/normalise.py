@@ -48,6 +48,9 @@ NOISES = (
 )
 """In the order in which they are cleaned: each relies on the ones before it."""
 
+PRODUCED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\n“”")
+"""What cleaning one noise may bring and another looks at."""
+
 ALL = tuple(noise.name for noise in NOISES)
 
 
@@ -70,7 +73,7 @@ def normalise(raw: str, *, noises: Collection[str] = ALL) -> tuple[Mapped, tuple
             continue
         cleaned = noise.clean(text)
         if cleaned.text != text.text:
-            alphabet = set(cleaned.text)
+            alphabet |= PRODUCED
             if noise.flag:
                 flags[noise.flag] = None
         text = cleaned
