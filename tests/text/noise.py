@@ -65,7 +65,7 @@ clean = st.lists(st.sampled_from(SENTENCES + HEADINGS), min_size=1, max_size=12)
 """A plan without noise."""
 
 SIGNS = (
-    "一二三四五六七八九十是要、。,，;；:：!?()（）“”\"《》【】 \n\t\u3000\u200b0123456789.%％"
+    '一二三四五六七八九十是要、。,，;；:：!?()（）“”"《》【】 \n\t\u3000\u200b0123456789.%％'
     "①②③ⅢIV∕μ㎡³標達環境到年全市责任单位整改|>-—&aāzhｂ第章条#PM"
 )
 any_text = st.text(st.sampled_from(SIGNS), max_size=200)
