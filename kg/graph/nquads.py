@@ -7,6 +7,8 @@ graph the same bytes every time. Literals are escaped as canonical N-Triples ask
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 
 from kg.vocabulary import RDF
@@ -17,11 +19,8 @@ ESCAPES = {
     **{chr(i): f"\\u{i:04X}" for i in (*range(8), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)},
 }  # fmt: skip
 SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
-DATES = (
-    (re.compile(r"\d{4}"), XSD + "gYear"),
-    (re.compile(r"\d{4}-\d\d"), XSD + "gYearMonth"),
-    (re.compile(r"\d{4}-\d\d-\d\d"), XSD + "date"),
-)
+DATES = {4: XSD + "gYear", 7: XSD + "gYearMonth", 10: XSD + "date"}
+DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def literal(value: str, *, datatype: str = "", language: str = "") -> str:
@@ -48,10 +47,15 @@ def number(value: float) -> str:
 
 
 def date_literal(value: str) -> str:
-    """An ISO date prefix as xsd:gYear, xsd:gYearMonth or xsd:date; anything else stays a plain string."""
-    for pattern, datatype in DATES:
-        if pattern.fullmatch(value):
-            return literal(value, datatype=datatype)
+    """An ISO date prefix as xsd:gYear, xsd:gYearMonth or xsd:date; what is no date stays a plain string.
+
+    >>> date_literal("2025-06")
+    '"2025-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
+    """
+    if DATE.fullmatch(value):
+        with suppress(ValueError):
+            date.fromisoformat(value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value)
+            return literal(value, datatype=DATES[len(value)])
     return literal(value)
 
 

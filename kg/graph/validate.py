@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -34,13 +33,15 @@ SCHEMES = tuple(iris.concept(scheme, "") for scheme in ("indicator", "measure", 
 class Problem:
     """What is wrong with one thing of the graph.
 
-    `focus` is its IRI, `quote` the words behind it ("" where it has none), `doc` the document's id.
+    `focus` is its IRI, `quote` the words behind it ("" where it has none), `doc` the document's id. A warning does not
+    stop a build: it is what odd text may rightly lead to.
     """
 
     focus: str
     doc: str
     quote: str
     message: str
+    warning: bool = False
 
     def __str__(self) -> str:
         words = f" “{self.quote}”" if self.quote else ""
@@ -58,9 +59,9 @@ def check_evidence(plan: Plan) -> list[Problem]:
     for words in evidence:
         try:
             words.check(plan.raw)
-        except EvidenceError as error:
+        except EvidenceError:
             node = iris.span("evidence", words)
-            problems[node] = Problem(node, words.doc, words.quote, error.message)
+            problems[node] = Problem(node, words.doc, words.quote, f"is not at {words.start}-{words.end} of the text")
     return list(problems.values())
 
 
@@ -82,7 +83,7 @@ def spoken_of() -> frozenset[str]:
 
 
 def check_shapes(lines: Iterable[str]) -> list[Problem]:
-    """The SHACL violations of N-Quads lines; graphs are merged."""
+    """The SHACL results of N-Quads lines; graphs are merged."""
     from pyshacl import validate
     from rdflib import URIRef
 
@@ -95,8 +96,7 @@ def check_shapes(lines: Iterable[str]) -> list[Problem]:
     if not hasattr(report, "objects"):
         raise ValidationError(f"pySHACL could not check the graph: {text}")
     words = Words(kept)
-    results = report.subjects(URIRef(SH + "resultSeverity"), URIRef(SH + "Violation"))
-    found = {problem(report, result, words) for result in results}
+    found = {problem(report, result, words) for result in report.objects(None, URIRef(SH + "result"))}
     return sorted(found, key=lambda each: (each.doc, each.focus, each.message))
 
 
@@ -160,7 +160,9 @@ def problem(report: Any, result: Any, words: Words) -> Problem:
     kind = focus.removeprefix(iris.DATA).split("/", 1)[0]
     english = [str(text) for text in said["resultMessage"] if text.language == "en"] or ["breaks a shape"]
     value = f" (it is {said['value'][0]})" if said["value"] else ""
-    return Problem(focus, words.doc(focus), words.quote(focus), f"this {kind} {english[0]}{value}")
+    message = f"({kind}) {english[0]}{value}"
+    warning = (result, URIRef(SH + "resultSeverity"), URIRef(SH + "Violation")) not in report
+    return Problem(focus, words.doc(focus), words.quote(focus), message, warning)
 
 
 def check_concepts(lines: Iterable[str], known: Collection[str]) -> list[Problem]:
@@ -190,10 +192,11 @@ def name_line(doc: str) -> str:
 
 
 def refuse(problems: Collection[Problem]) -> None:
-    """Raise ValidationError naming the first problems, if there are any."""
-    if problems:
-        shown = "\n  ".join(str(each) for each in islice(problems, SHOWN))
-        more = f"\n  and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
+    """Raise ValidationError naming the first problems, if there are any but warnings."""
+    grave = [each for each in problems if not each.warning]
+    if grave:
+        shown = "\n  ".join(map(str, grave[:SHOWN]))
+        more = f"\n  and {len(grave) - SHOWN} more" if len(grave) > SHOWN else ""
         raise ValidationError(f"the graph is not valid:\n  {shown}{more}", cure="the graph of the last build is untouched")
 
 

@@ -1,0 +1,211 @@
+"""The facts as CSV tables. First columns are those that scorers and spreadsheets of others rely on; more follow.
+
+An empty cell is null; true and false are written so; flags and cities are separated by blanks; offsets are half-open code
+points of the raw text. measures, programmes and bodies have one row a key, with the clearest evidence; every single
+fact stands in measure-facts, programme-facts and duties.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kg.export.files import replaced
+from kg.gold import KINDS, Tables
+from kg.model import Document, Duty, Evidence, Fact, Measure, Plan, Programme, Target
+
+Row = dict[str, Any]
+F = TypeVar("F", bound=Fact)
+
+COLUMNS: dict[str, str] = {
+    "documents": "doc title city type issued publisher source sha256 chars flags city_codes exercise",
+    "targets": "doc city indicator indicator_id status kind comparator bound value value_max unit baseline deadline"
+    " stretch scope flags quote start end bindingness section rule clause",
+    "measures": "doc city concept label section quote start end verb object facts",
+    "programmes": "doc city name concept type quote start end section facts",
+    "bodies": "doc city body mention role measure quote start end section deadline facts",
+    "measure-facts": "doc city concept label section quote start end verb object rule clause",
+    "programme-facts": "doc city name concept type quote start end section rule clause",
+    "duties": "doc city body mention role measure quote start end section deadline rule clause",
+    "citations": "doc city title number quote start end section rule",
+    "places": "doc city place code quote start end section",
+}
+"""Table -> its columns."""
+
+
+def tables(plans: Iterable[Plan]) -> dict[str, list[Row]]:
+    """Every table as rows of plain values (str, int, float, bool or None), in the order of documents and texts."""
+    found: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for plan in plans:
+        for name, rows in of_plan(plan):
+            columns = COLUMNS[name].split()
+            found[name] += ({column: row.get(column) for column in columns} for row in rows)
+    return found
+
+
+def found_tables(plans: Iterable[Plan]) -> Tables:
+    """The tables that gold files exist for, as kg.gold compares them."""
+    every = tables(plans)
+    return Tables({kind: every[kind] for kind in KINDS})
+
+
+def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
+    """The rows of one document, by table."""
+    titles = {section.id: f"{section.number} {section.title}".strip() for section in plan.sections}
+
+    def shared(fact: Fact) -> Row:
+        return {
+            "city": fact.city.name or None,
+            **words(fact.evidence),
+            "section": titles.get(fact.section) if fact.section is not None else None,
+            "rule": fact.rule or None,
+            "clause": fact.clause.quote,
+        }
+
+    measures, programmes, duties = plan.measures, plan.programmes, plan.duties
+    yield "documents", [document(plan.document)]
+    yield "targets", [{**shared(each), **target(each)} for each in plan.targets]
+    yield "measures", [{**shared(best), **measure(best), "facts": n} for best, n in clearest(measures, measure_key)]
+    yield "programmes", [{**shared(b), **programme(b), "facts": n} for b, n in clearest(programmes, programme_key)]
+    yield "bodies", [{**shared(best), **duty(best), "facts": n} for best, n in clearest(duties, duty_key)]
+    yield "measure-facts", [{**shared(each), **measure(each)} for each in measures]
+    yield "programme-facts", [{**shared(each), **programme(each)} for each in programmes]
+    yield "duties", [{**shared(each), **duty(each)} for each in duties]
+    yield "citations", [{**shared(c), "title": c.title, "number": c.number or None} for c in plan.citations]
+    yield "places", [{**shared(m), "place": m.place.name or None, "code": m.place.code or None} for m in plan.mentions]
+
+
+def words(evidence: Evidence) -> Row:
+    """Document, quote and offsets."""
+    return {"doc": evidence.doc, "quote": evidence.quote, "start": evidence.start, "end": evidence.end}
+
+
+def document(document: Document) -> Row:
+    """A row of documents."""
+    return {
+        "doc": document.id,
+        "title": document.title or None,
+        "city": " ".join(city.name for city in document.cities) or None,
+        "city_codes": " ".join(city.code for city in document.cities) or None,
+        "type": document.type,
+        "exercise": document.exercise or None,
+        "issued": document.issued or None,
+        "publisher": document.publisher or None,
+        "source": document.source or None,
+        "sha256": document.sha256,
+        "chars": document.chars,
+        "flags": " ".join(document.flags) or None,
+    }
+
+
+def target(target: Target) -> Row:
+    """What is particular to a row of targets."""
+    texts = ("indicator_id", "bound", "unit", "baseline", "deadline", "scope", "bindingness")
+    return {
+        **{name: getattr(target, name) or None for name in texts},
+        "indicator": target.indicator,
+        "status": target.status,
+        "kind": target.kind,
+        "comparator": target.comparator,
+        "value": target.value,
+        "value_max": target.value_max,
+        "stretch": target.stretch,
+        "flags": " ".join(target.flags) or None,
+    }
+
+
+def measure(measure: Measure) -> Row:
+    """What is particular to a row of measures."""
+    return {
+        "concept": measure.concept or None,
+        "label": measure.label,
+        "verb": measure.verb or None,
+        "object": measure.object or None,
+    }
+
+
+def programme(programme: Programme) -> Row:
+    """What is particular to a row of programmes."""
+    return {"name": programme.name, "concept": programme.concept or None, "type": programme.type}
+
+
+def duty(duty: Duty) -> Row:
+    """What is particular to a row of bodies."""
+    return {
+        "body": duty.body,
+        "mention": duty.mention,
+        "role": duty.role,
+        "measure": duty.measure or None,
+        "deadline": duty.deadline or None,
+    }
+
+
+def measure_key(measure: Measure) -> str:
+    """What a row of measures is about; "" for none."""
+    return measure.concept
+
+
+def programme_key(programme: Programme) -> str:
+    """What a row of programmes is about."""
+    return programme.name
+
+
+def duty_key(duty: Duty) -> str:
+    """What a row of bodies is about."""
+    return f"{duty.body}\x1f{duty.role}"
+
+
+def clearest(facts: Iterable[F], key: Callable[[F], str]) -> list[tuple[F, int]]:
+    """For each city and key the fact with the clearest words, and how many facts there are; those without a key are left out.
+
+    Clearest is a fact that names what commits (verb, measure), then the one that stands first.
+    """
+    groups: dict[tuple[str, str], list[F]] = defaultdict(list)
+    for fact in facts:
+        if key(fact):
+            groups[fact.city.name, key(fact)].append(fact)
+    chosen = [(min(group, key=_unclear), len(group)) for group in groups.values()]
+    return sorted(chosen, key=lambda pair: (pair[0].evidence.start, pair[0].evidence.end, key(pair[0])))
+
+
+def _unclear(fact: Fact) -> tuple[bool, int, int]:
+    silent = not (getattr(fact, "verb", "") or getattr(fact, "measure", ""))
+    return silent, fact.evidence.start, fact.evidence.end
+
+
+def cell(value: object) -> str:
+    """A value as a cell.
+
+    >>> [cell(value) for value in (None, True, 43.0, 33.33, "2025")]
+    ['', 'true', '43', '33.33', '2025']
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        from kg.graph.nquads import number
+
+        return number(value)
+    return str(value)
+
+
+def write(plans: Iterable[Plan], folder: Path) -> list[Path]:
+    """Write every table as FOLDER/NAME.csv; returns their paths.
+
+    Raises:
+        ExportError: if a file cannot be written.
+    """
+    return [write_csv(folder / f"{name}.csv", COLUMNS[name].split(), rows) for name, rows in tables(plans).items()]
+
+
+def write_csv(path: Path, columns: list[str], rows: Iterable[Mapping[str, Any]]) -> Path:
+    """Write one table: UTF-8, a header, newline as line end."""
+    with replaced(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    return path
