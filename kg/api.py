@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg import paths
+from kg.errors import ExportError
 from kg.model import Plan
 
 if TYPE_CHECKING:
@@ -98,25 +99,43 @@ class Graph:
         result = run(self.store, question, parameters)
         return pandas.DataFrame(result.rows, columns=list(result.columns))
 
+    def table(self, name: str) -> pandas.DataFrame:
+        """One of the tables of `kg export tables` (kg.export.tables.COLUMNS): documents, targets, measures, duties…
+
+        Raises:
+            ExportError: if there is no such table.
+        """
+        import pandas
+
+        from kg.export.tables import COLUMNS, tables
+        from kg.graph.read import plans
+
+        if name not in COLUMNS:
+            raise ExportError(f"there is no table {name!r}", cure=f"choose one of {', '.join(COLUMNS)}")
+        if not self._tables:
+            rows = tables(plans(self.store))
+            self._tables = {each: pandas.DataFrame(rows[each], columns=COLUMNS[each].split()) for each in COLUMNS}
+        return self._tables[name].copy()
+
     def documents(self) -> pandas.DataFrame:
         """One row a document."""
-        return self._table("documents")
+        return self.table("documents")
 
     def targets(self) -> pandas.DataFrame:
-        """One row a target or outcome; columns as in targets.csv."""
-        return self._table("targets")
+        """One row a target or outcome."""
+        return self.table("targets")
 
     def measures(self) -> pandas.DataFrame:
-        """One row a commitment to act."""
-        return self._table("measures")
+        """One row a document, city and measure concept, and its clearest words; every one: table("measure-facts")."""
+        return self.table("measures")
 
     def programmes(self) -> pandas.DataFrame:
-        """One row a naming of a programme, scheme or principle."""
-        return self._table("programmes")
+        """One row a document, city and programme; every single naming: table("programme-facts")."""
+        return self.table("programmes")
 
     def bodies(self) -> pandas.DataFrame:
-        """One row a body with a role."""
-        return self._table("bodies")
+        """One row a document, city, body and role; every single duty: table("duties")."""
+        return self.table("bodies")
 
     def graph(self) -> rdflib.Dataset:
         """The graph as an rdflib Dataset over the same store; its default graph is the union of all."""
@@ -134,19 +153,7 @@ class Graph:
 
         return network(plans(self.store))
 
-    def _table(self, name: str) -> pandas.DataFrame:
-        if name not in self._tables:
-            import pandas
-
-            from kg.export.tables import tables
-            from kg.graph.read import plans
-
-            for table, rows in tables(plans(self.store)).items():
-                self._tables[table] = pandas.DataFrame(rows)
-        return self._tables[name].copy()
-
     def _repr_html_(self) -> str:
         from html import escape
 
-        documents: Any = self.documents()
-        return f"<p>{escape(repr(self))}: {len(documents)} documents</p>"
+        return f"<p>{escape(repr(self))}: {len(self.documents())} documents</p>"

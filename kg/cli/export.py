@@ -6,15 +6,14 @@ from pathlib import Path
 
 import click
 
+from kg import export, paths
 from kg.cli import options
-
-FORMATS = ("tables", "ttl", "trig", "nt", "nq", "rdf", "jsonld")
 
 
 @click.command(
     "export", short_help="Write tables (CSV) or the graph (Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD)."
 )
-@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(export.WRITERS)))
 @click.argument("path", type=click.Path(path_type=Path))
 @options.store
 def command(form: str, path: Path, store: Path | None) -> None:
@@ -22,7 +21,5 @@ def command(form: str, path: Path, store: Path | None) -> None:
 
     trig, nq and jsonld keep the named graph of each document; ttl, nt and rdf hold the union.
     """
-    from kg import export, paths
-
     for written in export.write(form, path, store or paths.build()):
         click.echo(written)
