@@ -127,7 +127,7 @@ def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
         return tuple(d.place for d in sections)
     if titled:
         return tuple(d.place for d in titled)
-    return tuple(d.place for d in _by_words(sample))
+    return tuple(d.place for d in by_words(sample))
 
 
 def _is_province(division: Division) -> bool:
@@ -196,7 +196,8 @@ def _rolled(level: str, division: Division) -> Division | None:
     return gazetteer.city_of(division)
 
 
-def _by_words(text: str) -> list[Division]:
+def by_words(text: str) -> list[Division]:
+    """The one division that the words of a text are clearly about, or none."""
     level = _level(text)
     scores: Counter[Division] = Counter()
     direct: Counter[Division] = Counter()

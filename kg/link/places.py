@@ -12,7 +12,7 @@ from kg.gazetteer import ALL, CITIES, Division
 from kg.link.cities import cities_in
 from kg.model import NOWHERE, Place
 
-__all__ = ["by_code", "cities_in", "city_of", "level_of", "parent", "province_of", "resolve", "short"]
+__all__ = ["by_code", "cities_in", "city_of", "latin", "level_of", "parent", "province_of", "resolve", "short"]
 
 LATIN_ENDING = re.compile(
     r"(city|shi|province|sheng|municipality|autonomousregion|prefecture|autonomousprefecture|district|county|qu|xian)$"
@@ -80,6 +80,11 @@ def _only(name: str, found: list[Division]) -> Division:
 def _path(division: Division) -> str:
     above = gazetteer.by_code(division.parent)
     return (above.name if above else "") + division.name
+
+
+def latin(word: str) -> tuple[Division, ...]:
+    """The provinces and prefectures whose English name or pinyin a word is."""
+    return _latin(CITIES).get(_plain(word), ())
 
 
 def _is_latin(name: str) -> bool:

@@ -1,0 +1,189 @@
+"""What a document says of itself: title, kind, date, publisher, cities. The catalogue's word goes first.
+
+What neither the catalogue nor the text says stays empty and is flagged; what they say differently is flagged too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg import gazetteer
+from kg.catalogue import Row
+from kg.link import cities, places
+from kg.link.bodies import full_name
+from kg.link.dating import dated
+from kg.model import Document, Place
+from kg.text import chrome
+from kg.text.chrome import Line
+from kg.text.mapped import Mapped
+from kg.text.read import Source
+from kg.text.words import alternatives
+
+TOP, BOTTOM = 60, 25
+"""Lines at the top and the bottom of a document that may say who issued it and when."""
+OPENING = 1500
+ISSUER = re.compile(r"^(?:中共)?[^\s,。;:《》()\d]{2,30}(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委部院]|领导小组)$")
+ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委]))(?:办公[厅室])?关于")
+LABELLED = re.compile(r"(?:信息来源|来源|稿源|发布机构|发布单位|发文机关|发文机构|公开主体)[:：]\s*([^\s|:]{2,30}?)(?=发布|日期|时间|作者|浏览|字体|\d|[\s|]|$)")
+ANNOUNCED = re.compile(r"(?:公开|公布|发布)了?《([^《》\n]{8,80})》")
+BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
+WORK_REPORT = re.compile(r"政府工作报告|(?:人大|人民代表大会).{0,12}工作报告|工作报告$")
+PRESS = re.compile(r"公开.{0,30}(?:方案|情况)|新闻(?:通稿|发布)|答记者问")
+NEWS = re.compile(r"讯[\s(:,\d记本]|记者|获悉|通讯员|本报|新华社")
+LEVEL = re.compile("[省市县区州]")
+ENDING = re.compile(r"[,。;:!?]$")
+EXERCISE = re.compile("中央(?:第[一-龥]{1,2})?(?:生态)?环境(?:保护)?督察|省(?:级|第[一-龥]{1,2})?(?:生态)?环(?:境|保)(?:保护)?督察")
+ROUND = re.compile("第([一二三四])轮")
+
+
+def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ()) -> Document:
+    """The document of a text.
+
+    Args:
+        text: its normalised text.
+        source: the file as read.
+        row: its catalogue row, whose empty cells are filled from the text.
+        noises: flags of the noises that normalising met.
+
+    Raises:
+        PlaceError: if the row has a code that no division has.
+    """
+    words = text.text
+    lines = _lines(words)
+    title = row.title or title_of(words, lines)
+    found = tuple(map(places.by_code, row.cities)) or cities_of(words, title, row.id)
+    issued = row.issued or dated(lines[:TOP], lines[-BOTTOM:])
+    publisher, origin = _publisher(title, lines)
+    if publisher and found and not row.publisher:
+        publisher = "、".join(full_name(body, found[0])[0] if LEVEL.match(body) else body for body in publisher.split("、"))
+    flags = [*noises, *_flags(title, found, issued)]
+    if _disagree(found, words, title):
+        flags.append("city-conflict")
+    return Document(
+        id=row.id,
+        title=title,
+        cities=found,
+        type=row.type or type_of(title, words),
+        exercise=row.exercise or exercise_of(title, words),
+        issued=issued,
+        publisher=row.publisher or publisher,
+        source=row.source or origin,
+        sha256=source.sha256,
+        chars=len(source.text),
+        flags=tuple(dict.fromkeys(flags)),
+    )
+
+
+def _flags(title: str, found: Sequence[Place], issued: str) -> Iterable[str]:
+    known = (("title-unknown", title), ("city-unknown", found), ("issued-unknown", issued))
+    return [flag for flag, value in known if not value]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines at both ends of a text, without the empty ones."""
+    head, tail = text[:20_000], text[-6_000:] if len(text) > 26_000 else text[20_000:]
+    return [line.strip() for line in f"{head}\n{tail}".split("\n") if line.strip()]
+
+
+def title_of(text: str, lines: Sequence[str]) -> str:
+    """The title: a line that reads as one, else the document that the opening announces, else a headline; "" if none.
+
+    A title on two lines (the issuer, then 关于印发…的通知) is joined.
+    """
+    sample = text[:OPENING]
+    rows = [row for row, off in zip(*_furnished(sample), strict=True) if not off]
+    for i, row in enumerate(rows[:20]):
+        line = sample[row.start : row.end]
+        if chrome.is_title(sample, row) and not LABELLED.match(line):
+            before = sample[rows[i - 1].start : rows[i - 1].end] if i else ""
+            if line.startswith("关于") and ISSUER.match(before):
+                return before + line
+            return line.strip("《》")
+        if len(line) > 80:
+            break
+    first = sample[rows[0].start : rows[0].end] if rows else ""
+    if 6 <= len(first) <= 60 and not ENDING.search(first) and not ISSUER.match(first):
+        return first
+    announced = ANNOUNCED.search(sample)
+    return announced[1] if announced else ""
+
+
+def _furnished(sample: str) -> tuple[list[Line], list[bool]]:
+    rows = chrome.lines(sample)
+    return rows, chrome.furniture(sample, rows)
+
+
+def cities_of(text: str, title: str, stem: str) -> tuple[Place, ...]:
+    """The cities by title and text, failing both by the file's name (宁波2018.txt, plan-ningbo-2018.txt)."""
+    found = places.cities_in(text, title) or places.cities_in("", stem)
+    if found:
+        return found
+    for word in re.findall("[a-z]{4,}", stem.lower()):
+        named = places.latin(word)
+        if len(named) == 1:
+            return (named[0].place,)
+    return ()
+
+
+def _disagree(found: Sequence[Place], text: str, title: str) -> bool:
+    """Whether title or text is clearly about other cities than those found."""
+    own = {places.city_of(place).code for place in found}
+    if not own:
+        return False
+    for others in (cities.in_title(title), cities.by_words(text[: cities.SAMPLE]) if len(found) == 1 else []):
+        codes = {gazetteer.city_of(d).code for d in others if d.is_city or d.level == "county"}
+        if codes and not codes & own and not any(_province(code) in own for code in codes):
+            return True
+    return False
+
+
+def _province(code: str) -> str:
+    return code[:2] + "0000"
+
+
+def type_of(title: str, text: str) -> str:
+    """One of DOCUMENT_TYPES, by the title and the opening.
+
+    >>> type_of("宁波市大气污染防治行动计划", "")
+    'plan'
+    """
+    if WORK_REPORT.search(title):
+        return "work-report"
+    if PRESS.search(title):
+        return "press-notice"
+    if re.search(f"(?:{alternatives('report')})", title):
+        return "progress-report"
+    if re.search(f"(?:{alternatives('plan')})(?:\\([^()]*\\))?(?:的?通知)?》?$", title) or "关于印发" in title:
+        return "plan"
+    if re.search("各位代表", text[:OPENING]):
+        return "work-report"
+    return "news" if NEWS.search(text[:OPENING]) else "other"
+
+
+def exercise_of(title: str, text: str) -> str:
+    """The inspection that a document answers: its level, its round, whether it is a look-back; "" if none.
+
+    >>> exercise_of("某市贯彻落实第二轮中央生态环境保护督察报告整改方案", "")
+    'central inspection, round 2'
+    """
+    words = title if "督察" in title else text[:400]
+    found = EXERCISE.search(words)
+    if not found:
+        return ""
+    number = ROUND.search(words)
+    parts = ["central inspection" if found[0].startswith("中央") else "provincial inspection"]
+    parts += [f"round {'一二三四'.index(number[1]) + 1}"] if number else []
+    parts += ["look-back"] if "回头看" in words else []
+    return ", ".join(parts)
+
+
+def _publisher(title: str, lines: Sequence[str]) -> tuple[str, str]:
+    """Who issued it, and the page or paper that brought it; "" where the text does not say."""
+    origin = next((m[1] for line in lines[:TOP] if (m := LABELLED.search(line))), "")
+    signed = [line for line in (*lines[:15], *lines[-10:]) if ISSUER.match(line)]
+    titled = ISSUING.match(title)
+    publisher = titled[1] if titled else "、".join(dict.fromkeys(signed[:2]))
+    if not publisher and BODY.search(origin):
+        return origin, ""
+    return publisher, origin
