@@ -37,6 +37,7 @@ CUES = (
 FROM = re.compile(r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)")
 BINDING = re.compile("约束性|预期性")
 YEAR_IN_TITLE = re.compile(r"((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
+ANNUAL = re.compile(r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)")
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 TURN = re.compile(r"^(?:下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段)")
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
@@ -90,6 +91,8 @@ class _Matcher:
         self.issued = document_date(reading.document)
         self.now = int(self.issued[:4]) if self.issued else None
         self.default = title_year(reading.document)
+        annual = ANNUAL.search(reading.document.title)
+        self.annual = Due(annual[1]) if annual and self.default else None
         self.label = ""
         self.item = 0
         self.heading = -2
@@ -114,7 +117,7 @@ class _Matcher:
     def mode(self, heading: int) -> tuple[str, bool, Due | None]:
         """past, future, finding or "" for a heading, whether it is one of goals, and the date its words or those above it name."""
         if heading < 0:
-            return "", False, None
+            return "", False, self.annual
         if heading not in self.modes:
             title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent
             mode, goal, due = self.mode(parent)

@@ -14,6 +14,7 @@ UNITS = "units.ttl"
 SYMBOL = "https://w3id.org/kg-cn-plans/ontology#symbol"
 MULTIPLE = re.compile("^[万亿]")
 CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"))
+CANONICAL = ("µg/m3", "%", "percentage-point")
 KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times")
 
 
@@ -43,16 +44,15 @@ def search(*concepts: str) -> re.Pattern[str]:
 
 @cache
 def units() -> Units:
-    """Every written form of a unit. Forms of units.ttl carry its symbol, others stand for themselves."""
+    """Every written form of a unit. A few carry one symbol whatever the writing, others stand as printed."""
     kinds = {form: kind for kind in KINDS for form in words("unit-" + kind)}
     forms: dict[str, Unit] = {}
-    symbols = lexicon.values(UNITS, SYMBOL)
     labels = lexicon.values(UNITS, SKOS + "altLabel", language="zh")
-    for concept, (symbol, *_) in symbols.items():
+    for concept, (symbol, *_) in sorted(lexicon.values(UNITS, SYMBOL).items()):
         kind = kinds.get(symbol, "count")
         for form in (symbol, *labels.get(concept, ())):
             bare = MULTIPLE.sub("", form)
-            forms.setdefault(bare, Unit(symbol, kinds.get(bare, kind)))
+            forms.setdefault(bare, Unit(symbol if symbol in CANONICAL else bare, kinds.get(bare, kind)))
     for form, kind in kinds.items():
         if kind in ("time", "rank", "times"):
             forms[form] = Unit(form, kind)

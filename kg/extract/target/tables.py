@@ -7,6 +7,7 @@ it whose head names an earlier year are what has been reached.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,8 +22,21 @@ MARK = re.compile("约束性|预期性")
 CELL = re.compile(r"[^|\t\n\u3000]+?(?=\s*[|\t\n\u3000]|  +|\s*$)|[^\s|]+")
 BARRED = re.compile(r"[^|\t]+")
 SPACED = re.compile(r"[^\s\u3000]+")
-FIGURE = re.compile(r"^(?P<sign>[≥≤<>＜＞]|不低于|不高于|不少于|大于|小于|>=|<=)?\s*(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<unit>%|[^\d\s(\[]{1,10})?(?P<after>以上|以下|以内|左右)?(?:[\[(【][^)\]】]*[)\]】])?$")
-CHANGE = re.compile(r"^\[?(?P<sign>[-−]|下降|降低|减少|累计下降|增长|提高|增加|\+)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|个百分点)?\]?(?P<after>以上|以下|以内|左右)?$")
+FIGURE = re.compile(
+    r"^(?P<sign>[≥≤<>＜＞]|不低于|不高于|不少于|不超过|大于|小于|>=|<=)?\s*[〔\[(]?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)[〕\])]?"
+    r"\s*(?P<unit>[%％]|[^\d\s(\[〔以左]{1,10})?(?P<after>以上|以下|以内|左右)?(?:[\[(【〔（][^)\]】]*[)\]】〕）])?$"
+)
+CHANGE = re.compile(
+    r"^[〔\[]?(?P<sign>[-−]|下降|降低|减少|累计下降|增长|提高|增加|\+)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[%％]|个百分点)?[〕\]]?"
+    r"(?P<after>以上|以下|以内|左右)?$"
+)
+BENCHMARK = re.compile(r"^(?:完成|达到|力争|按照|稳定达到|省|国家|上级).{0,16}(?:任务|要求|目标|指标|标准|下达)$|^(?:稳中有?[升降向]好?|稳步|持续|逐步|不降低|只升不降|不下降|基本消除).{0,6}$")
+FALLING = re.compile(r"(?:累计)?(?P<word>下降|降低|减少|削减|提高|增长)(?:比例|率|幅度|百分比|量)?$")
+ATTRIBUTES = ("约束性", "预期性", "约束", "预期", "约束性指标", "预期性指标")
+FAR = 400
+"""A head row reaches no farther than this below the last row of its table."""
+MOST = 9
+"""Most lines of a row whose cells stand one a line."""
 YEAR = re.compile(r"(?:19|20)\d{2}")
 UNIT_IN_NAME = re.compile(r"[(\[（【]([^()\[\]（）]{1,14})[)\]）】]\s*$")
 SIGNS = {"≥": ">=", ">": ">=", "＞": ">=", "不低于": ">=", "不少于": ">=", "大于": ">=", ">=": ">=", "以上": ">=",
@@ -40,46 +54,73 @@ class Cell(NamedTuple):
 
 def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
     """Rows of every table, in offsets of the normalised text."""
-    text, raw = reading.text.text, reading.text.raw
     out: list[tuple[int, int, Clause, Found]] = []
     heads: list[Cell] = []
-    last = -1
-    for start, end in _lines(text):
-        first, stop = reading.text.span(start, end)
-        cells = list(_cells(raw, first, stop))
-        if len(cells) >= 3 and not any(FIGURE.match(c.text) and not YEAR.match(c.text) for c in cells) and any(YEAR.search(c.text) for c in cells):
-            heads, last = cells, end
-            continue
-        if end - last > FAR:
+    last = -FAR
+    for cells in _rows(reading):
+        if cells[0].start - last > FAR:
             heads = []
-        rows = list(_row(cells, heads))
-        if rows:
-            last = end
-        clause = reading.outline.clause_at(start)
-        if clause is None:
+        if _is_head(cells):
+            heads, last = cells, cells[-1].end
             continue
-        for cell, found in rows:
-            a, b = reading.text.at_raw(cells[0].start if cell.start < cells[0].start else _name_start(cells)), reading.text.at_raw(cell.end)
-            out.append((a, max(b, a + 1), clause, found))
+        for cell, found in _row(cells, heads):
+            last = cells[-1].end
+            start = reading.text.at_raw(min(_name_start(cells), cell.start))
+            end = max(reading.text.at_raw(cell.end), start + 1)
+            out.append((start, end, _clause(reading, start, end), found))
     return out
 
 
-FAR = 400
-"""A head row reaches no farther than this below the last row of its table."""
+def _clause(reading: Reading, start: int, end: int) -> Clause:
+    """The clause of a row; a row that the outline takes for furniture becomes its own, under the sentence before it."""
+    clause = reading.outline.clause_at(start)
+    if clause is not None:
+        return clause
+    sentence = bisect_right(reading.outline.sentences, start, key=lambda s: s.start) - 1
+    return Clause(start, end, max(sentence, 0))
+
+
+def _is_head(cells: list[Cell]) -> bool:
+    """A head names years and holds no figures."""
+    years = sum(bool(YEAR.match(c.text)) for c in cells)
+    return len(cells) >= 3 and years > 0 and not any(FIGURE.match(c.text) and not YEAR.match(c.text) for c in cells)
+
+
+def _rows(reading: Reading) -> Iterator[list[Cell]]:
+    """The cells of every row: bars or blanks between them, or one a line up to 约束性 or 预期性."""
+    text, raw = reading.text.text, reading.text.raw
+    if not ("|" in text or "\t" in text or MARK.search(text)):
+        return
+    stack: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        line = text[start:end]
+        whole = line.count("|") >= 2 or line.count("\t") >= 2 or _plain_row(line)
+        if whole:
+            stack = []
+            yield list(_cells(raw, *reading.text.span(start, end))) or [Cell("", 0, 0)]
+            continue
+        stack.append((start, end))
+        if line in ATTRIBUTES or line in ("属性", "指标属性", "备注"):
+            yield [Cell(text[a:b], *reading.text.span(a, b)) for a, b in stack[-MOST:]]
+            stack = []
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Lines that may be rows: with two bars, or with 约束性 or 预期性, or heads of a table."""
+    """Lines that are short enough for a row or a cell."""
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
-        if line and len(line) < 300 and (line.count("|") >= 2 or line.count("\t") >= 2 or _plain_row(line)):
+        if line and len(line) < LONGEST:
             yield at, end
         at = end + 1
 
 
+LONGEST = 200
+
+
 def _plain_row(line: str) -> bool:
-    return len(line) < 90 and (line.endswith(("约束性", "预期性", "属性", "约束", "预期")) or line.startswith(("序号", "指标")))
+    """A row of words and figures that ends with its attribute."""
+    return line.endswith((*ATTRIBUTES, "属性")) and line not in ATTRIBUTES and any(c.isdigit() for c in line)
 
 
 def _cells(raw: str, start: int, end: int) -> Iterator[Cell]:
@@ -100,10 +141,12 @@ def _row(cells: list[Cell], heads: list[Cell]) -> Iterator[tuple[Cell, Found]]:
     """Figures of one row. Needs a name, a figure and either a unit, a mark or the head of its table."""
     names = [c for c in cells if NAMED.search(c.text) and not MARK.search(c.text) and not _unit(c.text) and not FIGURE.match(c.text) and not CHANGE.match(c.text)]
     mark = next((MARK.search(c.text) for c in cells if MARK.search(c.text)), None)
-    figures = [c for c in cells if c.start > (names[0].start if names else 0) and (FIGURE.match(c.text) or CHANGE.match(c.text))]
+    names = [c for c in names if not BENCHMARK.match(c.text)]
+    figures = [c for c in cells if names and c.start > names[0].start and _is_figure(c.text)]
     if not names or not figures or not (mark or heads):
         return
-    name = names[-1] if len(names) > 1 and names[-1].end <= figures[0].start else names[0]
+    before = [c for c in names if c.end <= figures[0].start]
+    name = before[-1] if before else names[0]
     inside = UNIT_IN_NAME.search(name.text)
     unit = next((u for c in cells if c not in figures and (u := _unit(c.text))), None) or (_unit(inside[1]) if inside else None)
     label = name.text[: inside.start()] if inside and unit and _unit(inside[1]) else name.text
@@ -115,6 +158,10 @@ def _row(cells: list[Cell], heads: list[Cell]) -> Iterator[tuple[Cell, Found]]:
             yield cell, _found(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
 
 
+def _is_figure(words: str) -> bool:
+    return bool(FIGURE.match(words) or CHANGE.match(words) or BENCHMARK.match(words))
+
+
 def _unit(words: str) -> Unit | None:
     words = words.replace("μ", "µ").replace("，", "").replace("％", "%")
     plain = re.sub("^[万亿]", "", words)
@@ -122,19 +169,28 @@ def _unit(words: str) -> Unit | None:
 
 
 def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mark: str) -> Found:
-    change, level = CHANGE.match(words), FIGURE.match(words)
+    """One cell as a row: a benchmark, a change or a level."""
+    row = Found(0, 0, "table-level", name, "level", "=", status="target" if final else "outcome", deadline=year, binding=mark)
+    level, change = FIGURE.match(words), CHANGE.match(words)
     hit = level or change
-    assert hit is not None
+    if hit is None:
+        return row._replace(rule="table-benchmark", comparator="~" if "基本" in words else "=")
     own = _unit(hit["unit"]) if hit["unit"] else None
-    symbol = (own or unit or Unit("", "none")).name
-    value = arabic(hit["number"])
-    common = {"deadline": year, "status": "target" if final else "outcome", "binding": mark, "unit": symbol, "value": value}
-    if level is None and change is not None:
-        sign = "-" if change["sign"] in "-−下降降低减少累计下降" else "+"
-        return Found(0, 0, "table-change", name, "change", sign, bound="min" if change["after"] == "以上" else "exact", **common)  # type: ignore[arg-type]
+    row = row._replace(value=arabic(hit["number"]), unit=(own or unit or Unit("", "none")).name)
+    falling = FALLING.search(name)
+    if change is not None and level is None:
+        sign = "+" if change["sign"] in ("增长", "提高", "增加", "+") else "-"
+        return row._replace(rule="table-change", kind="change", comparator=sign, bound=_bound(change["after"]))
     assert level is not None
     sign = SIGNS.get(level["sign"] or level["after"] or "", "=")
-    if symbol == "%" and re.search("下降|降低|减少|削减", name) and "率" not in name[-2:]:
-        return Found(0, 0, "table-change", name, "change", "-", bound="exact", **common)  # type: ignore[arg-type]
-    kind = "cover" if symbol == "%" and value == 100 else "level"
-    return Found(0, 0, "table-level", name, kind, sign, **common)  # type: ignore[arg-type]
+    if falling and row.unit in ("%", "percentage-point"):
+        way = "+" if falling["word"] in ("提高", "增长") else "-"
+        return row._replace(rule="table-change", kind="change", comparator=way, bound=_bound(level["after"] or level["sign"]), indicator=name[: falling.start()])
+    return row._replace(comparator=sign, kind="cover" if row.unit == "%" and row.value == WHOLE else "level")
+
+
+WHOLE = 100.0
+
+
+def _bound(words: str | None) -> str:
+    return {">=": "min", "<=": "max"}.get(SIGNS.get(words or "", ""), "exact")
