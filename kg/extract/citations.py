@@ -1,4 +1,4 @@
-"""Laws, standards and documents that a text names: 《…》 with its document number, standards by number, laws without 《》.
+"""Laws, standards and documents that a text names, with their numbers: 《…》(国发〔2013〕37号), GB3095-2012, 环保法.
 
 The plan's own title and the short names that it gives itself are no citations. One fact for each city and title.
 """
@@ -14,22 +14,28 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.programme_quoted import NOTICE
-from kg.extract.programme_words import bare, words
+from kg.extract.programme_words import Finder, bare, words
 from kg.extract.reading import Reading, reading_of
 from kg.lexicon import SKOS, Lexicon, entries, values
 from kg.model import Citation
 
 LAWS = "laws.ttl"
 SPAN_KEY = "citations"
-NUMBER = (
-    r"[一-鿿]{1,10}(?:〔|\[|【|\()(?:19|20)\d{2}(?:〕|\]|】|\))(?:第)?\d{1,5}号"
-    r"|(?:国务院令|部令|厅令|局令|主席令|省政府令|市政府令)(?:第)?[〇一二三四五六七八九十百\d]{1,6}号"
-    r"|(?:国务院|[一-鿿]{2,8}(?:部|局|厅|委|总局|人民政府))令第[〇一二三四五六七八九十百\d]{1,6}号"
+YEAR = r"[〔\[【(](?:19|20)\d{2}[〕\]】)]第?\d{1,5}号"
+ORDER = r"令第?[〇一二三四五六七八九十百\d]{1,6}号"
+NUMBER = rf"[一-鿿]{{1,10}}(?:{YEAR}|{ORDER})"
+STANDARD = (
+    r"(?<![A-Za-z])(?:GB|HJ|DB\d{2}|GBZ|CJJ?|SL|NY|JT|GA|TD|LY|SC|HY|GBJ)(?:/T|/Z)?"
+    r"\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–]\d{2,4})?"
 )
-STANDARD = r"(?<![A-Za-z])(?:GB|HJ|DB\d{2}|GBZ|CJJ?|SL|NY|JT|GA|TD|LY|SC|HY|GBJ)(?:/T|/Z)?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–]\d{2,4})?"
 TITLED = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){2,120})》")
 BEHIND = re.compile(rf"\(?(?P<number>{NUMBER}|{STANDARD})\)?|\((?P<inside>[^()]{{0,12}}(?:{NUMBER}|{STANDARD}))\)")
-ALONE = re.compile(rf"(?P<number>{NUMBER})|(?P<standard>{STANDARD})")
+TAIL = re.compile(f"{YEAR}|{ORDER}")
+ISSUER = re.compile("[一-鿿]{1,10}$")
+BEFORE = re.compile(".*(?:根据|按照|依据|依照|落实|执行|贯彻|参照|对照|文件|以及|印发|和|及|与|见|即|的)")
+"""What may stand before the short name of the issuer and is no part of the number."""
+EXACT = re.compile(STANDARD)
+CUES = ("GB", "HJ", "DB", "CJ", "SL", "NY", "JT", "GA", "TD", "LY", "SC", "HY", "〔", "[", "【", "令")
 STATE = re.compile("^中华人民共和国(?=.{2,}(?:法|条例|法典)$)")
 EDITION = re.compile(
     r"\((?:试行|暂行|草案|修订|修订版|修订本|征求意见稿|修正|修正案|修正草案|公开版|[12]\d{3}年?(?:修订|修正|版|本)[^()]*)\)$"
@@ -93,10 +99,20 @@ def titles(text: str, own: frozenset[str]) -> Iterator[Named]:
         yield Named(found.start(), found.end(), title, number, "title")
 
 
+@cache
+def _cues() -> Finder:
+    return Finder(CUES)
+
+
 def numbers(text: str) -> Iterator[Named]:
     """Documents named by number alone, and standards."""
-    for found in ALONE.finditer(text):
-        yield Named(found.start(), found.end(), found[0], found[0], "standard" if found["standard"] else "number")
+    for at, _, _ in _cues().find(text):
+        if found := EXACT.match(text, at):
+            yield Named(at, found.end(), found[0], found[0], "standard")
+        elif (tail := TAIL.match(text, at)) and (issuer := ISSUER.search(text, max(0, at - 10), at)):
+            start = issuer.start() + (before.end() if (before := BEFORE.match(issuer[0])) else 0)
+            if start < at:
+                yield Named(start, tail.end(), text[start : tail.end()], text[start : tail.end()], "number")
 
 
 def laws(text: str) -> Iterator[Named]:
@@ -112,9 +128,7 @@ def find(text: str, own: frozenset[str]) -> list[Named]:
     """Every document named, in the order of the text; what stands inside or right behind a title belongs to it."""
     found = list(titles(text, own))
     covered = sorted((span.start(), span.end()) for span in TITLED.finditer(text))
-    for named in found:
-        if named.number:
-            covered.append((named.start, named.end + len(named.number) + 14))
+    covered += [behind.span() for named in found if (behind := BEHIND.match(text, named.end))]
     covered.sort()
     for named in sorted([*numbers(text), *laws(text)]):
         while covered and covered[0][1] <= named.start:

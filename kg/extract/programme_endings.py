@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.extract.programme_grammar import PROGRAMME, SCHEME, named, pattern, strip
-from kg.extract.programme_words import Candidate, Finder, bare, by_form, either, names, types, words
+from kg.extract.programme_words import Candidate, Finder, bare, by_form, names, types, words
 
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""
@@ -67,15 +67,15 @@ def ended(
     >>> ended("深入实施黑土地保护工程", 9, 11, "工程", 0, False).name
     '黑土地保护工程'
     """
-    if pattern("continued").match(text, end) or _inside(text, left, start):
+    if pattern("continued").match(text, end) or (word == "工程" and text.startswith("建设", end)):
+        return None
+    if _inside(text, left, start):
         return None
     window = text[max(left, start - REACH) : start]
     listed = LISTED.search(window)
     strong = word in words("strong-programme")
-    if listed:
-        phrase = window[listed.end() :] if strong else ""
-    else:
-        phrase = _phrase(window, word, strong, heading)
+    counted = window[listed.end() :] if listed and strong else ""
+    phrase = counted if listed else _phrase(window, word, strong, heading)
     if not phrase or any(bare(phrase + word) in title for title in own):
         return None
     kind = SCHEME if word in words("weak-scheme") else PROGRAMME
@@ -85,12 +85,13 @@ def ended(
 def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     """The words of the name before its ending, or ""."""
     verb, phrase = _governor(window, "left-works" if word == "工程" else "left")
-    if not strong and verb not in words("carrying-out") or not verb and (heading or len(window) == REACH):
+    if not (strong or verb in words("launch" if word == "计划" else "carrying-out")):
+        return ""
+    if not verb and (heading or len(window) == REACH):
         return ""
     phrase = _last_item(phrase)
-    if not named(phrase) or phrase.find("“") > 8 or word == "工程" and re.search(r"\d", phrase):
-        return ""
-    if word == "工程" and pattern("works").search(bare(phrase)) or word == "制度" and pattern("arrangement").search(phrase):
+    unfit = {"工程": "works", "制度": "arrangement"}.get(word)
+    if not named(phrase) or phrase.find("“") > 8 or (unfit and pattern(unfit).search(bare(phrase))):
         return ""
     return phrase
 

@@ -76,14 +76,16 @@ def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | N
         return None
     mid, tail = found["mid"], found["tail"]
     kind, distinct = _tail_type(tail), DISTINCT.search(tail) is not None
-    if mid and (FUNCTION.search(mid.removeprefix("的")) or not (distinct or kind == PRINCIPLE)):
+    if mid and (FUNCTION.search(mid.removeprefix("的")) or not (distinct or shape or kind == PRINCIPLE)):
         return None
     if not distinct and (bare(content) in stops() or SLOGAN.fullmatch(content) or pattern("vision").search(content)):
         return None
     if shape == PROGRAMME and kind == PRINCIPLE:
         kind = PROGRAMME
-    elif shape in (SCHEME, PRINCIPLE) and not distinct:
-        kind = shape if kind != PRINCIPLE else PRINCIPLE
+    elif shape == PRINCIPLE and not distinct:
+        kind = SCHEME if kind == SCHEME and "+" not in content else PRINCIPLE
+    elif shape == SCHEME and kind != PRINCIPLE and not distinct:
+        kind = SCHEME
     name = content if kind == PRINCIPLE or tail in PLAIN else content + mid.removeprefix("的") + tail
     return name, kind, found.end()
 
@@ -121,10 +123,10 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
 def _alone(content: str, before: str, shape: str) -> str:
     """Type of a quoted name that no ending follows, by its build, its own ending or the verb before it; or ""."""
     verb = _leader(before)
-    if content[-1] in "的了吗" or pattern("vision").search(content):
+    if content[-1] in "的了吗" or content.isdigit() or pattern("vision").search(content):
         return ""
     if shape:
-        return shape if shape != PRINCIPLE or _echoes(content) or verb and verb not in BUILDING else ""
+        return shape if shape != PRINCIPLE or _echoes(content) or (verb and verb not in BUILDING) else ""
     if not 2 < len(content) <= 14 or ITEM.search(content) or SLOGAN.fullmatch(content) or FUNCTION.search(content):
         return ""
     ending = pattern("ending").search(content)

@@ -27,6 +27,7 @@ from kg.text.outline import Clause, Outline
 MARKS = re.compile("[“”]")
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
+LAST = 6
 
 
 @cache
@@ -140,31 +141,29 @@ def choose(found: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlaps, in the order of the text: a known name wins over the form that holds it,
     a parallel form over a name inside it, else the longer.
 
-    >>> a, b = Candidate(0, 4, "无废城市", "programme", "w", "label"), Candidate(0, 10, "无废城市建设方案", "programme", "", "titled")
-    >>> [c.name for c in choose([b, a])]
+    >>> form = Candidate(0, 10, "无废城市建设方案", "programme", "", "titled")
+    >>> [c.name for c in choose([form, Candidate(0, 4, "无废城市", "programme", "waste-free-city", "label")])]
     ['无废城市']
     """
     rank = {STOP: 0, "label": 1, "coordinated": 2, "parallel": 3}
     kept: list[Candidate] = []
     for c in sorted(found, key=lambda c: (c.start, rank.get(c.rule, 4), -c.end)):
-        kept = _admit(kept, c)
+        _admit(kept, c)
     return [c for c in kept if c.rule != STOP and bare(c.name) not in stops()]
 
 
-def _admit(kept: list[Candidate], c: Candidate) -> list[Candidate]:
+def _admit(kept: list[Candidate], c: Candidate) -> None:
     """Add a candidate to those kept so far (sorted by start), or let it go; only the last few can overlap it."""
-    rivals = []
-    for other in reversed(kept[-6:]):
-        if _overlap(other, c) and not other.rule == c.rule == "coordinated":
-            rivals.append(other)
+    last = kept[-LAST:]
+    rivals = [other for other in last if _overlap(other, c) and not other.rule == c.rule == "coordinated"]
     if all(_beats(c, other) for other in rivals):
-        return [*[o for o in kept if o not in rivals], c] if rivals else [*kept, c]
-    return kept
+        kept[-LAST:] = [other for other in last if other not in rivals]
+        kept.append(c)
 
 
 def _beats(c: Candidate, other: Candidate) -> bool:
     mine, its = _weight(c), _weight(other)
-    if mine[0] != its[0] and 3 in (mine[0], its[0]) and 2 in (mine[0], its[0]):  # a formula beats the labels that it joins
+    if {mine[0], its[0]} == {2, 3}:  # a formula beats the labels that it joins
         formula, label = (c, other) if mine[0] == 3 else (other, c)
         joined = formula.start <= label.start and label.end - label.start < 0.7 * (formula.end - formula.start)
         return joined == (c is formula)
