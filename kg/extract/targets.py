@@ -38,6 +38,8 @@ FROM = re.compile(r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0
 BINDING = re.compile("约束性|预期性")
 YEAR_IN_TITLE = re.compile(r"((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
 ANNUAL = re.compile(r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)")
+ALONE = 16
+"""Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 TURN = re.compile(r"^(?:下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段)")
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
@@ -229,7 +231,7 @@ class _Matcher:
             return
         for begin, stop, own in _pieces(text, found):
             inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
-            due = self.see(inside, words, offset + begin, mode, goal)
+            due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
             scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
             self.keep(scene, clause, begin, due)
 
@@ -241,14 +243,14 @@ class _Matcher:
             self.beyond = True
         return self.beyond
 
-    def see(self, found: list[Date], words: str, offset: int, mode: str, goal: bool) -> Due | None:
+    def see(self, found: list[Date], words: str, offset: int, mode: str, goal: bool, *, alone: bool = False) -> Due | None:
         """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
         own = None
         for date in found:
             if date.role in ACTIVE:
                 due = self.time.see(date, words, offset + date.start, wide=goal or self.reports(mode))
                 own = own or due
-            elif date.role == "baseline":
+            elif date.role == "baseline" and alone:
                 self.baseline = date.iso
         return own
 

@@ -10,6 +10,7 @@ from kg.extract.target import cues, phrase
 from kg.extract.target.found import Found, Scene
 
 NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|或|项目|指标|由|职责|过程|要求|用于"
+PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
 
 
@@ -37,10 +38,10 @@ def rules() -> tuple[Rule, ...]:
         ("none-left", rf"(?:无|没有|不再有)(?P<after>(?:{absence}){noun}{{0,10}})", "eliminate", ""),
         ("covered", rf"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>{noun}{{2,40}}?)(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖", "cover", ""),
         ("thorough", rf"(?P<before>{noun}{{2,30}}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改(?=到位|完成|落实))(?:到位|完成|落实)?", "cover", ""),
-        ("all-removed", rf"(?P<before>{noun}{{2,40}}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)(?:实现|得到)?(?:{removal})(?P<tail>{noun}*)$", "eliminate", ""),
-        ("remove-all", rf"(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))(?:停止)?(?:{removal})(?:和|、|并)?(?:{removal})?(?P<after>{noun}{{2,60}})", "eliminate", ""),
+        ("all-removed", rf"(?P<before>{noun}{{2,40}}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)(?:实现|得到)?(?:{removal})(?P<tail>(?:整合|到位|完成|退出|取缔|关闭|停用|销号|清零|改造|搬迁|或|、|和|并|{removal})*)$", "eliminate", ""),
+        ("remove-all", rf"(?P<where>[^,;。:!?力]{{3,24}}?)?(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))(?:停止)?(?:{removal})(?:和|、|并)?(?:{removal})?(?P<after>{noun}{{2,60}})", "eliminate", ""),
         ("quanmian-done-of", rf"(?P<before>{noun}{{3,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:完成|实现)(?P<after>[\u4e00-\u9fff]{{2,5}})$", "cover", ""),
-        ("quanmian-done", rf"(?:全面|全部)(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?<!整改)(?P<after>{noun}{{2,60}})", "cover", ""),
+        ("quanmian-done", rf"全面(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?<!整改)(?P<after>{noun}{{2,60}})", "cover", ""),
         ("remove-absence", rf"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}})", "eliminate", "dated"),
         ("absence-removed", rf"(?P<before>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$", "eliminate", "dated"),
         ("stopped", rf"(?P<verb>{stop})(?P<after>{noun}{{2,40}})", "eliminate", "sentence"),
@@ -93,6 +94,11 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     if after:
         name = name + after if name and rule.kind == "cover" else name or after
         end = max(match.end(group) for group in ("after", "after2") if groups.get(group))
+    if groups.get("where"):
+        first, last = phrase.cut(scene.text, match.start("where"), match.end("where"))
+        place = scene.text[first:last]
+        if PLACE.search(place):
+            name, start = place + name, first
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -103,7 +109,9 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         name += verb.removeprefix("停止").removeprefix("禁止")
     if rule.name == "supplied":
         name += verb
-    start = match.start() if groups.get("before") is None else min(start, end - 1)
+    if groups.get("before") is None and start == match.start() and groups.get("where"):
+        start = match.end("where")
+    start = min(start, end - 1)
     kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=")
 

@@ -12,7 +12,7 @@ from kg.values.quantities import Quantity
 DIMENSION = {"公里": "长度", "千米": "长度", "米": "长度", "km": "长度", "平方公里": "面积", "平方米": "面积", "公顷": "面积", "亩": "面积"}
 NOUN = re.compile(r"[^,;。:、!?]*")
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
-WHOLLY = re.compile(r"全部|全面|均(?!衡|等)|全数|一律|彻底")
+WHOLLY = re.compile(r"消除(?=劣)|全部|全面|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
 STATED = re.compile(r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$")
@@ -24,7 +24,7 @@ BOUNDS = {">=": "min", "<=": "max"}
 
 @cache
 def _deed() -> re.Pattern[str]:
-    return cues.search("deed")
+    return re.compile(cues.one_of("deed") + "(?![区率量]|用地)")
 
 
 @cache
@@ -144,7 +144,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
         return []
     start, end = phrase.cut(text, begin, reach.start() if reach else q.start)
     words = text[start:end] or scene.indicator
-    per = re.match("人均|每|单位", words)
+    per = re.match("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)", words)
     if not (reach or per or (exceeds and STATED.search(words))):
         return []
     deed = _deed().match(text, start)
@@ -193,7 +193,7 @@ def _row(
     if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
-    left = min(left, q.start)
+    left = max(min(left, q.start), text.rfind(":", 0, q.start) + 1)
     left -= text[left - 1 : left] == "“"
     stretch = bool(re.search("力争|争取", text[max(0, left - 4) : q.start]))
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
