@@ -171,6 +171,8 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     begin = max(clause.start, _soft_start(text, clause.start, first.start))
     before = text[begin : first.start]
     end = _clause_end(text, last.end, stop)
+    if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, end)):
+        return [(Verdict("issues", speaking.end()), first.start)]
     if first.kind == "inspection-team":
         return _inspects(text, first, stop)
     if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):

@@ -14,11 +14,13 @@ RULERS = ("party-committee", "peoples-government")
 ALONE = ("leads", "supervises", "accepts")
 
 MODAL = re.compile(r"要|应当?|须|必须|需要?|将|不得|会(?!议)")
+SPEAKING = re.compile(r"向(?:大会|会议|[^,。;]{2,16}代表大会)报告")
+"""我代表市人民政府向大会报告工作: the government issues the report."""
 SKIP = re.compile(
     r"(?:等(?:有关|相关|多个|多家|[\d一二三四五六七八九十]+[家个])?(?:部门|单位|市直部门|地区|企业)?|"
     r"(?:党政)?(?:主要|相关|分管)?(?:负责同志|负责人|领导干部|领导)|党政(?:主要负责人|一把手|同责)|一把手|班子|"
     r"作为[^,。;]{2,16}?(?:责任人|责任单位|责任主体|主体),?|"
-    r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
+    r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|还|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
     r"定期|及时|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
     r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送)|"
@@ -54,6 +56,7 @@ ANSWERABLE = re.compile(r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任�
 BEFOREHAND = re.compile(r"(?:等)?(?:部门|单位)?(?:共同|分别|具体|全面)?(?:牵头|负责|负总责|组织验收|验收|督导|督办)|(?:党政)?主要(?:负责同志|负责人|领导)[^,。;]{0,26}(?:负总责|第一责任人|责任)")
 
 
+TOLD = ("通报了", "召开新闻发布会", "举行新闻发布会", "召开新闻通气会")
 WEAK = ("调度", "通报", "评估", "检查", "审计", "领导", "指导", "跟踪", "复核", "核查", "监察")
 """Words that in a department's own work need not mean a role above others."""
 
@@ -139,6 +142,8 @@ def _further(text: str, at: int, end: int, kind: str) -> re.Match[str] | None:
 
 def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, modal: bool) -> list[Verdict]:
     """Second thoughts: 制定 is issuing only of a document and without 要; 负责 and 加强 take the roles of what they govern."""
+    if found[0] in TOLD:
+        return [Verdict("issues", found.end())]
     if role == "issues":
         named = PUBLISHED.search(text, found.start(), min(end, found.end() + 60))
         return [Verdict("responsible" if modal or not named else "issues", found.end())]

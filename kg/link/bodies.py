@@ -11,15 +11,16 @@ from dataclasses import replace
 
 from kg import gazetteer
 from kg.gazetteer import Division
-from kg.link.cities import chains
+from kg.extract.placenames import chains
 from kg.model import NOWHERE, Document, Duty, Place
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
 COMMITTEE = re.compile(r"(?<=[省市区县州盟旗])委员会$")
-GOVERNMENT = re.compile(r"(?<=[省市区县州旗])政府(?=$|办)")
+GOVERNMENT = re.compile(r"(?<=[省市区县州旗镇乡)])政府(?=$|办)")
 OFFICE = re.compile(r"(?<=委|府)办$")
 CENTRAL = re.compile(r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国")
 FIRM = re.compile(r"(?:公司|集团|厂|银行|大学|学院)$|^国网")
+PRESS = re.compile("(?:日报|晚报|电视台|电台|新闻网)$")
 OWN = re.compile(r"^(?:全|我|本)(?=[省市县区州盟旗])")
 LEVELS = re.compile(r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)")
 LOST = re.compile("(?<!生)态环境")
@@ -84,7 +85,7 @@ def _named(name: str, division: Division | None) -> tuple[str, Place, str] | Non
     first = found[0] if found and found[0].start == 0 else None
     if first is None or (not first.full and FIRM.search(name)):
         return _district(name, division)
-    if FIRM.search(name):
+    if FIRM.search(name) or (not first.full and PRESS.search(name)):
         return name, first.division.place, ""
     rest = name[first.end :]
     if not first.full and rest[:1] == first.division.name[-1]:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
-
-import ahocorasick_rs
 
 from kg import gazetteer
+from kg.extract.placenames import Named, chains
 from kg.gazetteer import Division
 from kg.model import Place
 
@@ -22,7 +19,6 @@ SAMPLE = 60_000
 """Characters of the text that are weighed: a document that has not named its city by then will not."""
 
 COORDINATION = re.compile(r"[、,和与及]|以及")
-NO_NAME = re.compile(r"[路街道桥河湖江海湾山港大门站]")
 ISSUER = re.compile(
     r"(市?委|市?人民?政府|市?政协|人大|人民代表大会|生态环境|环境保护|环保|发展和?改革|发改|工信|住建|城管|水[利务]|"
     r"第.{1,3}[届次轮]|贯彻|“?十[一二三四五]五|20\d\d年|\d{4}[-—]|国民经济)"
@@ -37,75 +33,6 @@ OWN = {
     "city": re.compile("我市|全市|本市|市委|市政府|市人民政府|我州|全州|州委|州政府|我盟|全盟|盟委"),
     "county": re.compile("我县|全县|本县|县委|县政府|县人民政府|我区|我旗|全旗|旗委|区政府|区人民政府"),
 }
-
-
-class Named(NamedTuple):
-    """Names in a row that narrow each other down (浙江省宁波市海曙区): the innermost division and their span.
-
-    `full` is false where only a short name stands (宁波).
-    """
-
-    start: int
-    end: int
-    division: Division
-    full: bool
-
-
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    divisions: tuple[Division, ...]
-    full: bool
-
-
-@cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, tuple[Division, ...]]]]:
-    rows = list(gazetteer.named().items())
-    kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick([name for name, _ in rows], matchkind=kind), rows
-
-
-def _hits(text: str) -> Iterator[_Hit]:
-    automaton, rows = _automaton()
-    for i, start, end in automaton.find_matches_as_indexes(text):
-        name, found = rows[i]
-        full = tuple(d for d in found if name in (d.name, *d.formerly))
-        yield _Hit(start, end, full or found, bool(full))
-
-
-def _inside(outer: Division, hit: _Hit) -> tuple[Division, ...]:
-    """The divisions of a hit that lie in another one, the living first."""
-    return tuple(d for d in hit.divisions if d != outer and outer.code in (d.parent, gazetteer.province_of(d).code))
-
-
-def chains(text: str) -> list[Named]:
-    """The places named in a text, names in a row taken together; names of several divisions are left out.
-
-    >>> [named.division.code for named in chains("吉林省吉林市和北京市朝阳区")]
-    ['220200', '110105']
-    """
-    found: list[Named] = []
-    for hit in _hits(text):
-        before = found[-1] if found and found[-1].end == hit.start else None
-        inner = _inside(before.division, hit) if before else ()
-        if before and inner:
-            found[-1] = Named(before.start, hit.end, inner[0], hit.full)
-            continue
-        division = _alone(text, hit)
-        if division:
-            found.append(Named(hit.start, hit.end, division, hit.full))
-    return found
-
-
-def _alone(text: str, hit: _Hit) -> Division | None:
-    """What a name means by itself: a county only by a full and single name, of three characters or at the start."""
-    living = [d for d in hit.divisions if not d.retired] or list(hit.divisions)
-    first = living[0]
-    if first.level == "county":
-        return first if hit.full and len(living) == 1 and (hit.end - hit.start > 2 or hit.start == 0) else None
-    if hit.full:
-        return first
-    return None if NO_NAME.match(text, hit.end) else first
 
 
 def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
