@@ -26,11 +26,15 @@ STRONG = (
     "browser",
     "hotline",
 )
-SHORT, LONG = 40, 60
+SHORT, LONG, DENSE = 40, 60, 120
 HEAD, TAIL = 30, 80
 """How many lines at the top and bottom of a page may be furniture by their place alone."""
-RULE = re.compile(r"[-—=_*·.~|/ ]{4,}|[^\w]*第?\d{0,3}[页/]?共?\d{0,3}页?[^\w]*")
-PHONE = re.compile(r"[\d /()+-]{7,40}")
+RULE = re.compile(
+    r"[-—=_*·.~|/ ]{4,}|[^\w]*第\d{1,3}页[^\w]*(?:共\d{1,3}页)?[^\w]*|\d{1,3}/\d{1,3}页"
+    r"|[-—–·.~]{1,3} ?\d{1,3} ?[-—–·.~]{1,3}"
+)
+FIGURE = re.compile(r"\d")
+PHONE = re.compile(r"(?:[ /、,()]*(?:0\d{2,3}[-—) ]{0,2}\d{7,8}|[48]00-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}))+[ )]*")
 CONTENTS_LINES = 300
 VERSION = re.compile(r"(?:\([^()]{1,20}\)|》)*$")
 LEADER = re.compile(r"[.·…—\s-]*\d{0,3}[.·…\s-]*$")
@@ -46,8 +50,11 @@ class Line(NamedTuple):
 
 
 @cache
-def _automaton() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(list(words(*STRONG)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
+    """The words of furniture as an automaton, and from which one on they are weak."""
+    strong, weak = words(*STRONG), words("weak")
+    automaton = ahocorasick_rs.AhoCorasick([*strong, *weak], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, len(strong)
 
 
 @cache
@@ -75,18 +82,27 @@ def lines(text: str) -> list[Line]:
 
 def furniture(text: str, rows: list[Line]) -> list[bool]:
     """For each line, whether it is page furniture."""
-    hits = [0] * len(rows)
-    starts = [row.start for row in rows]
-    for _, start, _ in _automaton().find_matches_as_indexes(text):
-        i = bisect_right(starts, start) - 1
-        if i >= 0:
-            hits[i] += 1
+    hits = _hits(text, rows)
     marked = [_is_furniture(text, row, hits[i]) and not _names_source(text, row, i) for i, row in enumerate(rows)]
+    _tables(text, rows, marked, hits)
     _contents(text, rows, marked)
     _repeated(text, rows, marked)
     _head(text, rows, marked)
     _tail(text, rows, marked)
     return marked
+
+
+def _hits(text: str, rows: list[Line]) -> list[int]:
+    """How many words of page furniture a line has; 0 if it has only such as plans use too, and not at its head."""
+    automaton, weak = _automaton()
+    hits, sure = [0] * len(rows), [0] * len(rows)
+    starts = [row.start for row in rows]
+    for word, start, _ in automaton.find_matches_as_indexes(text):
+        i = bisect_right(starts, start) - 1
+        if i >= 0:
+            hits[i] += 1
+            sure[i] += word < weak or (start == starts[i] and text[rows[i].end - 1] not in "。;")
+    return [found if certain else 0 for found, certain in zip(hits, sure, strict=True)]
 
 
 def _is_furniture(text: str, row: Line, hits: int) -> bool:
@@ -96,16 +112,34 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
             return False
         line = text[row.start : row.end]
         return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or _is_menu(line)
-    if hits >= 3:
+    if hits >= 3 and size <= DENSE * hits:
         return True
     if headings.at_line(text, row.start, row.end):
         return False
-    return size <= SHORT or (size <= 3 * LONG and (hits == 2 or text[row.end - 1] not in "。;"))
+    return size <= SHORT or (size <= 3 * LONG and text.find("。", row.start, row.end) < 0 and text[row.end - 1] != ";")
+
+
+def _tables(text: str, rows: list[Line], marked: list[bool], hits: list[int]) -> None:
+    """Lines of cells (甲|乙|丙) below each other are a table, heading and all, where a cell has a figure."""
+    i = 0
+    while i < len(rows):
+        first = i
+        while i < len(rows) and _has_cells(text, rows[i]):
+            i += 1
+        if i - first >= 2 and FIGURE.search(text, rows[first].start, rows[i - 1].end):
+            for j in range(first, i):
+                marked[j] = marked[j] and hits[j] > 0
+        i = max(i, first + 1)
+
+
+def _has_cells(text: str, row: Line) -> bool:
+    return text.count("|", row.start, row.end) >= 2
 
 
 def _names_source(text: str, row: Line, i: int) -> bool:
     """Whether a line at the top of the page names who published it, whatever else stands there."""
-    return i < HEAD and row.end - row.start <= 3 * LONG and "来源:" in text[row.start : row.end]
+    line = text[row.start : row.end]
+    return i < HEAD and len(line) <= 3 * LONG and any(word in line for word in _sources())
 
 
 def _is_menu(line: str) -> bool:
@@ -116,7 +150,9 @@ def _is_menu(line: str) -> bool:
 
 
 def _is_body(text: str, row: Line) -> bool:
-    return row.end - row.start >= LONG or text[row.end - 1] in "。;!?" or bool(headings.at_line(text, *row))
+    if row.end - row.start >= LONG or text[row.end - 1] in "。;!?":
+        return True
+    return _has_cells(text, row) or bool(headings.at_line(text, *row))
 
 
 def _contents(text: str, rows: list[Line], marked: list[bool]) -> None:

@@ -56,6 +56,11 @@ def test_lines_of_the_page(line: str) -> None:
     [
         "3.开通举报电话和微信公众号,畅通群众监督渠道。",
         "PM2.5浓度|38|35|约束性",
+        "35",
+        "市督查室定期通报进展,年底前完成全部工程。各县(市、区)明确专人负责,联系人:某某,联系电话:0315-2801234,传真:2801235",
+        "2020 2025",
+        "264.5",
+        "%",
         "(二)加强法律声明和版权声明管理。",
         "某市人民政府",
         "各县(市、区)人民政府:",
@@ -70,6 +75,11 @@ def test_lines_of_the_document(line: str) -> None:
 def test_a_table_of_contents_is_furniture() -> None:
     contents = "某市规划\n目录\n一、总则....1\n二、目标....2"
     assert off(f"{contents}\n一、总则\n{BODY}\n二、目标\n{BODY}") == ["目录", "一、总则....1", "二、目标....2"]
+
+
+def test_a_table_is_no_bar_of_links() -> None:
+    table = "指标|单位|目标\nPM2.5浓度|微克|35\n森林覆盖率|比例|42"
+    assert off(f"某市行动方案\n{BODY}\n{table}\n责任编辑:某某") == ["责任编辑:某某"]
 
 
 def test_a_running_head_is_furniture_from_its_third_place_on() -> None:
