@@ -11,6 +11,8 @@ from kg.lexicon import SKOS
 from kg.model import Measure
 
 FILE = "measures.ttl"
+LONGEST = 40
+"""Characters of the name of a measure that no concept names."""
 
 
 @cache
@@ -20,6 +22,6 @@ def labels() -> dict[str, str]:
 
 
 def link(measures: Iterable[Measure]) -> list[Measure]:
-    """The measures with the label of their concept; those without a concept keep none."""
+    """The measures with the label of their concept; those without a concept are called by their own words."""
     names = labels()
-    return [replace(m, label=names[m.concept]) if m.concept else m for m in measures]
+    return [replace(m, label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST]) for m in measures]
