@@ -112,11 +112,12 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
             return False
         line = text[row.start : row.end]
         return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or _is_menu(line)
-    if hits >= 3 and size <= DENSE * hits:
+    prose = text.find("。", row.start, row.end - 1) >= 0 or text[row.end - 1] == ";"
+    if hits >= 3 + 2 * prose and size <= DENSE * hits:
         return True
     if headings.at_line(text, row.start, row.end):
         return False
-    return size <= SHORT or (size <= 3 * LONG and text.find("。", row.start, row.end) < 0 and text[row.end - 1] != ";")
+    return size <= SHORT or (size <= 3 * LONG and not prose)
 
 
 def _tables(text: str, rows: list[Line], marked: list[bool], hits: list[int]) -> None:
