@@ -284,7 +284,9 @@ class _Matcher:
             self.rows.append(self.finish(row, scene, clause, begin, due))
         measured = [row for row in found if row.kind in ("level", "change", "cover") and row.rule.startswith(("figure", "amount"))]
         if measured:
-            self.indicator = measured[-1].indicator
+            last = measured[-1]
+            listed = [row.indicator for row in measured if row.rule == last.rule and row.unit == last.unit and row is not last]
+            self.indicator = "、".join([*listed, last.indicator]) if "分别" in scene.text and listed else last.indicator
         elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and scene.text.endswith(cues.words("head")):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kg.values.numbers import NUMBER, RANGE, Number, arabic, read
+from kg.values.numbers import NUMBER, RANGE, arabic, read
 
 BEFORE = {
     ">=": "不低于 不少于 不小于 不得低于 不得少于 高于 大于 多于 至少 最少 最低 超过 突破 逾 超 ≥ > 不下于 优于",
@@ -191,14 +191,17 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give 10、35 the unit and the sign of 50毫克/立方米以下 in 10、35、50毫克/立方米以下, and 20% the sign of 不低于10%、20%."""
+    shared: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
         if not LIST.fullmatch(text, here.end, after.start):
             continue
         if here.unit is NO_UNIT and after.unit is not NO_UNIT:
             here = here._replace(unit=after.unit)
-        if here.comparator == "=" and after.end != after.right and here.unit == after.unit:
+        trailing = after.end != after.right or (i + 1) in shared
+        if here.comparator == "=" and trailing and here.unit == after.unit and after.comparator != "=":
             here = here._replace(comparator=after.comparator)
+            shared.add(i)
         found[i] = here
     led = False
     for i in range(1, len(found)):

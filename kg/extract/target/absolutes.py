@@ -92,7 +92,9 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
             return None
     after = phrase.clean(groups.get("after") or groups.get("after2") or "")
     if after:
-        name = name + after if name and rule.kind == "cover" else name or after
+        if after in ("到位", "完成", "整改到位"):
+            after = ""
+        name = name + after if name and rule.kind == "cover" else name or after or phrase.topic(scene.topic)
         end = max(match.end(group) for group in ("after", "after2") if groups.get(group))
     if groups.get("where"):
         first, last = phrase.cut(scene.text, match.start("where"), match.end("where"))

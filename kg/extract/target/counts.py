@@ -10,6 +10,8 @@ from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
 DIMENSION = {"公里": "长度", "千米": "长度", "米": "长度", "km": "长度", "平方公里": "面积", "平方米": "面积", "公顷": "面积", "亩": "面积"}
+LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
+DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 NOUN = re.compile(r"[^,;。:、!?]*")
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面|均(?!衡|等)|全数|一律|彻底")
@@ -71,7 +73,7 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     wholly = WHOLLY.search(noun)
     state = STATE.match(noun)
     stated = STATED.search(left) and (scene.dated or deed)
-    place = PLACE.search(left) if not noun else None
+    place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verbs:
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
@@ -104,6 +106,8 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if cues.search("finding").search(scene.text) or _descriptive().search(left):
         return True
     if q.unit.kind == "count" and re.match(r"[^,;。]{2,30}?[\d.]+(?:%|微克|毫克)", scene.masked[q.end :]):
+        return True
+    if DESCRIBED.search(left) and not _deed().search(left):
         return True
     return bool(cues.search("budget").search(left[-6:]))
 

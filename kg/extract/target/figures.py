@@ -16,6 +16,7 @@ YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|�
 ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
 BOUNDS = {">=": "min", "<=": "max"}
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
+LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 WHOLE = 100.0
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
@@ -47,7 +48,7 @@ def baseline(scene: Scene, before: int) -> str:
 
 def attributive(scene: Scene, quantity: Quantity) -> bool:
     """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
-    if quantity.inclusive:
+    if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
         return False
@@ -93,7 +94,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         return []
     names = lists.in_order(words, len(group)) if len(group) > 1 else lists.shared(words)
     if names is None:
-        names = [words] * len(group)
+        levels = lists.in_order(LEVELS.sub("", scene.topic), len(group))
+        names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
     if len(group) == 1:
         return [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
     rows = [_row(scene, q, change, name, start, at, len(group), words) for at, (q, name) in enumerate(zip(group, names, strict=True))]
