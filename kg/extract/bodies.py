@@ -281,7 +281,7 @@ def _inherited(text: str, one: Found) -> str:
 def _duty(reading: Reading, one: Found) -> Duty | None:
     clause = reading.outline.clause_at(one.name.start)
     text = reading.text.text
-    name = text[one.name.start : one.name.end]
+    name = text[one.name.start : one.name.end] + one.name.tail
     inherited = _inherited(text, one)
     if clause is None:
         evidence = reading.text.evidence(reading.document.id, one.name.start, one.name.end)

@@ -57,6 +57,8 @@ INSPECTORS = re.compile(
     r"(?:中央|国家|省|自治区|市)?(?:委)?(?:第[一二三四五六七八九十\d]{1,3}(?:轮)?)?"
     r"(?:常态化|例行|专项)?(?:生态环境保护|环境保护|生态环保|环保|态环境保护|生态环境)?(?:例行|专项)?督察组\Z"
 )
+PLACE_JOINT = re.compile("[、和与及]")
+BOTH = re.compile("[、和与及]?(?:人民)?政府")
 TITLE = re.compile("《[^《》\n]{2,120}》")
 
 
@@ -67,6 +69,8 @@ class Name(NamedTuple):
     core: int
     end: int
     kind: str
+    tail: str = ""
+    """What a place in a coordination takes from the name after it: 党委和政府 in 海曙区、江北区党委和政府."""
 
 
 class _Words(NamedTuple):
@@ -146,9 +150,27 @@ def find(text: str) -> list[Name]:
         if inside and name.kind != "inspection-team":
             continue
         name = name._replace(start=max(name.start, last))
+        found += _sharing(text, name, last)
         found.append(name)
         last = name.end
     return found
+
+
+def _sharing(text: str, name: Name, floor: int) -> list[Name]:
+    """The places that share the words of a name: 海曙区 in 海曙区、江北区人民政府."""
+    if name.kind not in ORGANS or not PLACE_JOINT.match(text, name.start - 1):
+        return []
+    full = gazetteer.named()
+    stop = next((e for e in range(name.core + 1, name.start + 1, -1) if text[name.start : e] in full), 0)
+    found: list[Name] = []
+    at = name.start
+    while stop and at > floor and PLACE_JOINT.match(text, at - 1):
+        begin = _place(text, at - 1)
+        if begin >= at - 1 or begin < floor:
+            break
+        found.append(Name(begin, begin, at - 1, name.kind, text[stop : name.end]))
+        at = begin
+    return found[::-1]
 
 
 def _name(words: _Words, text: str, kind: str, start: int, end: int) -> Name | None:
@@ -199,7 +221,10 @@ ENDING_REST = re.compile("[员托派内外理法公案结好学事件证企医�
 def _organ(words: _Words, text: str, kind: str, start: int, end: int) -> Name | None:
     sub = (words.party if kind == "party-committee" else SUB_GOVERNMENT).match(text, end)
     stop = sub.end() if sub else end
-    if text.startswith("员会", end) and kind == "party-committee":
+    both = BOTH.match(text, end) if text.startswith("党委", start) else None
+    if both:
+        stop = both.end()
+    elif text.startswith("员会", end) and kind == "party-committee":
         stop = end + 2
     elif not sub and NO_ORGAN.match(text, end):
         return None
