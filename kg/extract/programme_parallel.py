@@ -37,9 +37,7 @@ FORMS = (
         re.compile(f"{HAN}{{2,4}}不{KEEP}(?:、{HAN}{{2,6}}不{KEEP}){{2,}}"),
         PRINCIPLE,
     ),
-    Parallel(
-        ("、可",), re.compile(f"可{HAN}{{2}}(?:、可{HAN}{{2}}){{2,}}{STOP}"), PRINCIPLE
-    ),
+    Parallel(("、可",), re.compile(f"可{HAN}{{2}}(?:、可{HAN}{{2}}){{2,}}{STOP}"), PRINCIPLE),
     Parallel(("一批",), re.compile(f"{HAN}{{2,4}}一批(?:、{HAN}{{2,4}}一批)+"), PRINCIPLE),
     Parallel(("一个、", "一项、", "一件、"), re.compile(f"{HAN}{{2}}一([个项件])(?:、{HAN}{{2}}一\\1)+"), PRINCIPLE),
     Parallel(
@@ -54,7 +52,9 @@ FORMS = (
     ),
     Parallel(
         ("强市战略", "立市战略", "兴市战略", "强县战略", "强市行动", "强市工程"),
-        re.compile("(?:工业|产业|制造业?|生态|科技|科教|人才|质量|文化|旅游|开放|创新|教育|项目|海洋|农业|交通)(?:立|强|兴)(?:市|县|区)(?:战略|行动|工程)"),
+        re.compile(
+            "(?:工业|产业|制造业?|生态|科技|科教|人才|质量|文化|旅游|开放|创新|教育|项目|海洋|农业|交通)(?:立|强|兴)(?:市|县|区)(?:战略|行动|工程)"
+        ),
         PROGRAMME,
     ),
 )

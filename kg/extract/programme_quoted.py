@@ -106,7 +106,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if pattern("negated").search(before) and not DISTINCT.match(after):
         return None
-    if bare(content) in by_form():
+    if bare(content) in by_form() or content.isdigit():
         return None
     label = bare(content) in stops() or all(bare(part) in stops() for part in parts)
     shape = "" if label or len(parts) > 1 else _shape(content)
@@ -123,7 +123,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
 def _alone(content: str, before: str, shape: str) -> str:
     """Type of a quoted name that no ending follows, by its build, its own ending or the verb before it; or ""."""
     verb = _leader(before)
-    if content[-1] in "的了吗" or content.isdigit() or pattern("vision").search(content):
+    if content[-1] in "的了吗" or pattern("vision").search(content):
         return ""
     if shape:
         return shape if shape != PRINCIPLE or _echoes(content) or (verb and verb not in BUILDING) else ""

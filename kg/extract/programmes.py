@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -28,6 +29,8 @@ MARKS = re.compile("[“”]")
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
 LAST = 6
+RECENT = 200
+"""New names of a city with which a further one is compared, so that the cost stays linear."""
 
 
 @cache
@@ -42,7 +45,14 @@ def _squeezed(text: str, clause: Clause) -> Iterator[Hit]:
     """Labels in one clause read without its quotation marks, at offsets of the text."""
     kept = [i for i in range(clause.start, clause.end) if text[i] not in "“”"]
     for hit in labels().find("".join(text[i] for i in kept)):
-        yield Hit(kept[hit.start], kept[hit.end - 1] + 1, hit.entry)
+        yield Hit(*_balanced(text, kept[hit.start], kept[hit.end - 1] + 1), hit.entry)
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the quotation mark that it lacks before or behind."""
+    opened, closed = text.count("“", start, end), text.count("”", start, end)
+    before, behind = text[start - 1 : start] == "“", text[end : end + 1] == "”"
+    return start - (opened < closed and before), end + (closed < opened and behind)
 
 
 def _hits(text: str, outline: Outline) -> Iterator[tuple[Hit, Clause]]:
@@ -203,16 +213,20 @@ def _tidy(name: str, city: Place) -> str:
 def match(reading: Reading) -> list[tuple[int, int, Programme]]:
     """The programmes of a document with their normalised spans; see the module."""
     text, outline = reading.text.text, reading.outline
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, set[str]] = {}
+    fresh: dict[str, deque[str]] = {}
     facts = []
     for c in choose([*known(text, outline), *new(text, outline, _own(reading))]):
         clause = outline.clause_at(c.start)
         for city in _cities(reading, c) if clause else ():
             name = c.name if c.concept else _tidy(c.name, city)
-            key, taken = c.concept or bare(name), seen.setdefault(city.code or city.name, [])
-            if key in taken or (not c.concept and any(key in old or old in key for old in taken)):
+            key, taken = c.concept or bare(name), seen.setdefault(city.code or city.name, set())
+            recent = fresh.setdefault(city.code or city.name, deque(maxlen=RECENT))
+            if key in taken or (not c.concept and any(key in old or old in key for old in recent)):
                 continue
-            taken.append(key)
+            taken.add(key)
+            if not c.concept:
+                recent.append(key)
             assert clause is not None
             shared = reading.shared(c.start, c.end, clause)
             shared["city"] = city

@@ -24,7 +24,15 @@ def reading_of_text(raw: str, *, title: str = "") -> Reading:
     found = normalise(raw)
     text = found if isinstance(found, Mapped) else found[0]
     document = Document(
-        id="d", title=title, cities=(CITY,), type="plan", exercise="", issued="", publisher="", source="", sha256="",
+        id="d",
+        title=title,
+        cities=(CITY,),
+        type="plan",
+        exercise="",
+        issued="",
+        publisher="",
+        source="",
+        sha256="",
         chars=len(raw),
     )
     return Reading(document, text, outline(text, cities=(CITY,)))
