@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,7 +20,7 @@ from kg.link import bodies, concepts, indicators, metadata
 from kg.model import Document, Plan, Section
 from kg.text.mapped import Mapped
 from kg.text.normalise import normalise
-from kg.text.outline import Outline, outline
+from kg.text.outline import Outline, flags, outline
 from kg.text.read import Source, read
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
 CONFIG = paths.PACKAGE / "pipeline.cfg"
+KINDS = {"plan": "plan", "progress-report": "report"}
+"""Kinds of parts by the type of the document, where the type settles it."""
 Progress = Callable[[str, int, int], None]
 """Called after each document with its id, how many are done and how many there are."""
 
@@ -78,7 +81,8 @@ def read_source(source: Source, row: catalogue.Row, *, config: Path = CONFIG) ->
     """The plan of a text that has been read, described by its catalogue row as far as that goes."""
     text, noises = normalise(source.text)
     document = metadata.describe(text, source, row, noises)
-    lines = outline(text, cities=document.cities)
+    lines = outline(text, cities=document.cities, kind=KINDS.get(document.type, ""))
+    document = replace(document, flags=tuple(dict.fromkeys((*document.flags, *flags(lines)))))
     return extract(document, text, lines, language(config))
 
 
