@@ -206,7 +206,11 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     led = False
     for i in range(1, len(found)):
         here, after = found[i - 1], found[i]
-        led = (led or here.start != here.left) and here.unit == after.unit and bool(LIST.fullmatch(text, here.end, after.start))
+        led = (
+            (led or here.start != here.left)
+            and here.unit == after.unit
+            and bool(LIST.fullmatch(text, here.end, after.start))
+        )
         if led and after.comparator == "=":
             found[i] = after._replace(comparator=here.comparator)
     return found

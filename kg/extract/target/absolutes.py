@@ -26,32 +26,71 @@ class Rule(NamedTuple):
     needs: str = ""
 
 
+TABLE = (
+    ("zero", "eliminate", "",
+     r"(?P<before>N_{2,40}?)(?:实施|实现|保持|持续|达到)?(?P<near>基本)?(?:实现)?"
+     r"(?:动态)?清零(?:管理)?"),
+    ("none-left", "eliminate", "",
+     r"(?:无|没有|不再有)(?P<after>(?:ABSENCE_)N_{0,10})"),
+    ("covered", "cover", "",
+     r"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>N_{2,40}?)"
+     r"(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖"),
+    ("thorough", "cover", "",
+     r"(?P<before>N_{2,30}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改"
+     r"(?=到位|完成|落实))(?:到位|完成|落实)?"),
+    ("all-removed", "eliminate", "",
+     r"(?P<before>N_{2,40}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)"
+     r"(?:实现|得到)?(?:REMOVAL_)(?P<tail>"
+     r"(?:整合|到位|完成|退出|取缔|关闭|停用|销号|清零|改造|搬迁|或|、|和|并|REMOVAL_)*)$"),
+    ("remove-all", "eliminate", "",
+     r"(?P<where>[^,;。:!?力]{3,24}?)?(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))"
+     r"(?:停止)?(?:REMOVAL_)(?:和|、|并)?(?:REMOVAL_)?(?P<after>N_{2,60})"),
+    ("quanmian-done-of", "cover", "",
+     r"(?P<before>N_{3,60}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:完成|实现)"
+     r"(?P<after>[\u4e00-\u9fff]{2,5})$"),
+    ("quanmian-done", "cover", "",
+     r"全面(?:系统|彻底|按期|高质量|如期)?(?:QUANMIAN_)(?<!整改)(?P<after>N_{2,60})"),
+    ("remove-absence", "eliminate", "dated",
+     r"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>N_{0,14}?(?:ABSENCE_)N_{0,10})"),
+    ("absence-removed", "eliminate", "dated",
+     r"(?P<before>N_{0,14}?(?:ABSENCE_)N_{0,10}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$"),
+    ("stopped", "eliminate", "sentence",
+     r"(?P<verb>STOP_)(?P<after>N_{2,40})"),
+    ("supplied", "cover", "sentence",
+     r"全面(?P<verb>SUPPLY_)(?P<after>N_{2,60})"),
+    ("all-done", "cover", "",
+     r"(?P<before>N_{0,60}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)"
+     r"(?!完成|建成|达到|实现|形成|建立)(?P<after2>(?:FINISHED_)N_*)|全部(?!NOUNS_)"
+     r"(?P<after>[\u4e00-\u9fff]{2}N_*))"),
+    ("quanmian-done-after", "cover", "",
+     r"(?P<before>N_{2,60}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:QUANMIAN_)(?<!整改)"
+     r"(?:到位|完成)?(?P<tail>N_{0,6})$"),
+    ("all-before", "cover", "",
+     r"全部(?P<after>(?:FINISHED_)N_{2,60})"),
+    ("every", "cover", "",
+     r"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民)N_{3,40})"),
+)  # fmt: skip
+"""Name, kind, need and pattern of each rule; the first that matches wins. Words in capitals stand for classes of cue words."""
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The table of rules, first match in a stretch of the clause wins."""
-    removal, absence = cues.one_of("removal"), cues.one_of("absence")
-    finished, quanmian = cues.one_of("finished"), cues.one_of("finished-after-quanmian")
-    supply, stop = cues.one_of("supply"), cues.one_of("stop")
-    noun = r"[^,;。:!?]"
-    rows = [
-        ("zero", rf"(?P<before>{noun}{{2,40}}?)(?:实施|实现|保持|持续|达到)?(?P<near>基本)?(?:实现)?(?:动态)?清零(?:管理)?", "eliminate", ""),
-        ("none-left", rf"(?:无|没有|不再有)(?P<after>(?:{absence}){noun}{{0,10}})", "eliminate", ""),
-        ("covered", rf"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>{noun}{{2,40}}?)(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖", "cover", ""),
-        ("thorough", rf"(?P<before>{noun}{{2,30}}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改(?=到位|完成|落实))(?:到位|完成|落实)?", "cover", ""),
-        ("all-removed", rf"(?P<before>{noun}{{2,40}}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)(?:实现|得到)?(?:{removal})(?P<tail>(?:整合|到位|完成|退出|取缔|关闭|停用|销号|清零|改造|搬迁|或|、|和|并|{removal})*)$", "eliminate", ""),
-        ("remove-all", rf"(?P<where>[^,;。:!?力]{{3,24}}?)?(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))(?:停止)?(?:{removal})(?:和|、|并)?(?:{removal})?(?P<after>{noun}{{2,60}})", "eliminate", ""),
-        ("quanmian-done-of", rf"(?P<before>{noun}{{3,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:完成|实现)(?P<after>[\u4e00-\u9fff]{{2,5}})$", "cover", ""),
-        ("quanmian-done", rf"全面(?:系统|彻底|按期|高质量|如期)?(?:{quanmian})(?<!整改)(?P<after>{noun}{{2,60}})", "cover", ""),
-        ("remove-absence", rf"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}})", "eliminate", "dated"),
-        ("absence-removed", rf"(?P<before>{noun}{{0,14}}?(?:{absence}){noun}{{0,10}}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$", "eliminate", "dated"),
-        ("stopped", rf"(?P<verb>{stop})(?P<after>{noun}{{2,40}})", "eliminate", "sentence"),
-        ("supplied", rf"全面(?P<verb>{supply})(?P<after>{noun}{{2,60}})", "cover", "sentence"),
-        ("all-done", rf"(?P<before>{noun}{{0,60}}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)(?!完成|建成|达到|实现|形成|建立)(?P<after2>(?:{finished}){noun}*)|全部(?!{NOUNS})(?P<after>[\u4e00-\u9fff]{{2}}{noun}*))", "cover", ""),
-        ("quanmian-done-after", rf"(?P<before>{noun}{{2,60}}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:{quanmian})(?<!整改)(?:到位|完成)?(?P<tail>{noun}{{0,6}})$", "cover", ""),
-        ("all-before", rf"全部(?P<after>(?:{finished}){noun}{{2,60}})", "cover", ""),
-        ("every", rf"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民){noun}{{3,40}})", "cover", ""),
-    ]
-    return tuple(Rule(name, re.compile(pattern), kind, needs) for name, pattern, kind, needs in rows)
+    """The table with its classes of words filled in."""
+    classes = {
+        "N_": "[^,;。:!?]",
+        "NOUNS_": NOUNS,
+        "REMOVAL_": cues.one_of("removal"),
+        "ABSENCE_": cues.one_of("absence"),
+        "FINISHED_": cues.one_of("finished"),
+        "QUANMIAN_": cues.one_of("finished-after-quanmian"),
+        "SUPPLY_": cues.one_of("supply"),
+        "STOP_": cues.one_of("stop"),
+    }
+    word = re.compile("|".join(sorted(classes, key=len, reverse=True)))
+    return tuple(
+        Rule(name, re.compile(word.sub(lambda m: classes[m[0]], pattern)), kind, needs)
+        for name, kind, needs, pattern in TABLE
+    )
 
 
 @cache
@@ -68,7 +107,9 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     if any(row.kind in ("eliminate", "count") for row in taken):
         return []
     for rule in rules():
-        if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (rule.needs == "sentence" and not scene.recent):
+        if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (
+            rule.needs == "sentence" and not scene.recent
+        ):
             continue
         match = rule.pattern.search(text, begin)
         if match is None:

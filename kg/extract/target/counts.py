@@ -9,7 +9,16 @@ from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
-DIMENSION = {"公里": "长度", "千米": "长度", "米": "长度", "km": "长度", "平方公里": "面积", "平方米": "面积", "公顷": "面积", "亩": "面积"}
+DIMENSION = {
+    "公里": "长度",
+    "千米": "长度",
+    "米": "长度",
+    "km": "长度",
+    "平方公里": "面积",
+    "平方米": "面积",
+    "公顷": "面积",
+    "亩": "面积",
+}
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 NOUN = re.compile(r"[^,;。:、!?]*")
@@ -17,7 +26,9 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
-STATED = re.compile(r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$")
+STATED = re.compile(
+    r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
+)
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
 SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
@@ -31,7 +42,9 @@ def _deed() -> re.Pattern[str]:
 
 @cache
 def _structure() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[\u4e00-\u9fff]{{0,4}})?{cues.one_of('structure')}$|^{cues.one_of('structure')}(?!建设|改造|项目|数|完)")
+    return re.compile(
+        rf"^(?:[\u4e00-\u9fff]{{0,4}})?{cues.one_of('structure')}$|^{cues.one_of('structure')}(?!建设|改造|项目|数|完)"
+    )
 
 
 @cache
@@ -41,7 +54,9 @@ def _drafting() -> re.Pattern[str]:
 
 @cache
 def _move() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$")
+    return re.compile(
+        rf"(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$"
+    )
 
 
 @cache
@@ -79,7 +94,9 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
     if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
-    rows = [_row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing) for each in group]
+    rows = [
+        _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing) for each in group
+    ]
     return rows, governing
 
 
@@ -117,7 +134,14 @@ def _governed(text: str, left: str, q: Quantity) -> bool:
     verb = None
     for verb in _deed().finditer(left):
         pass
-    return not left or (q.start > 0 and (text[q.start - 1] in ",;、:" or (verb is not None and verb.end() == len(left)) or left.endswith(("了", "共"))))
+    return not left or (
+        q.start > 0
+        and (
+            text[q.start - 1] in ",;、:"
+            or (verb is not None and verb.end() == len(left))
+            or left.endswith(("了", "共"))
+        )
+    )
 
 
 def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
@@ -133,8 +157,17 @@ def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
     years = [d.iso for d in scene.dates if d.role == "baseline" and d.start < q.start]
     same = re.search(r"同比|[比较](?:上年|去年)", text[: q.start])
     return Found(
-        min(start, q.start), q.end, "amount-change", phrase.clean(words), "change", "-" if move["fall"] else "+", q.value, q.value_max,
-        q.unit.name, BOUNDS.get(q.comparator, "exact"), "同比" if same else years[-1] if years else scene.baseline,
+        min(start, q.start),
+        q.end,
+        "amount-change",
+        phrase.clean(words),
+        "change",
+        "-" if move["fall"] else "+",
+        q.value,
+        q.value_max,
+        q.unit.name,
+        BOUNDS.get(q.comparator, "exact"),
+        "同比" if same else years[-1] if years else scene.baseline,
         flags=("missing-value",) if q.value is None else (),
     )
 
@@ -152,7 +185,9 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     if not (reach or per or (exceeds and STATED.search(words))):
         return []
     deed = _deed().match(text, start)
-    if len(words) < 2 or (deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测|减排|化解)", deed[0])):
+    if len(words) < 2 or (
+        deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测|减排|化解)", deed[0])
+    ):
         return []
     names = lists.in_order(words, len(group)) or [words] * len(group)
     if len(group) == 1:
@@ -161,8 +196,16 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     stretch = bool(re.search("力争|争取", text[max(0, start - 4) : q.start]))
     return [
         Found(
-            min(start if i == 0 else max(start, text.find(name[:3], start)), each.start), each.end, "amount-level", phrase.clean(name), "count" if WORK.search(name) else "level",
-            each.comparator, each.value, each.value_max, each.unit.name, stretch=stretch,
+            min(start if i == 0 else max(start, text.find(name[:3], start)), each.start),
+            each.end,
+            "amount-level",
+            phrase.clean(name),
+            "count" if WORK.search(name) else "level",
+            each.comparator,
+            each.value,
+            each.value_max,
+            each.unit.name,
+            stretch=stretch,
             flags=("missing-value",) if each.value is None else (),
         )
         for i, (each, name) in enumerate(zip(group, names, strict=True))
@@ -172,7 +215,9 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
 def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
     """徐州市44项: the share of one place in a total."""
     name = (scene.indicator or "任务").removesuffix("数") + "数"
-    return Found(start, q.end, "count-of-place", name, "count", q.comparator, q.value, q.value_max, q.unit.name, scope=place)
+    return Found(
+        start, q.end, "count-of-place", name, "count", q.comparator, q.value, q.value_max, q.unit.name, scope=place
+    )
 
 
 def _row(
@@ -185,7 +230,9 @@ def _row(
     kind, sign = "count", q.comparator
     tail = noun
     wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
-    removal = cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
+    removal = (
+        cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
+    )
     if wholly and (removal or (verb and cues.search("removal").match(text, verb.start()))):
         kind = "eliminate"
     if kind == "count" and not verb and STATE.match(noun):
@@ -201,11 +248,24 @@ def _row(
     left -= text[left - 1 : left] == "“"
     stretch = bool(re.search("力争|争取", text[max(0, left - 4) : q.start]))
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
-    return Found(left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name, stretch=stretch)
+    return Found(
+        left,
+        max(min(noun_end, q.end + 30), q.end),
+        rule,
+        name,
+        kind,
+        sign,
+        q.value,
+        q.value_max,
+        q.unit.name,
+        stretch=stretch,
+    )
 
 
 STATE = re.compile(r"(?:水质|空气质量)?(?:稳定)?(?:达标|优良|达到|好于|优于)")
-WORK = re.compile(r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$")
+WORK = re.compile(
+    r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$"
+)
 
 
 def _name(q: Quantity, noun: str, before: str, governing: str) -> str:

@@ -23,7 +23,9 @@ def _benchmark() -> re.Pattern[str]:
 
 @cache
 def _assigned() -> re.Pattern[str]:
-    return re.compile(rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,16}}(?:目标|指标|任务|要求)(?:任务)?)$")
+    return re.compile(
+        rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,16}}(?:目标|指标|任务|要求)(?:任务)?)$"
+    )
 
 
 @cache
@@ -34,14 +36,14 @@ def _formed() -> re.Pattern[str]:
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[、并且])(?:力争)?(?P<near>初步|基本)(?:建成|形成|构建|建立|确立)(?P<after>{NOUN}{{3,40}})$")
+    return re.compile(
+        rf"(?:^|[、并且])(?:力争)?(?P<near>初步|基本)(?:建成|形成|构建|建立|确立)(?P<after>{NOUN}{{3,40}})$"
+    )
 
 
 @cache
 def _trend() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<before>{NOUN}{{0,40}}{cues.one_of('trend-head')})(?P<trend>{cues.one_of('trend')})$"
-    )
+    return re.compile(rf"(?P<before>{NOUN}{{0,40}}{cues.one_of('trend-head')})(?P<trend>{cues.one_of('trend')})$")
 
 
 @cache
@@ -51,7 +53,9 @@ def _made() -> re.Pattern[str]:
 
 @cache
 def _made_after() -> re.Pattern[str]:
-    return re.compile(rf"^(?P<before>{NOUN}{{3,50}}?)(?:要|将|须|应|力争|确保)?(?:全部|基本|全面)?(?P<verb>{cues.one_of('made')})$")
+    return re.compile(
+        rf"^(?P<before>{NOUN}{{3,50}}?)(?:要|将|须|应|力争|确保)?(?:全部|基本|全面)?(?P<verb>{cues.one_of('made')})$"
+    )
 
 
 def dated(scene: Scene, taken: list[Found]) -> list[Found]:
@@ -91,7 +95,9 @@ def _assignment(scene: Scene) -> list[Found]:
     match = _assigned().search(scene.text)
     if match is None or not scene.dated:
         return []
-    return [Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")]
+    return [
+        Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")
+    ]
 
 
 def _comes(scene: Scene) -> list[Found]:
@@ -101,7 +107,9 @@ def _comes(scene: Scene) -> list[Found]:
         start, end = phrase.cut(text, match.start("before"), match.end("before"))
         return [Found(start, match.end(), "formed", text[start:end], "level", "~")] if end - start >= 4 else []
     match = _form().search(text) if scene.dated else None
-    return [Found(match.start("near"), match.end(), "form", phrase.clean(match["after"]), "level", "~")] if match else []
+    return (
+        [Found(match.start("near"), match.end(), "form", phrase.clean(match["after"]), "level", "~")] if match else []
+    )
 
 
 def _direction(scene: Scene) -> list[Found]:
@@ -141,7 +149,9 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
     """One row for each coordinated work; 并启动… begins another."""
     verb, at = match["verb"], match.start()
     words, offset = match["after"], match.start("after")
-    if verb in ("建立", "成立", "实施") and (words.startswith(("健全", "完善")) or len(scene.deadline) < len("2020-01")):
+    if verb in ("建立", "成立", "实施") and (
+        words.startswith(("健全", "完善")) or len(scene.deadline) < len("2020-01")
+    ):
         return []
     if VAGUE.match(words) or phrase.clean(words).endswith(("后", "时")):
         return []

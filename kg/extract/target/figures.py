@@ -20,7 +20,9 @@ LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?
 WHOLE = 100.0
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
-UNWANTED = re.compile(r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|标准的|限值的|总分|分值")
+UNWANTED = re.compile(
+    r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|标准的|限值的|总分|分值"
+)
 
 
 @cache
@@ -33,7 +35,9 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _reach() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.one_of('reach')}|{cues.one_of('rise', 'fall', 'better')}[至到])(?:{cues.one_of('adverb')})*$")
+    return re.compile(
+        rf"(?:{cues.one_of('reach')}|{cues.one_of('rise', 'fall', 'better')}[至到])(?:{cues.one_of('adverb')})*$"
+    )
 
 
 def baseline(scene: Scene, before: int) -> str:
@@ -98,7 +102,10 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
     if len(group) == 1:
         return [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
-    rows = [_row(scene, q, change, name, start, at, len(group), words) for at, (q, name) in enumerate(zip(group, names, strict=True))]
+    rows = [
+        _row(scene, q, change, name, start, at, len(group), words)
+        for at, (q, name) in enumerate(zip(group, names, strict=True))
+    ]
     return _by_year(scene, rows, begin, first.start)
 
 
@@ -123,7 +130,9 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
     reach = max(0, group[0].start - 12)
     verb = re.compile(r"[^,;。、:\d%]{0,12}$").search(scene.text, max(begin, reach), group[0].start)
     start = verb.start() if verb else group[0].start
-    compared = [d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + 12]
+    compared = [
+        d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + 12
+    ]
     return carried, min([start, *compared]), last.end
 
 
@@ -140,7 +149,9 @@ def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begi
         plain = quantity.end == quantity.start or quantity.comparator == "="
         reached = _reach().search(text, begin, quantity.start)
         named = INDEX.search(words)
-        return bool(named) and (bool(reached) or not plain) and quantity.form == "arabic" and (quantity.value or 0) < 1000
+        return (
+            bool(named) and (bool(reached) or not plain) and quantity.form == "arabic" and (quantity.value or 0) < 1000
+        )
     return True
 
 
@@ -158,7 +169,14 @@ def _row(
     if before and before.end() == start:
         start = before.start()
     flags = ("missing-value",) if q.value is None else ()
-    common = {"scope": "", "stretch": stretch, "flags": flags, "value": q.value, "value_max": q.value_max, "unit": q.unit.name}
+    common = {
+        "scope": "",
+        "stretch": stretch,
+        "flags": flags,
+        "value": q.value,
+        "value_max": q.value_max,
+        "unit": q.unit.name,
+    }
     name = phrase.clean(name)
     end = max(q.end, start + 1)
     after = AFTER.match(text, q.end) if q.unit.name == "%" and q.value == WHOLE else None
@@ -166,10 +184,21 @@ def _row(
         name, end = name + phrase.clean(after[0]), after.end()
     if change or q.form == "double" or q.unit.name == "percentage-point":
         sign = _sign(change, q)
-        return Found(start, end, "figure-change", name, "change", sign, bound=BOUNDS.get(q.comparator, "exact"),
-                     baseline=baseline(scene, q.start), **common)  # type: ignore[arg-type]
+        return Found(
+            start,
+            end,
+            "figure-change",
+            name,
+            "change",
+            sign,
+            bound=BOUNDS.get(q.comparator, "exact"),
+            baseline=baseline(scene, q.start),
+            **common,
+        )  # type: ignore[arg-type]
     sign = q.comparator
-    if sign == "=" and re.compile(r"(?:基本|初步|大致)(?:[\u4e00-\u9fff]{0,3})$").search(text, max(0, q.start - 8), q.start):
+    if sign == "=" and re.compile(r"(?:基本|初步|大致)(?:[\u4e00-\u9fff]{0,3})$").search(
+        text, max(0, q.start - 8), q.start
+    ):
         sign = "~"
     if q.unit.name == "%" and q.value == WHOLE:
         return Found(start, end, "figure-whole", name, "cover", sign, **common)  # type: ignore[arg-type]

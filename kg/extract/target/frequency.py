@@ -10,9 +10,24 @@ from kg.extract.target.found import Found, Scene
 from kg.values.numbers import chinese
 
 PERIODS = {
-    "半年": "次/半年", "季度": "次/季度", "季": "次/季度", "月度": "次/月", "月": "次/月", "周": "次/周", "星期": "次/周",
-    "旬": "次/旬", "年度": "次/年", "年": "次/年", "日": "次/日", "天": "次/日", "个月": "次/月", "两周": "次/两周", "两个月": "次/两月",
-    "半月": "次/半月", "半个月": "次/半月", "双周": "次/两周",
+    "半年": "次/半年",
+    "季度": "次/季度",
+    "季": "次/季度",
+    "月度": "次/月",
+    "月": "次/月",
+    "周": "次/周",
+    "星期": "次/周",
+    "旬": "次/旬",
+    "年度": "次/年",
+    "年": "次/年",
+    "日": "次/日",
+    "天": "次/日",
+    "个月": "次/月",
+    "两周": "次/两周",
+    "两个月": "次/两月",
+    "半月": "次/半月",
+    "半个月": "次/半月",
+    "双周": "次/两周",
 }
 _NAME = "半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 TIMES = re.compile(
@@ -22,13 +37,17 @@ TIMES = re.compile(
 
 @cache
 def _every() -> re.Pattern[str]:
-    return re.compile(rf"(?:每个?|按|逐)(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?|\d{{1,2}}日前)?(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}[^,;。、]{{0,24}})")
+    return re.compile(
+        rf"(?:每个?|按|逐)(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?|\d{{1,2}}日前)?(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}[^,;。、]{{0,24}})"
+    )
 
 
 @cache
 def _short() -> re.Pattern[str]:
     acts = "调度|通报|考核|排名|例会|总结|研判|督查|评估|报告|会商|公示|检查|分析|点评|监测|报|督办|督导|推进|巡查|排查|讲评|评比|小结"
-    return re.compile(rf"(?<![\d底末每按个度全近当本上今去半一至逐])(?P<period>[日周旬月季年])(?P<act>{acts})(?!度|书|表|会议室)")
+    return re.compile(
+        rf"(?<![\d底末每按个度全近当本上今去半一至逐])(?P<period>[日周旬月季年])(?P<act>{acts})(?!度|书|表|会议室)"
+    )
 
 
 def frequency(scene: Scene) -> list[Found]:
@@ -38,15 +57,35 @@ def frequency(scene: Scene) -> list[Found]:
     if match:
         return [_counted(scene, match)]
     found = [
-        Found(m.start(), m.end(), "frequency-short", _subject(scene, m.start()) + m["act"] + "次数", "count", "=", 1.0, None,
-              PERIODS[m["period"]], deadline="")
+        Found(
+            m.start(),
+            m.end(),
+            "frequency-short",
+            _subject(scene, m.start()) + m["act"] + "次数",
+            "count",
+            "=",
+            1.0,
+            None,
+            PERIODS[m["period"]],
+            deadline="",
+        )
         for m in _short().finditer(text)
     ]
     if found:
         return found if len(found) > 1 or re.search("制|机制|实行|建立|坚持|执行|落实|调度|开展", text) else []
     return [
-        Found(m.start(), m.end(), "frequency", phrase.clean(m["act"]).removeprefix("将") + "次数", "count", "=", 1.0, None,
-              PERIODS[m["period"]], deadline="")
+        Found(
+            m.start(),
+            m.end(),
+            "frequency",
+            phrase.clean(m["act"]).removeprefix("将") + "次数",
+            "count",
+            "=",
+            1.0,
+            None,
+            PERIODS[m["period"]],
+            deadline="",
+        )
         for m in _every().finditer(text)
         if not re.search(r"\d", m["act"])
     ]
@@ -56,13 +95,28 @@ def _counted(scene: Scene, match: re.Match[str]) -> Found:
     number = match["n"]
     value = float(number) if number.isdigit() else chinese(number)
     sign = ">=" if match["more"] or (match["sign"] and match["sign"] != "原则上") else "="
-    act = phrase.clean(re.sub("至少|不少于|不低于|分别|各|召开一|原则上", "", (match["act"] + match["act2"])) + match["object"])
+    act = phrase.clean(
+        re.sub("至少|不少于|不低于|分别|各|召开一|原则上", "", (match["act"] + match["act2"])) + match["object"]
+    )
     name = (_subject(scene, match.start()) + act) + "次数"
-    return Found(match.start(), match.end(), "frequency-times", name, "count", sign, value, None, PERIODS[match["period"]], deadline="")
+    return Found(
+        match.start(),
+        match.end(),
+        "frequency-times",
+        name,
+        "count",
+        sign,
+        value,
+        None,
+        PERIODS[match["period"]],
+        deadline="",
+    )
 
 
 def _subject(scene: Scene, end: int) -> str:
     """Who does it: what stands before in the clause."""
     start, stop = phrase.cut(scene.text, 0, end)
     words = scene.text[start:stop]
-    return words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行|办公室|局|会同|部门", words) else ""
+    return (
+        words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行|办公室|局|会同|部门", words) else ""
+    )

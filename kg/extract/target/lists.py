@@ -65,7 +65,9 @@ def _complete(parts: list[str]) -> list[str]:
     attribute = _attribute(parts[-1])
     if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
         attribute = parts[-1][len(parts[0]) :]
-    return [part if i == len(parts) - 1 or _head_end().search(part) else part + attribute for i, part in enumerate(parts)]
+    return [
+        part if i == len(parts) - 1 or _head_end().search(part) else part + attribute for i, part in enumerate(parts)
+    ]
 
 
 def shared(words: str) -> list[str]:

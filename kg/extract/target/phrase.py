@@ -29,14 +29,19 @@ OURS = re.compile(r"^(?:我市|全市|我区|全区|全县|我县|市区|城区|
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)|[一二三四五六七八九十]是|——|—|·|●|" + SINGLE + "|" + cues.one_of("lead-in")[3:]
+        r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)|[一二三四五六七八九十]是|——|—|·|●|"
+        + SINGLE
+        + "|"
+        + cues.one_of("lead-in")[3:]
     )
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     change = cues.one_of("rise", "fall", "better")[3:-1]
-    return re.compile(rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|幅度|了|不|由|从|[的、,:于])$")
+    return re.compile(
+        rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|幅度|了|不|由|从|[的、,:于])$"
+    )
 
 
 def tail(text: str, start: int, end: int) -> int:
@@ -71,7 +76,7 @@ def head(text: str, start: int, end: int) -> int:
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without a bracket or quotation mark that it opens or closes alone."""
-    while start < end and text[start] in ")”》" :
+    while start < end and text[start] in ")”》":
         start += 1
     for close, opening in BRACKETS.items():
         if text.count(opening, start, end) > text.count(close, start, end):

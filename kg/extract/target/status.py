@@ -25,7 +25,8 @@ def _weak_past() -> re.Pattern[str]:
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
-        r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|" + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
+        r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|"
+        + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
         + r"|(?<![重主需必])要(?=[完达实确建做加])|不得|严禁|严控"
     )
 

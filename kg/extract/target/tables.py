@@ -30,7 +30,9 @@ CHANGE = re.compile(
     r"^[〔\[]?(?P<sign>[-−]|下降|降低|减少|累计下降|增长|提高|增加|\+)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[%％]|个百分点)?[〕\]]?"
     r"(?P<after>以上|以下|以内|左右)?$"
 )
-BENCHMARK = re.compile(r"^(?:完成|达到|力争|按照|稳定达到|省|国家|上级).{0,16}(?:任务|要求|目标|指标|标准|下达)$|^(?:稳中有?[升降向]好?|稳步|持续|逐步|不降低|只升不降|不下降|基本消除).{0,6}$")
+BENCHMARK = re.compile(
+    r"^(?:完成|达到|力争|按照|稳定达到|省|国家|上级).{0,16}(?:任务|要求|目标|指标|标准|下达)$|^(?:稳中有?[升降向]好?|稳步|持续|逐步|不降低|只升不降|不下降|基本消除).{0,6}$"
+)
 FALLING = re.compile(r"(?:累计)?(?P<word>下降|降低|减少|削减|提高|增长)(?:比例|率|幅度|百分比|量)?$")
 ATTRIBUTES = ("约束性", "预期性", "约束", "预期", "约束性指标", "预期性指标")
 FAR = 400
@@ -39,8 +41,25 @@ MOST = 9
 """Most lines of a row whose cells stand one a line."""
 YEAR = re.compile(r"(?:19|20)\d{2}")
 UNIT_IN_NAME = re.compile(r"[(\[（【]([^()\[\]（）]{1,14})[)\]）】]\s*$")
-SIGNS = {"≥": ">=", ">": ">=", "＞": ">=", "不低于": ">=", "不少于": ">=", "大于": ">=", ">=": ">=", "以上": ">=",
-         "≤": "<=", "<": "<=", "＜": "<=", "不高于": "<=", "小于": "<=", "<=": "<=", "以下": "<=", "以内": "<=", "左右": "~"}
+SIGNS = {
+    "≥": ">=",
+    ">": ">=",
+    "＞": ">=",
+    "不低于": ">=",
+    "不少于": ">=",
+    "大于": ">=",
+    ">=": ">=",
+    "以上": ">=",
+    "≤": "<=",
+    "<": "<=",
+    "＜": "<=",
+    "不高于": "<=",
+    "小于": "<=",
+    "<=": "<=",
+    "以下": "<=",
+    "以内": "<=",
+    "左右": "~",
+}
 NAMED = re.compile("[\u4e00-\u9fff]{2}|PM|GDP|COD|AQI")
 
 
@@ -139,7 +158,15 @@ def _name_start(cells: list[Cell]) -> int:
 
 def _row(cells: list[Cell], heads: list[Cell]) -> Iterator[tuple[Cell, Found]]:
     """Figures of one row. Needs a name, a figure and either a unit, a mark or the head of its table."""
-    names = [c for c in cells if NAMED.search(c.text) and not MARK.search(c.text) and not _unit(c.text) and not FIGURE.match(c.text) and not CHANGE.match(c.text)]
+    names = [
+        c
+        for c in cells
+        if NAMED.search(c.text)
+        and not MARK.search(c.text)
+        and not _unit(c.text)
+        and not FIGURE.match(c.text)
+        and not CHANGE.match(c.text)
+    ]
     mark = next((MARK.search(c.text) for c in cells if MARK.search(c.text)), None)
     names = [c for c in names if not BENCHMARK.match(c.text)]
     figures = [c for c in cells if names and c.start > names[0].start and _is_figure(c.text)]
@@ -148,11 +175,19 @@ def _row(cells: list[Cell], heads: list[Cell]) -> Iterator[tuple[Cell, Found]]:
     before = [c for c in names if c.end <= figures[0].start]
     name = before[-1] if before else names[0]
     inside = UNIT_IN_NAME.search(name.text)
-    unit = next((u for c in cells if c not in figures and (u := _unit(c.text))), None) or (_unit(inside[1]) if inside else None)
+    unit = next((u for c in cells if c not in figures and (u := _unit(c.text))), None) or (
+        _unit(inside[1]) if inside else None
+    )
     label = name.text[: inside.start()] if inside and unit and _unit(inside[1]) else name.text
     years = [m[0] for c in heads if (m := YEAR.search(c.text))]
     for i, cell in enumerate(figures):
-        year = years[i - len(figures)] if len(years) >= len(figures) else years[-1] if years and i == len(figures) - 1 else ""
+        year = (
+            years[i - len(figures)]
+            if len(years) >= len(figures)
+            else years[-1]
+            if years and i == len(figures) - 1
+            else ""
+        )
         final = i == len(figures) - 1
         for each in lists.shared(label):
             yield cell, _found(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
@@ -170,7 +205,9 @@ def _unit(words: str) -> Unit | None:
 
 def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mark: str) -> Found:
     """One cell as a row: a benchmark, a change or a level."""
-    row = Found(0, 0, "table-level", name, "level", "=", status="target" if final else "outcome", deadline=year, binding=mark)
+    row = Found(
+        0, 0, "table-level", name, "level", "=", status="target" if final else "outcome", deadline=year, binding=mark
+    )
     level, change = FIGURE.match(words), CHANGE.match(words)
     hit = level or change
     if hit is None:
@@ -185,7 +222,13 @@ def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mar
     sign = SIGNS.get(level["sign"] or level["after"] or "", "=")
     if falling and row.unit in ("%", "percentage-point"):
         way = "+" if falling["word"] in ("提高", "增长") else "-"
-        return row._replace(rule="table-change", kind="change", comparator=way, bound=_bound(level["after"] or level["sign"]), indicator=name[: falling.start()])
+        return row._replace(
+            rule="table-change",
+            kind="change",
+            comparator=way,
+            bound=_bound(level["after"] or level["sign"]),
+            indicator=name[: falling.start()],
+        )
     return row._replace(comparator=sign, kind="cover" if row.unit == "%" and row.value == WHOLE else "level")
 
 

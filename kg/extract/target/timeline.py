@@ -31,7 +31,9 @@ NONE = Due()
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s\d(){{}}.、,:《》“”一二三四五六七八九十—-]|{cues.one_of('lead')}|[^,;。:]{{0,12}}方案》?|[^;。]{{0,30}}?{cues.one_of('speech')}[,:“]+)*$")
+    return re.compile(
+        rf"(?:[\s\d(){{}}.、,:《》“”一二三四五六七八九十—-]|{cues.one_of('lead')}|[^,;。:]{{0,12}}方案》?|[^;。]{{0,30}}?{cues.one_of('speech')}[,:“]+)*$"
+    )
 
 
 def opens(sentence: str, at: int) -> bool:

@@ -1,0 +1,41 @@
+"""When a document was issued, and the one year that it is a plan of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Document
+
+YEAR = re.compile(r"((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
+ANNUAL = re.compile(
+    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*"
+    r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
+)
+
+
+def document_date(document: Document) -> str:
+    """The date the document was issued, by its catalogue row or its title; "" where neither says."""
+    if document.issued[:4].isdigit():
+        return document.issued
+    year = title_year(document.title)
+    return str(year) if year else ""
+
+
+def title_year(title: str) -> int | None:
+    """The one year that a title names.
+
+    >>> title_year("2019年大气污染防治工作方案"), title_year("三年行动计划(2018年—2020年)")
+    (2019, None)
+    """
+    found = YEAR.search(title)
+    return int(found[1]) if found and len(re.findall(r"(?:19|20)\d{2}年", title)) == 1 else None
+
+
+def annual(title: str) -> str:
+    """The year of an annual plan, "" for other documents.
+
+    >>> annual("2024年深入打好污染防治攻坚战工作计划"), annual("2021年政府工作报告")
+    ('2024', '')
+    """
+    found = ANNUAL.search(title)
+    return found[1] if found and title_year(title) else ""

@@ -1,0 +1,303 @@
+"""One walk over the sentences of a document: dates, modes and elided words are carried, the rules are asked, rows come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kg.extract.reading import Reading
+from kg.extract.target import cues, issued, phrase, status
+from kg.extract.target.absolutes import absolutes
+from kg.extract.target.anchors import candidates
+from kg.extract.target.dated import dated
+from kg.extract.target.figures import figures
+from kg.extract.target.found import Found, Scene
+from kg.extract.target.frequency import frequency
+from kg.extract.target.mask import blot, mask
+from kg.extract.target.sections import Sections
+from kg.extract.target.timeline import ACTIVE, Due, Timeline
+from kg.model import NOWHERE, Place
+from kg.text.outline import Clause, Sentence
+from kg.values import dates
+from kg.values.dates import Date
+
+FROM = re.compile(
+    r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?"
+    r"(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)"
+)
+BINDING = re.compile("约束性|预期性")
+ALONE = 16
+"""Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
+SUM = re.compile(r"共(?:计|有|涉及)?\d")
+OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
+BEYOND_OFF = re.compile("前列|平均水平|平均值|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首|高于|低于|优于|好于")
+
+
+class Row(NamedTuple):
+    """One row in the offsets of the text, with its clause."""
+
+    start: int
+    end: int
+    clause: Clause
+    found: Found
+    city: Place
+
+
+class Walk:
+    """Reads one document sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text.text
+        self.outline = reading.outline
+        self.document = reading.document
+        self.issued = issued.document_date(reading.document)
+        self.now = int(self.issued[:4]) if self.issued else None
+        title = reading.document.title
+        annual = issued.annual(title)
+        self.sections = Sections(self.outline, self.now, issued.title_year(title), Due(annual) if annual else None)
+        self.time = Timeline()
+        self.rows: list[Row] = []
+        self.item = 0
+        self.title: list[int] = []
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what one sentence carries from clause to clause."""
+        self.indicator = self.topic = self.deed = self.baseline = ""
+        self.beyond = self.only_date = False
+
+    def run(self) -> list[Row]:
+        """All rows, in the order of the text."""
+        clauses = self.outline.clauses
+        marked = candidates(self.text, clauses)
+        at = 0
+        for index, sentence in enumerate(self.outline.sentences):
+            first = at
+            while at < len(clauses) and clauses[at].sentence == index:
+                at += 1
+            self.sentence(sentence, clauses[first:at], marked[first:at])
+        return self.rows
+
+    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: list[bool]) -> None:
+        words = self.text[sentence.start : sentence.end]
+        heading = sentence.heading
+        if self.sections.enter(heading):
+            self.item = len(self.rows)
+        label = self.sections.label(heading, words)
+        if label.opens:
+            self.item = len(self.rows)
+        if label.deadline:
+            self.fill(label.deadline)
+        if label.skip:
+            return
+        mode, goal, due = self.sections.mode(heading, words)
+        wide = goal or self.reports(mode)
+        self.time.enter(sentence.paragraph, heading, words, due, wide=wide, item=self.sections.is_item(heading))
+        if mode != "finding" and any(marked):
+            self.forget()
+            first = len(self.rows)
+            for clause, hit in zip(clauses, marked, strict=True):
+                if hit or self.only_date:
+                    self.clause(sentence, clause, mode, goal)
+                else:
+                    self.topic = self.text[clause.start : clause.end]
+            self.titled(first)
+        self.time.leave(words)
+
+    def titled(self, first: int) -> None:
+        """A goal that is a title (环境治理体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
+        opening = self.time.carried(state=True)
+        for i in self.title:
+            row = self.rows[i]
+            self.rows[i] = row._replace(found=row.found._replace(deadline=opening.iso))
+        if self.title and not opening:
+            lost = set(self.title)
+            self.rows = [row for i, row in enumerate(self.rows) if i not in lost]
+            first -= len(lost)
+        late = enumerate(self.rows[first:], first)
+        self.title = [
+            i for i, row in late if row.found.rule == "formed" and not (row.found.deadline or row.found.flags)
+        ]
+
+    def reports(self, mode: str) -> bool:
+        """Whether what is said here is what has been done."""
+        return mode == "past" or (mode != "future" and self.document.type in status.PAST_TYPES)
+
+    def fill(self, date: Date) -> None:
+        """Give the rows of the item the deadline that its label states."""
+        for i in range(self.item, len(self.rows)):
+            found = self.rows[i].found
+            if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
+                self.rows[i] = self.rows[i]._replace(found=found._replace(deadline=date.iso))
+
+    def clause(self, sentence: Sentence, clause: Clause, mode: str, goal: bool) -> None:
+        text = self.text[clause.start : clause.end]
+        masked = mask(text)
+        offset = clause.start - sentence.start
+        words = self.text[sentence.start : sentence.end]
+        found = dates.find(_untitled(text), self.now, self.time.year or self.sections.default)
+        if self.is_beyond(text):
+            due = self.see(found, words, offset, mode, goal)
+            skipped = figures(self.scene(text, masked, found, due, mode, goal, own=False))
+            self.indicator = (
+                skipped[-1].indicator.removeprefix("全省").removeprefix("全国") if skipped else self.indicator
+            )
+            return
+        for begin, stop, own in _pieces(text, found):
+            inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
+            due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
+            scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
+            self.keep(scene, clause, begin, due)
+
+    def is_beyond(self, text: str) -> bool:
+        """Whether the clause speaks of the province or the nation."""
+        if OWN_CITY.search(text):
+            self.beyond = False
+        elif cues.search("beyond").match(text.lstrip("到在“其中,")) and not BEYOND_OFF.search(text):
+            self.beyond = True
+        return self.beyond
+
+    def see(
+        self, found: list[Date], words: str, offset: int, mode: str, goal: bool, *, alone: bool = False
+    ) -> Due | None:
+        """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
+        own = None
+        for date in found:
+            if date.role in ACTIVE:
+                due = self.time.see(date, words, offset + date.start, wide=goal or self.reports(mode))
+                own = own or due
+            elif date.role == "baseline" and alone:
+                self.baseline = date.iso
+        return own
+
+    def scene(
+        self, text: str, masked: str, found: list[Date], due: Due | None, mode: str, goal: bool, own: bool
+    ) -> Scene:
+        for date in found:
+            masked = blot(masked, date.start, date.end)
+        for match in FROM.finditer(masked):
+            masked = blot(masked, match.start(), match.end())
+        quantities = cues.units().find(masked)
+        lost = cues.units().lost(masked)
+        quantities = sorted(
+            quantities + [q for q in lost if not any(o.left < q.right and q.left < o.right for o in quantities)],
+            key=lambda q: q.left,
+        )
+        force = due or self.time.carried(state=True) or Due(self.sections.due)
+        return Scene(
+            text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date), self.time.recent, goal,
+            self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
+        )  # fmt: skip
+
+    def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
+        """Find the rows of a scene and remember what later clauses elide."""
+        found = figures(scene)
+        often = [
+            row for row in frequency(scene) if not any(_overlap(row, other) and other.unit != "次" for other in found)
+        ]
+        found = [row for row in found if not (often and row.unit == "次")] + often
+        found += absolutes(scene, found)
+        found += dated(scene, found)
+        self.only_date = (
+            bool(scene.dates)
+            and scene.dates[-1].end >= len(scene.text.rstrip(",")) - 1
+            and scene.dates[-1].role in ACTIVE
+        )
+        if self.summed(scene, clause, begin):
+            return
+        for row in found:
+            self.rows.append(self.finish(row, scene, clause, begin, due))
+        measured = [
+            row
+            for row in found
+            if row.kind in ("level", "change", "cover") and row.rule.startswith(("figure", "amount"))
+        ]
+        if measured:
+            last = measured[-1]
+            listed = [
+                row.indicator for row in measured if row.rule == last.rule and row.unit == last.unit and row is not last
+            ]
+            self.indicator = "、".join([*listed, last.indicator]) if "分别" in scene.text and listed else last.indicator
+        elif (
+            not found
+            and 4 <= len(scene.text) <= 30
+            and not scene.quantities
+            and scene.text.endswith(cues.words("head"))
+        ):
+            self.indicator = scene.text
+        self.deed = _deed_of(found, self.deed)
+        self.topic = scene.text if phrase.topic(scene.text) else self.topic
+
+    def summed(self, scene: Scene, clause: Clause, begin: int) -> bool:
+        """共173台 after 燃煤锅炉全部淘汰: the figures of the all-or-none row before it."""
+        if not self.rows or not SUM.match(scene.text) or not scene.quantities:
+            return False
+        row = self.rows[-1]
+        if (
+            row.clause.sentence != clause.sentence
+            or row.found.kind not in ("eliminate", "cover")
+            or row.found.value is not None
+        ):
+            return False
+        self.rows.pop()
+        for q in scene.quantities:
+            found = row.found._replace(value=q.value, value_max=q.value_max, unit=q.unit.name, rule="count-removed")
+            self.rows.append(row._replace(end=clause.start + begin + q.end, found=found))
+        return True
+
+    def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
+        """Date, status and flags of a row."""
+        state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
+        force = due or self.time.carried(state=state)
+        deadline = (force.iso or self.sections.due) if row.deadline is None else row.deadline
+        baseline_lost = any(d.role == "baseline" and d.missing for d in scene.dates) and row.kind == "change"
+        missing = (force.missing and row.deadline is None) or (baseline_lost and not deadline)
+        flags = row.flags + (("missing-year",) if missing else ())
+        often = row.unit.startswith("次/") and not scene.outcome
+        kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
+        if kind == "outcome" and scene.outcome and row.kind == "count" and _ongoing(scene.text, row.start):
+            kind = "target"
+        bound = BINDING.search(scene.text)
+        start, end = clause.start + begin + row.start, clause.start + begin + row.end
+        done = row._replace(deadline=deadline, status=kind, flags=flags, binding=bound[0] if bound else row.binding)
+        return Row(start, end, clause, done, self.city(row.scope))
+
+    def city(self, scope: str) -> Place:
+        """The city of the document that a scope names, else nowhere (the part's city then)."""
+        if scope and len(self.document.cities) > 1:
+            for place in self.document.cities:
+                if scope.endswith(place.name):
+                    return place
+        return NOWHERE
+
+
+def _overlap(a: Found, b: Found) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _deed_of(found: list[Found], before: str) -> str:
+    counts = [row for row in found if row.rule.startswith("count")]
+    if not counts:
+        return ""
+    verb = cues.search("deed").search(counts[-1].indicator)
+    return verb[0] if verb else before
+
+
+def _ongoing(text: str, at: int) -> bool:
+    """A verb of what is still being done governs the figure (持续加大875平方公里…)."""
+    return bool(cues.search("ongoing").match(text)) or bool(cues.search("ongoing").search(text, max(0, at - 6), at + 2))
+
+
+def _untitled(text: str) -> str:
+    """The clause without the digits of 《titles》."""
+    return re.sub("《[^》]*》", lambda m: "□" * len(m[0]), text) if "《" in text else text
+
+
+def _pieces(text: str, found: list[Date]) -> Iterator[tuple[int, int, bool]]:
+    """The clause cut before each further date in force; the third says whether the piece has a date of its own."""
+    active = [d for d in found if d.role in ACTIVE and not text.startswith("的", d.end)]
+    cuts = [0, *(d.start for d in active[1:] if d.start - active[0].end >= 4), len(text)]
+    for begin, stop in pairwise(cuts):
+        yield begin, stop, any(begin <= d.start < stop for d in active)
