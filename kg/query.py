@@ -6,8 +6,9 @@ A named query is a file of ontology/queries whose first lines say what it is:
     # param indicator indicator pm25: 指标 | the indicator, by id or name
 
 A parameter is bound by the line `VALUES ?indicator { kgi:pm25 }` of its query: the term in braces is replaced by the
-one that was asked for, written by the RDF library. The file as it stands is plain SPARQL with its defaults (UNDEF where a
-parameter may be left out), so that it runs anywhere. The variable may be called `?in_city` where `?city` is a column. pyoxigraph's own substitutions reach neither BOUND nor subqueries.
+one that was asked for, written by the RDF library. The file as it stands is plain SPARQL with its defaults (UNDEF where
+a parameter may be left out), so that it runs anywhere. The variable may be called `?in_city` where `?city` is a column.
+pyoxigraph's own substitutions reach neither BOUND nor subqueries.
 """
 
 from __future__ import annotations
@@ -34,11 +35,18 @@ SUFFIX = ".rq"
 KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text")
 REQUIRED, OPTIONAL = "!", "-"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-NUMBERS: dict[str, Callable[[str], Plain]] = {XSD + "decimal": float, XSD + "double": float, XSD + "float": float, XSD + "integer": int}
+NUMBERS: dict[str, Callable[[str], Plain]] = {
+    XSD + "decimal": float,
+    XSD + "double": float,
+    XSD + "float": float,
+    XSD + "integer": int,
+}
 HEADER = re.compile(r"# (title|description) (zh|en): (.+)")
 PARAMETER = re.compile(r"# param (\w+) (\w+) (\S+): (.+?) \| (.+)")
 VALUES = re.compile(r"\bVALUES\s+\?(?P<variable>(?:in_)?(?P<name>\w+))\s*\{[^{}]*\}", re.I)
-HIDDEN = re.compile(r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>"{}|^`\\\s]*>|#[^\n]*""", re.S)
+HIDDEN = re.compile(
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>"{}|^`\\\s]*>|#[^\n]*""", re.S
+)
 WORD = r"(?<![\w:?$@/-])(?:{})(?![\w:-])"
 SERVICE = re.compile(WORD.format("SERVICE"), re.I)
 UPDATE = re.compile(WORD.format("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY"), re.I)
@@ -47,7 +55,7 @@ FROM = re.compile(WORD.format("FROM"), re.I)
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a query asks for. `default` is what stands for it when it is left out: REQUIRED, OPTIONAL or a value."""
+    """A value that a query asks for. `default` stands for it when it is left out: REQUIRED, OPTIONAL or a value."""
 
     name: str
     kind: str
@@ -120,7 +128,7 @@ def read_query(path: Path) -> NamedQuery:
 def named(folder: Path | None = None) -> list[NamedQuery]:
     """The queries of ontology/queries, by name."""
     root = folder or paths.ontology() / "queries"
-    return [read_query(path) for path in sorted(root.glob("*" + SUFFIX))]
+    return [read_query(path) for path in sorted(root.glob("*" + SUFFIX), key=lambda path: path.stem)]
 
 
 def find(question: str) -> NamedQuery:
@@ -201,7 +209,7 @@ def prepare(
 def _put_in(
     text: str, terms: Mapping[str, ox.NamedNode | ox.Literal | None]
 ) -> tuple[str, dict[str, ox.NamedNode | ox.Literal]]:
-    """Put terms into the VALUES lines, all in one pass, so that no term is looked for in another; what has no line is left."""
+    """Put terms into the VALUES lines, in one pass: no term is looked for in another. Terms that have no line are left."""
     seen = set()
 
     def line(match: re.Match[str]) -> str:

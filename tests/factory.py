@@ -5,8 +5,18 @@ from __future__ import annotations
 from hashlib import sha256
 
 from kg.model import (
-    Citation, Document, Duty, Evidence, Measure, Mention, Place, Plan, Programme, Section, Target,
-)  # fmt: skip
+    Citation,
+    Document,
+    Duty,
+    Evidence,
+    Measure,
+    Mention,
+    Place,
+    Plan,
+    Programme,
+    Section,
+    Target,
+)
 
 NORTH = Place("999901", "北溪市")
 SOUTH = Place("999902", "南屿市")
@@ -38,46 +48,116 @@ def plan(doc: str = "made-up", city: Place = NORTH, raw: str = RAW) -> Plan:
     air = {"city": city, "section": 0, "indicator": "PM2.5平均浓度", "indicator_id": "pm25", "unit": "µg/m3"}
     return Plan(
         document=Document(
-            id=doc, title="整改方案", cities=(city,), type="plan", exercise="督察", issued="2021-08", publisher="北溪市人民政府",
-            source="", sha256=sha256(raw.encode()).hexdigest(), chars=len(raw), flags=("pinyin", "spam"),
+            id=doc,
+            title="整改方案",
+            cities=(city,),
+            type="plan",
+            exercise="督察",
+            issued="2021-08",
+            publisher="北溪市人民政府",
+            source="",
+            sha256=sha256(raw.encode()).hexdigest(),
+            chars=len(raw),
+            flags=("pinyin", "spam"),
         ),
         raw=raw,
         sections=(
             Section(id=0, number="一", title="总体目标", level=1, path=(), city=city, evidence=at("一、总体目标")),
-            Section(id=1, number="二", title="重点任务", level=1, path=("甲", "乙"), city=city, evidence=at("二、重点任务")),
+            Section(
+                id=1, number="二", title="重点任务", level=1, path=("甲", "乙"), city=city, evidence=at("二、重点任务")
+            ),
         ),
-        clauses=(first, at("强化工地扬尘治理"), last),
+        clauses=(
+            first,
+            at("力争达到40微克/立方米"),
+            at("优良天数比率下降3%以上"),
+            at("强化工地扬尘治理"),
+            at("“无废城市”建设全面推进"),
+            at("由市环保局牵头"),
+            last,
+        ),
         targets=(
             Target(
-                **air, evidence=at("控制在43微克/立方米以下"), clause=first, status="target", kind="level", comparator="<=",
-                value=43.0, deadline="2025", bindingness="约束性", scope="国控断面", flags=("dedup", "missing-year"), rule="r1",
+                **air,
+                evidence=at("控制在43微克/立方米以下"),
+                clause=first,
+                status="target",
+                kind="level",
+                comparator="<=",
+                value=43.0,
+                deadline="2025",
+                bindingness="约束性",
+                scope="国控断面",
+                flags=("dedup", "missing-year"),
+                rule="r1",
             ),
             Target(
-                **air, evidence=at("力争达到40微克/立方米"), clause=at("力争达到40微克/立方米"), status="target", kind="level",
-                comparator="=", value=40.0, deadline="2025", stretch=True,
+                **air,
+                evidence=at("力争达到40微克/立方米"),
+                clause=at("力争达到40微克/立方米"),
+                status="target",
+                kind="level",
+                comparator="=",
+                value=40.0,
+                deadline="2025",
+                stretch=True,
             ),
             Target(
-                city=city, evidence=at("下降3%以上"), clause=at("优良天数比率下降3%以上"), indicator="优良天数比率",
-                status="outcome", kind="change", comparator="-", bound="min", value=3.0, value_max=5.5, unit="%",
-                baseline="同比", deadline="2025-06-30",
+                city=city,
+                evidence=at("下降3%以上"),
+                clause=at("优良天数比率下降3%以上"),
+                indicator="优良天数比率",
+                status="outcome",
+                kind="change",
+                comparator="-",
+                bound="min",
+                value=3.0,
+                value_max=5.5,
+                unit="%",
+                baseline="同比",
+                deadline="2025-06-30",
             ),
         ),
         measures=(
-            Measure(**work, evidence=at("工地扬尘治理"), clause=at("强化工地扬尘治理"), concept="dust-control",
-                    label="工地扬尘治理", verb="强化", object="工地扬尘"),
+            Measure(
+                **work,
+                evidence=at("工地扬尘治理"),
+                clause=at("强化工地扬尘治理"),
+                concept="dust-control",
+                label="工地扬尘治理",
+                verb="强化",
+                object="工地扬尘",
+            ),
             Measure(**work, evidence=at("整改"), clause=last, concept="", label="整改"),
         ),
         programmes=(
-            Programme(**work, evidence=at("“无废城市”"), clause=at("“无废城市”建设全面推进"), name="无废城市",
-                      type="programme", concept="waste-free-city"),
-            Programme(**work, evidence=at("建设全面推进"), clause=at("“无废城市”建设全面推进"), name="某某行动", type="scheme"),
+            Programme(
+                **work,
+                evidence=at("“无废城市”"),
+                clause=at("“无废城市”建设全面推进"),
+                name="无废城市",
+                type="programme",
+                concept="waste-free-city",
+            ),
+            Programme(
+                **work, evidence=at("建设全面推进"), clause=at("“无废城市”建设全面推进"), name="某某行动", type="scheme"
+            ),
         ),
         duties=(
-            Duty(**work, evidence=at("市环保局"), clause=at("由市环保局牵头"), body=city.name + "生态环境局", mention="市环保局",
-                 role="leads", place=city, measure="dust-control", deadline="2022-12-31"),
+            Duty(
+                **work,
+                evidence=at("市环保局"),
+                clause=at("由市环保局牵头"),
+                body=city.name + "生态环境局",
+                mention="市环保局",
+                role="leads",
+                place=city,
+                measure="dust-control",
+                deadline="2022-12-31",
+            ),
         ),
         citations=(
             Citation(**work, evidence=at("《大气污染防治法》"), clause=last, title="大气污染防治法", number="令31号"),
         ),
         mentions=(Mention(**work, evidence=at("市"), clause=at("由市环保局牵头"), place=city),),
-    )  # fmt: skip
+    )

@@ -1,8 +1,8 @@
 """The facts as CSV tables. First columns are those that scorers and spreadsheets of others rely on; more follow.
 
-An empty cell is null; true and false are written so; flags and cities are separated by blanks; offsets are half-open code
-points of the raw text. measures, programmes and bodies have one row a key, with the clearest evidence; every single
-fact stands in measure-facts, programme-facts and duties.
+An empty cell is null; true and false are written so; flags and cities are separated by blanks; offsets are half-open
+code points of the raw text. measures, programmes and bodies have one row a key, with the clearest evidence; every
+single fact stands in measure-facts, programme-facts and duties.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def duty_key(duty: Duty) -> str:
 
 
 def clearest(facts: Iterable[F], key: Callable[[F], str]) -> list[tuple[F, int]]:
-    """For each city and key the fact with the clearest words, and how many facts there are; those without a key are left out.
+    """For each city and key the fact with the clearest words, and how many facts there are. No key: left out.
 
     Clearest is a fact that names what commits (verb, measure), then the one that stands first.
     """
@@ -203,9 +203,9 @@ def write(plans: Iterable[Plan], folder: Path) -> list[Path]:
 
 
 def write_csv(path: Path, columns: list[str], rows: Iterable[Mapping[str, Any]]) -> Path:
-    """Write one table: UTF-8, a header, newline as line end."""
+    """Write one table as RFC 4180 says. With another line end the csv module leaves a bare carriage return unquoted."""
     with replaced(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
+        writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(columns)
         writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
     return path

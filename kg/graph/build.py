@@ -25,7 +25,8 @@ class Built:
     def __str__(self) -> str:
         facts = sum(self.counts.get(kind, 0) for kind in KINDS)
         did = "graph of" if self.fresh else "nothing has changed: graph of"
-        return f"{did} {self.counts['documents']} documents, {facts} facts, {self.counts['quads']} statements: {self.path}"
+        documents, quads = self.counts["documents"], self.counts["quads"]
+        return f"{did} {documents} documents, {facts} facts, {quads} statements: {self.path}"
 
 
 def build(

@@ -14,8 +14,21 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg.graph import iris
-from kg.model import NOWHERE, Citation, Document, Duty, Evidence, Fact, Measure, Mention, Place, Plan, Programme
-from kg.model import Section, Target
+from kg.model import (
+    NOWHERE,
+    Citation,
+    Document,
+    Duty,
+    Evidence,
+    Fact,
+    Measure,
+    Mention,
+    Place,
+    Plan,
+    Programme,
+    Section,
+    Target,
+)
 from kg.vocabulary import CODES, DCTERMS, ELI, KG, KGV, OA, QUDT, RDF, RDFS
 
 NOTATIONS = {iri: notation for codes in CODES.values() for notation, iri in codes.items()}

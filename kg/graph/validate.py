@@ -197,7 +197,8 @@ def refuse(problems: Collection[Problem]) -> None:
     if grave:
         shown = "\n  ".join(map(str, grave[:SHOWN]))
         more = f"\n  and {len(grave) - SHOWN} more" if len(grave) > SHOWN else ""
-        raise ValidationError(f"the graph is not valid:\n  {shown}{more}", cure="the graph of the last build is untouched")
+        cure = "the graph of the last build is untouched"
+        raise ValidationError(f"the graph is not valid:\n  {shown}{more}", cure=cure)
 
 
 def check_store(store: ox.Store) -> Iterator[Problem]:

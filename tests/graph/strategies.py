@@ -7,9 +7,27 @@ from hashlib import sha256
 from hypothesis import strategies as st
 
 from kg.model import (
-    BOUNDS, COMPARATORS, DOCUMENT_TYPES, FLAGS, NOWHERE, PROGRAMME_TYPES, ROLES, STATUSES, TARGET_KINDS,
-    Citation, Document, Duty, Evidence, Measure, Mention, Place, Plan, Programme, Section, Target,
-)  # fmt: skip
+    BOUNDS,
+    COMPARATORS,
+    DOCUMENT_TYPES,
+    FLAGS,
+    NOWHERE,
+    PROGRAMME_TYPES,
+    ROLES,
+    STATUSES,
+    TARGET_KINDS,
+    Citation,
+    Document,
+    Duty,
+    Evidence,
+    Measure,
+    Mention,
+    Place,
+    Plan,
+    Programme,
+    Section,
+    Target,
+)
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
 LINE = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
@@ -34,25 +52,48 @@ def plans(draw: st.DrawFn, doc: str = "made-up") -> Plan:
         return draw(words)
 
     sections = tuple(
-        Section(id=i, number=some(LINE), title=some(LINE), level=draw(st.integers(1, 5)), evidence=span(),
-                path=tuple(draw(st.lists(LINE, max_size=3))), city=draw(PLACES))
+        Section(
+            id=i,
+            number=some(LINE),
+            title=some(LINE),
+            level=draw(st.integers(1, 5)),
+            evidence=span(),
+            path=tuple(draw(st.lists(LINE, max_size=3))),
+            city=draw(PLACES),
+        )
         for i in range(draw(st.integers(0, 2)))
-    )  # fmt: skip
+    )
     clauses = [span() for _ in range(draw(st.integers(1, 3)))]
     numbers = st.none() if not sections else st.none() | st.integers(0, len(sections) - 1)
 
     def shared() -> dict[str, object]:
-        return {"city": draw(PLACES), "evidence": span(), "clause": draw(st.sampled_from(clauses)),
-                "section": draw(numbers), "rule": some()}  # fmt: skip
+        return {
+            "city": draw(PLACES),
+            "evidence": span(),
+            "clause": draw(st.sampled_from(clauses)),
+            "section": draw(numbers),
+            "rule": some(),
+        }
 
     def target() -> Target:
         return Target(
-            **shared(), indicator=some(WORDS), status=some(st.sampled_from(STATUSES)), kind=some(st.sampled_from(TARGET_KINDS)),
-            comparator=some(st.sampled_from(COMPARATORS)), indicator_id=some(CONCEPTS), bound=some(st.sampled_from(("", *BOUNDS))),
-            value=draw(VALUES), value_max=draw(VALUES), unit=some(st.sampled_from(["", "µg/m3", "%", "某单位"])),
-            baseline=some(DATES), deadline=some(DATES), stretch=draw(st.booleans()), scope=some(),
-            bindingness=some(st.sampled_from(["", "约束性", "预期性"])), flags=draw(flags()),
-        )  # fmt: skip
+            **shared(),
+            indicator=some(WORDS),
+            status=some(st.sampled_from(STATUSES)),
+            kind=some(st.sampled_from(TARGET_KINDS)),
+            comparator=some(st.sampled_from(COMPARATORS)),
+            indicator_id=some(CONCEPTS),
+            bound=some(st.sampled_from(("", *BOUNDS))),
+            value=draw(VALUES),
+            value_max=draw(VALUES),
+            unit=some(st.sampled_from(["", "µg/m3", "%", "某单位"])),
+            baseline=some(DATES),
+            deadline=some(DATES),
+            stretch=draw(st.booleans()),
+            scope=some(),
+            bindingness=some(st.sampled_from(["", "约束性", "预期性"])),
+            flags=draw(flags()),
+        )
 
     every = {
         "targets": [target() for _ in range(draw(st.integers(0, 3)))],
@@ -61,20 +102,37 @@ def plans(draw: st.DrawFn, doc: str = "made-up") -> Plan:
             Programme(**shared(), name=some(WORDS), type=some(st.sampled_from(PROGRAMME_TYPES)), concept=some(CONCEPTS))
         ],
         "duties": [
-            Duty(**shared(), body=some(WORDS), mention=some(WORDS), role=some(st.sampled_from(ROLES)),
-                 place=draw(PLACES), measure=some(CONCEPTS | st.just("某项工作")), deadline=some(DATES))
+            Duty(
+                **shared(),
+                body=some(WORDS),
+                mention=some(WORDS),
+                role=some(st.sampled_from(ROLES)),
+                place=draw(PLACES),
+                measure=some(CONCEPTS | st.just("某项工作")),
+                deadline=some(DATES),
+            )
         ],
         "citations": [Citation(**shared(), title=some(WORDS), number=some())],
         "mentions": [Mention(**shared(), place=draw(PLACES))],
-    }  # fmt: skip
+    }
     cities = draw(st.lists(PLACES.filter(bool), unique=True))
     document = Document(
-        id=doc, title=some(), cities=tuple(sorted(cities, key=lambda city: city.code)), type=some(st.sampled_from(DOCUMENT_TYPES)),
-        exercise=some(), issued=some(DATES), publisher=some(), source=some(), chars=len(raw), flags=draw(flags()),
+        id=doc,
+        title=some(),
+        cities=tuple(sorted(cities, key=lambda city: city.code)),
+        type=some(st.sampled_from(DOCUMENT_TYPES)),
+        exercise=some(),
+        issued=some(DATES),
+        publisher=some(),
+        source=some(),
+        chars=len(raw),
+        flags=draw(flags()),
         sha256=sha256(raw.encode()).hexdigest(),
-    )  # fmt: skip
+    )
     ordered = sorted(set(clauses), key=lambda clause: (clause.start, clause.end))
-    return Plan(document=document, raw=raw, sections=sections, clauses=tuple(ordered), **{k: tuple(v) for k, v in every.items()})
+    return Plan(
+        document=document, raw=raw, sections=sections, clauses=tuple(ordered), **{k: tuple(v) for k, v in every.items()}
+    )
 
 
 def flags() -> st.SearchStrategy[tuple[str, ...]]:

@@ -59,7 +59,7 @@ def test_documents_share_no_statement() -> None:
 
 def test_there_are_no_blank_nodes_and_the_order_is_fixed() -> None:
     lines = list(quads([factory.plan("a"), factory.plan("b")], {"kg": "0"}))
-    assert not [line for line in lines if re.search(r'(^|> )_:', line)]
+    assert not [line for line in lines if re.search(r"(^|> )_:", line)]
     blocks = [line.rsplit(" ", 2)[1] for line in lines]
     assert list(dict.fromkeys(blocks)) == [
         f"<{graph}>" for graph in (iris.graph("a"), iris.graph("b"), iris.CATALOGUE_GRAPH, iris.ONTOLOGY_GRAPH)
