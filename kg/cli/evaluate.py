@@ -21,7 +21,7 @@ HIDDEN = ("start", "end", "nth")
 @click.option("--tables", type=options.FOLDER, metavar="DIR", help="Score these tables instead of the build's facts.")
 @click.option("--docs", type=options.FOLDER, metavar="DIR", help="Texts behind --tables (default: those of the build).")
 @click.option("--errors/--no-errors", default=True, show_default=True, help="List every error.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.form_of("table", "json")
 @options.store
 def command(
     gold_dir: Path, tables: Path | None, docs: Path | None, errors: bool, form: str, store: Path | None

@@ -12,7 +12,7 @@ from kg.cli import options
 
 @click.command("info", short_help="What is in the build: documents, facts, versions.")
 @options.store
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.form_of("table", "json")
 def command(store: Path | None, form: str) -> None:
     """Say where the build is, which documents it holds, how many facts of each kind, and what made it."""
     from kg import paths

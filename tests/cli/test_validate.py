@@ -17,13 +17,14 @@ def test_the_built_corpus_is_valid(run: Run) -> None:
     assert run("validate").output == "the graph is valid\n"
 
 
-def test_problems_are_rows_and_exit_code_1(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("warning", "code"), [(False, 1), (True, 0)])
+def test_problems_are_rows(warning: bool, code: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged(_: Any) -> Iterator[Problem]:
-        yield Problem("https://example.org/fact", "plan-a", "降至30", "this target needs a comparator")
+        yield Problem("https://example.org/fact", "plan-a", "降至30", "this target needs a comparator", warning)
 
     monkeypatch.setattr("kg.graph.validate.check_store", damaged)
-    lines = run("validate", "--format", "csv", code=1).output.splitlines()
+    lines = run("validate", "--format", "csv", code=code).output.splitlines()
     assert lines == [
-        "focus,doc,quote,message",
-        "https://example.org/fact,plan-a,降至30,this target needs a comparator",
+        "focus,doc,quote,message,warning",
+        f"https://example.org/fact,plan-a,降至30,this target needs a comparator,{str(warning).lower()}",
     ]
