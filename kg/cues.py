@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 
 
 class Cue(NamedTuple):
-    """A parsed cue of `concept`: terms that must and terms that must not occur; `weight` counts the former's characters."""
+    """A parsed cue of `concept`: terms that must and must not occur; `weight` counts the characters of the former."""
 
     concept: str
     wanted: tuple[str, ...]
@@ -30,16 +30,8 @@ class Cue(NamedTuple):
     weight: int
 
 
-class TermHit(NamedTuple):
-    """Term number `term` at the half-open offsets of the text searched."""
-
-    start: int
-    end: int
-    term: int
-
-
 class Fit(NamedTuple):
-    """A concept whose cue a clause fits, and where its terms stand (in order of the text)."""
+    """A concept whose cue a clause fits, and the bare offsets at which its terms stand, in order."""
 
     concept: str
     spans: tuple[tuple[int, int], ...]
@@ -83,15 +75,37 @@ def named(file: str, phrase: str) -> list[str]:
     return list(dict.fromkeys(fits))
 
 
-def unquoted(text: str) -> tuple[str, Callable[[int], int]]:
-    """The text without quotation marks, and the way from its offsets back to those of `text`.
+class Bare(NamedTuple):
+    """A text without its quotation marks. `at[k]` is the bare offset of the mark number k."""
 
-    >>> bare, back = unquoted("治“散乱污”")
-    >>> bare, back(1), back(4)
-    ('治散乱污', 2, 6)
-    """
-    at = [match.start() - i for i, match in enumerate(re.finditer(QUOTES, text))]
-    return QUOTES.sub("", text), lambda offset: offset + bisect_right(at, offset)
+    text: str
+    at: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Bare:
+        """The text without quotation marks.
+
+        >>> bare = Bare.of("治“散乱污”")
+        >>> bare.text, bare.back(1), bare.forth(6)
+        ('治散乱污', 2, 4)
+        """
+        return cls(QUOTES.sub("", text), [match.start() - i for i, match in enumerate(re.finditer(QUOTES, text))])
+
+    def back(self, offset: int) -> int:
+        """The offset in the whole text of a bare one."""
+        return offset + bisect_right(self.at, offset)
+
+    def forth(self, offset: int) -> int:
+        """The bare offset of one in the whole text."""
+        low, high = 0, len(self.at)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.at[middle] + middle < offset else (low, middle)
+        return offset - low
+
+
+Hit = tuple[int, int, int]
+"""Number of a term, and the half-open bare offsets at which it stands."""
 
 
 class Matcher:
@@ -99,36 +113,36 @@ class Matcher:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._terms: dict[str, int] = {}
-        self._by_key: dict[int, list[tuple[str, tuple[int, ...], tuple[int, ...]]]] = {}
+        self._by_key: dict[int, list[tuple[str, tuple[int, ...], frozenset[int], frozenset[int]]]] = {}
         for cue in cues:
             wanted = tuple(self._number(term) for term in cue.wanted)
-            barred = tuple(self._number(term) for term in cue.barred)
+            barred = frozenset(self._number(term) for term in cue.barred)
             key = self._number(max(cue.wanted, key=len))
-            self._by_key.setdefault(key, []).append((cue.concept, wanted, barred))
+            self._by_key.setdefault(key, []).append((cue.concept, wanted, frozenset(wanted), barred))
+        self._keys = frozenset(self._by_key)
         kind = ahocorasick_rs.MatchKind.Standard
         self._automaton = ahocorasick_rs.AhoCorasick(list(self._terms), matchkind=kind)
 
     def _number(self, term: str) -> int:
         return self._terms.setdefault(term, len(self._terms))
 
-    def hits(self, text: str) -> list[TermHit]:
-        """Every occurrence of every term, overlapping ones too, in order of their start; offsets of `text`."""
-        bare, back = unquoted(text)
-        found = self._automaton.find_matches_as_indexes(bare, overlapping=True)
-        return sorted(TermHit(back(start), back(end - 1) + 1, term) for term, start, end in found)
+    def hits(self, bare: Bare) -> list[Hit]:
+        """Every occurrence of every term, overlapping ones too, in order of their end."""
+        return self._automaton.find_matches_as_indexes(bare.text, overlapping=True)
 
-    def fits(self, hits: Sequence[TermHit]) -> list[Fit]:
+    def fits(self, hits: Sequence[Hit]) -> list[Fit]:
         """Concepts whose cue fits a clause with these hits, the narrower reading only where one covers another."""
         places: dict[int, list[tuple[int, int]]] = {}
-        for start, end, term in hits:
+        for term, start, end in hits:
             places.setdefault(term, []).append((start, end))
+        here = frozenset(places)
         found: dict[str, Fit] = {}
-        for key in places:
-            for concept, wanted, barred in self._by_key.get(key, ()):
-                if all(term in places for term in wanted) and not any(term in places for term in barred):
+        for key in here & self._keys:
+            for concept, wanted, needed, barred in self._by_key[key]:
+                if needed <= here and barred.isdisjoint(here):
                     spans = tuple(sorted(span for term in wanted for span in places[term]))
                     fit = Fit(concept, spans)
-                    if concept not in found or fit.weight > found[concept].weight:
+                    if concept not in found or (fit.weight, fit.spans) > (found[concept].weight, found[concept].spans):
                         found[concept] = fit
         return _narrow(list(found.values()))
 

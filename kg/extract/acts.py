@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -56,13 +55,6 @@ def words_of(text: str) -> list[Word]:
     """Words of action in a whole text, in order."""
     automaton, groups = _automaton()
     return [Word(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
-
-
-def within(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
-    """The words of a clause; `words` are those of the whole text."""
-    first = bisect_left(words, start, key=lambda word: word.start)
-    last = bisect_left(words, end, key=lambda word: word.start)
-    return words[first:last]
 
 
 def barred(words: Sequence[Word], before: int) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import cues, lexicon
-from kg.cues import Fit, Matcher
+from kg.cues import Bare, Fit, Matcher
 from kg.extract import acts
 from kg.extract.acts import Act, Word
 from kg.extract.reading import Reading, reading_of, write
 from kg.lexicon import SKOS
 from kg.model import Measure
-from kg.text.outline import Clause
+from kg.text.outline import Clause, Part
 
 FILE = "measures.ttl"
 GOAL_ENDINGS = ("率", "量", "强度", "比重", "比例", "面积", "盖度")
@@ -32,39 +32,52 @@ def matcher() -> Matcher:
 
 
 def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
-    """The measures of a document in order with their normalised spans: one for each concept of a clause, or one without."""
+    """The measures of a document in order, with their normalised spans.
+
+    There is one for each concept that a clause names, or one without a concept.
+    """
     text = reading.text.text
-    hits, words = matcher().hits(text), acts.words_of(text)
-    at, governing = 0, False
-    sentence = -1
+    bare = Bare.of(text)
+    hits, words = matcher().hits(bare), acts.words_of(text)
+    hit = word = 0
+    governing, sentence = False, -1
     wanted = _parts(reading)
     for clause in reading.outline.clauses:
-        while at < len(hits) and hits[at].start < clause.start:
-            at += 1
-        first = at
-        while at < len(hits) and hits[at].start < clause.end:
-            at += 1
+        start, end = bare.forth(clause.start), bare.forth(clause.end)
+        first = hit
+        while hit < len(hits) and hits[hit][2] <= end:
+            hit += 1
+        while word < len(words) and words[word].start < clause.start:
+            word += 1
+        begin = word
+        while word < len(words) and words[word].start < clause.end:
+            word += 1
+        here = words[begin:word]
         if clause.sentence != sentence:
             sentence, governing = clause.sentence, False
-        here = acts.within(words, clause.start, clause.end)
         if wanted(clause):
-            inside = [hit for hit in hits[first:at] if hit.end <= clause.end]
-            fits = matcher().fits(inside) if inside else []
+            inside = [each for each in hits[first:hit] if each[1] >= start]
+            fits = _placed(matcher().fits(inside), bare) if inside else []
             yield from _of_clause(reading, clause, here, fits, governing)
         governing = acts.opening(here, clause.start) is not None or (governing and not here)
+
+
+def _placed(fits: list[Fit], bare: Bare) -> list[Fit]:
+    """The fits with offsets of the whole text."""
+    back = bare.back
+    return [Fit(fit.concept, tuple((back(s), back(e - 1) + 1) for s, e in fit.spans)) for fit in fits]
 
 
 def _parts(reading: Reading) -> Callable[[Clause], bool]:
     """Whether a clause stands where measures are read: not in a notice whose plan follows, not in parts of no city."""
     planned = {part.city for part in reading.outline.parts if part.kind == "plan"}
 
-    def wanted(clause: Clause) -> bool:
-        part = reading.outline.part_at(clause.start)
-        if part.kind in ("chrome", "preface"):
-            return False
-        return not (part.kind == "notice" and part.city in planned)
+    @lru_cache(maxsize=None)
+    def read(part: Part) -> bool:
+        barred = part.kind in ("chrome", "preface") or (part.kind == "notice" and part.city in planned)
+        return not barred
 
-    return wanted
+    return lambda clause: read(reading.outline.part_at(clause.start))
 
 
 def _of_clause(
