@@ -12,7 +12,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-HALVES = {"上半年": "06-30", "下半年": "12-31"}
+HALVES = {"上半年": "06-30", "下半年": "12-31", "前三季度": "09-30", "前三个季度": "09-30"}
 QUARTERS = {
     "一": "03-31",
     "二": "06-30",
@@ -28,7 +28,7 @@ SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬�
 
 _YEAR = r"(?:19|20)\d{2}"
 _PART = (
-    r"(?P<half>上半年|下半年)(?:底|末)?"
+    r"(?P<half>上半年|下半年|前三个?季度)(?:底|末)?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?"
     r"|(?P<season>采暖季|供暖季|汛期|入冬|冬季)"
 )
@@ -39,7 +39,7 @@ _DATE = re.compile(
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三]年|后[一二两三]年)?"
     r"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>1[0-2]|[1-9])月(?P<relmonthend>底|末)?"
-    r"|(?P<relhalf>上半年|下半年)|(?P<relwithin>内))?"
+    r"|(?P<relhalf>上半年|下半年|前三个?季度)|(?P<relwithin>内))?"
     r"|(?<![一-鿿\d])(?P<baremonth>1[0-2]|[1-9])月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
@@ -62,7 +62,8 @@ _LAST = {"比上年": "同比", "较上年": "同比", "比去年": "同比", "�
 class Date(NamedTuple):
     """A date at `[start, end)`, with its lead (到, 比) and tail (前).
 
-    `role`: deadline (到…, …底前, …期间), period (bare 2022年), baseline (比2020年), start (自…起), event (a bare day), past (截至…).
+    `role`: deadline (到…, …底前, …期间), period (bare 2022年), baseline (比2020年), start (自…起),
+    event (a bare day), past (截至…).
     `missing`: the source lost the year, or it names one that is not known.
     """
 

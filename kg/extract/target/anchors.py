@@ -18,7 +18,7 @@ def automaton() -> ahocorasick_rs.AhoCorasick:
     """Digits, Chinese numerals before a unit, and the cue words of ontology/targets.ttl."""
     forms = [form for form, unit in cues.units().forms.items() if unit.kind in COUNTED]
     numerals = [numeral + form for numeral in HAN for form in forms]
-    return ahocorasick_rs.AhoCorasick([*"0123456789", *cues.words("anchor"), *numerals])
+    return ahocorasick_rs.AhoCorasick([*"0123456789", *cues.words("anchor"), *cues.words("trend"), *numerals])
 
 
 def candidates(text: str, clauses: list[Clause]) -> list[bool]:

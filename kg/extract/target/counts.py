@@ -130,18 +130,11 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
 
 
 def _governed(text: str, left: str, q: Quantity) -> bool:
-    """A Chinese numeral counts only right after a verb, a comparator or the start (建成两座, not 四个保护区)."""
-    verb = None
-    for verb in _deed().finditer(left):
-        pass
-    return not left or (
-        q.start > 0
-        and (
-            text[q.start - 1] in ",;、:"
-            or (verb is not None and verb.end() == len(left))
-            or left.endswith(("了", "共"))
-        )
-    )
+    """A Chinese numeral counts after a verb, a comma or at the start (建成两座), or where its noun stands before it."""
+    verbs = [m.end() for m in _deed().finditer(left)]
+    if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
+        return True
+    return bool(verbs) and (verbs[-1] == len(left) or text[q.end : q.end + 1] in SENTENCE_END)
 
 
 def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
@@ -233,7 +226,7 @@ def _row(
     removal = (
         cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
     )
-    if wholly and (removal or (verb and cues.search("removal").match(text, verb.start()))):
+    if wholly and (removal or wholly[0] == "消除" or (verb and cues.search("removal").match(text, verb.start()))):
         kind = "eliminate"
     if kind == "count" and not verb and STATE.match(noun):
         kind = "level"

@@ -17,11 +17,12 @@ ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
 BOUNDS = {">=": "min", "<=": "max"}
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
+NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 WHOLE = 100.0
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
 UNWANTED = re.compile(
-    r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|标准的|限值的|总分|分值"
+    r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|总分|分值"
 )
 
 
@@ -92,8 +93,10 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         change = None
     start, end = phrase.cut(text, begin, change.start() if change else first.start)
     words = text[start:end]
+    last = group[-1].end
     if not _is_name(words):
         words, start, end = _elsewhere(scene, group, begin, carried)
+        last = max(last, end)
     if not words or not _admissible(scene, first, words, bool(change), begin):
         return []
     names = lists.in_order(words, len(group)) if len(group) > 1 else lists.shared(words)
@@ -101,7 +104,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         levels = lists.in_order(LEVELS.sub("", scene.topic), len(group))
         names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
     if len(group) == 1:
-        return [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
+        rows = [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
+        return [row._replace(end=max(row.end, last)) for row in rows]
     rows = [
         _row(scene, q, change, name, start, at, len(group), words)
         for at, (q, name) in enumerate(zip(group, names, strict=True))
@@ -168,41 +172,24 @@ def _row(
     stretch = bool(STRETCH.search(text, max(0, q.start - 40), q.start))
     if before and before.end() == start:
         start = before.start()
-    flags = ("missing-value",) if q.value is None else ()
-    common = {
-        "scope": "",
-        "stretch": stretch,
-        "flags": flags,
-        "value": q.value,
-        "value_max": q.value_max,
-        "unit": q.unit.name,
-    }
     name = phrase.clean(name)
     end = max(q.end, start + 1)
     after = AFTER.match(text, q.end) if q.unit.name == "%" and q.value == WHOLE else None
     if after and not change:
         name, end = name + phrase.clean(after[0]), after.end()
+    row = Found(start, end, "figure-level", name, "level", q.comparator, q.value, q.value_max, q.unit.name)
+    row = row._replace(stretch=stretch, flags=("missing-value",) if q.value is None else ())
     if change or q.form == "double" or q.unit.name == "percentage-point":
-        sign = _sign(change, q)
-        return Found(
-            start,
-            end,
-            "figure-change",
-            name,
-            "change",
-            sign,
-            bound=BOUNDS.get(q.comparator, "exact"),
-            baseline=baseline(scene, q.start),
-            **common,
-        )  # type: ignore[arg-type]
-    sign = q.comparator
-    if sign == "=" and re.compile(r"(?:基本|初步|大致)(?:[\u4e00-\u9fff]{0,3})$").search(
-        text, max(0, q.start - 8), q.start
-    ):
-        sign = "~"
+        bound = BOUNDS.get(q.comparator, "exact")
+        compared = baseline(scene, q.start)
+        return row._replace(
+            rule="figure-change", kind="change", comparator=_sign(change, q), bound=bound, baseline=compared
+        )
+    if q.comparator == "=" and NEARLY.search(text, max(0, q.start - 8), q.start):
+        row = row._replace(comparator="~")
     if q.unit.name == "%" and q.value == WHOLE:
-        return Found(start, end, "figure-whole", name, "cover", sign, **common)  # type: ignore[arg-type]
-    return Found(start, end, "figure-level", name, "level", sign, **common)  # type: ignore[arg-type]
+        return row._replace(rule="figure-whole", kind="cover")
+    return row
 
 
 def _sign(change: re.Match[str] | None, q: Quantity) -> str:

@@ -36,12 +36,16 @@ class Label(NamedTuple):
 
 
 class Sections:
-    """Follows the headings, the labels of lists (整改目标:) and the turns (下一步,) of one document."""
+    """Follows the headings, the labels of lists (整改目标:) and the turns (下一步,) of one document.
+
+    `due` is the deadline that a label of the item states; `turned` says that the last sentence turned.
+    """
 
     def __init__(self, outline: Outline, now: int | None, default: int | None, annual: Due | None) -> None:
         self.outline = outline
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
+        self.turned = False
         self._modes: dict[int, Mode] = {}
         self._heading = self._labelled_at = NOWHERE
         self._label = self._turn = ""
@@ -63,10 +67,12 @@ class Sections:
 
     def mode(self, heading: int, words: str) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""
+        before = self._turn
         if TURN.match(words):
             self._turn = "future"
         elif words.rstrip().endswith(":") and len(words) <= LIST_HEAD:
             self._turn = status.heading_mode(words) or self._turn
+        self.turned = self._turn != before
         name, goal, due = self.of_heading(heading)
         return Mode(self._label or self._turn or name, goal, due)
 

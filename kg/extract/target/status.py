@@ -62,6 +62,11 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
     return "target"
 
 
+def future(text: str) -> bool:
+    """Whether the words speak of what shall be."""
+    return bool(_future().search(text))
+
+
 def _tense(iso: str, now: str) -> str:
     """What the years alone say: a date before the document's is past, one after it is to come.
 

@@ -85,6 +85,10 @@ class Timeline:
             self._strong, self._weak = kept, NONE
         self._sentence = NONE
 
+    def drop(self) -> None:
+        """Forget what stood before a turn from results to plans or back."""
+        self._strong = self._weak = self._section = NONE
+
     def leave(self, text: str) -> None:
         """End a sentence: what follows opens the paragraph only where it was its title."""
         self._titles = self._titles and self._first and len(text) <= TITLE and not self._sentence

@@ -95,6 +95,8 @@ class Walk:
         mode, goal, due = self.sections.mode(heading, words)
         wide = goal or self.reports(mode)
         self.time.enter(sentence.paragraph, heading, words, due, wide=wide, item=self.sections.is_item(heading))
+        if self.sections.turned:
+            self.time.drop()
         if mode != "finding" and any(marked):
             self.forget()
             first = len(self.rows)
@@ -103,8 +105,18 @@ class Walk:
                     self.clause(sentence, clause, mode, goal)
                 else:
                     self.topic = self.text[clause.start : clause.end]
+            self.compared(first)
             self.titled(first)
         self.time.leave(words)
+
+    def compared(self, first: int) -> None:
+        """Figures beside one that is compared with the year before (38微克/立方米,同比下降8.9%) are reported as it is."""
+        rows = self.rows[first:]
+        if not any(row.found.baseline == "同比" and row.found.status == "outcome" for row in rows):
+            return
+        for i, row in enumerate(rows, first):
+            if row.found.kind in ("level", "change") and not row.found.deadline and not row.found.stretch:
+                self.rows[i] = row._replace(found=row.found._replace(status="outcome"))
 
     def titled(self, first: int) -> None:
         """A goal that is a title (环境治理体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
@@ -257,6 +269,8 @@ class Walk:
         flags = row.flags + (("missing-year",) if missing else ())
         often = row.unit.startswith("次/") and not scene.outcome
         kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
+        if row.baseline == "同比" and not deadline and not scene.goal and not status.future(scene.text):
+            kind = "outcome"
         if kind == "outcome" and scene.outcome and row.kind == "count" and _ongoing(scene.text, row.start):
             kind = "target"
         bound = BINDING.search(scene.text)
