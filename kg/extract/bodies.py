@@ -15,18 +15,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract import bodylists, bodyroles
-from kg.extract.bodynames import FREE, LOOSE, ORGANS, Name, broader, find
+from kg.extract.bodyissuers import issuers
+from kg.extract.bodynames import Name, find
 from kg.extract.bodyroles import Verdict
+from kg.extract.bodywords import FREE, LOOSE, ORGANS, broader
 from kg.extract.reading import Reading, reading_of
 from kg.model import NOWHERE, Duty
 from kg.text.outline import Clause, Outline
 
 JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
-DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-ISSUING = re.compile(r"(?:办公[厅室])?关于(?:印发|下发|公开|进一步|加强|调整|开展|做好|推进|贯彻|发布|批转|转发)")
-SIGNED = ("party-office", "government-office", "peoples-government", "party-committee", "ecology-environment",
-          "environmental-protection", "development-reform", "leading-group-office", "leading-group")  # fmt: skip
-HEAD = 4_000
 INSPECTED = re.compile(r"[^。;\n]{0,60}?(?:督察|反馈|进驻|移交|指出|交办)")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
@@ -60,7 +57,7 @@ def match(text: str, outline: Outline) -> list[Found]:
     brackets = list(bodylists.bracketed(text, names, taken))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
     found = [found for _, _, listed in [*lists, *brackets] for found in _listed(listed)]
-    found += _head(text, names)
+    found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
@@ -89,34 +86,6 @@ def _free(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
         if i < 0 or name.start >= spans[i][1]:
             kept.append(name)
     return kept
-
-
-def _head(text: str, names: list[Name]) -> Iterator[Found]:
-    """Who issued the document: 某某关于印发…的通知, or a name alone on a line near a date."""
-    previous = ""
-    for i, name in enumerate(names):
-        if name.start > HEAD and len(text) - name.end > HEAD:
-            continue
-        begin = text.rfind("\n", 0, name.start) + 1
-        stop = text.find("\n", name.end)
-        stop = len(text) if stop < 0 else stop
-        line = text[begin:stop].strip()
-        if text[begin : name.start].strip() in ("", previous) and ISSUING.match(text, name.end) and name.kind in SIGNED:
-            yield Found(name, name, "issues", name.start, name.end)
-        if line == text[name.start : name.end] and name.kind in SIGNED and _dated(text, stop, names[i:]):
-            yield Found(name, name, "issues", name.start, name.end)
-        previous = line
-
-
-def _dated(text: str, stop: int, names: list[Name]) -> bool:
-    """Whether a date follows on one of the next lines, after nothing but other names."""
-    for line in text[stop : stop + 80].split("\n")[:5]:
-        bare = line.strip()
-        if DATE_LINE.match(bare):
-            return True
-        if bare and not any(text[n.start : n.end] == bare for n in names[:4]):
-            return False
-    return False
 
 
 def _sentences(text: str, outline: Outline, names: list[Name]) -> Iterator[Found]:
@@ -185,16 +154,19 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
         return [(Verdict(role, duty.end()), begin)]
     if before.endswith("由") and (made := bodyroles.MADE_OF.match(text, last.end, end)):
         return [(Verdict("responsible", made.end()), first.start)]
-    if before.endswith("发挥") and first.kind in bodyroles.usual() and (part := bodyroles.PART.match(text, last.end, end)):
+    if (
+        before.endswith("发挥")
+        and first.kind in bodyroles.usual()
+        and (part := bodyroles.PART.match(text, last.end, end))
+    ):
         role = "leads" if re.search("牵头|统筹|领导|协调", part[0]) else bodyroles.usual()[first.kind]
         return [(Verdict(role, part.end()), first.start)]
     if first.kind in FREE and before.endswith("的"):
         before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
     if first.kind in LOOSE and before and not OF_FIRM.search(before):
         return []
-    if before and not bodyroles.AGENT.search(before):
-        if not bodyroles.BEFOREHAND.match(text, last.end, end):
-            return []
+    if before and not bodyroles.AGENT.search(before) and not bodyroles.BEFOREHAND.match(text, last.end, end):
+        return []
     return [(verdict, first.start) for verdict in _predicate(text, run, before, end, limit, stop)]
 
 
@@ -275,7 +247,11 @@ def _inherited(text: str, one: Found) -> str:
     prefix = text[one.lead.start : one.lead.core + 2 * (one.lead.kind == "party-committee")]
     if one.lead.kind == "peoples-government":
         prefix = text[one.lead.start : one.lead.core + 1]
-    return prefix if broader().get(one.name.kind) == "party" else re.sub("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$", "", prefix)
+    return (
+        prefix
+        if broader().get(one.name.kind) == "party"
+        else re.sub("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$", "", prefix)
+    )
 
 
 def _duty(reading: Reading, one: Found) -> Duty | None:
@@ -286,7 +262,15 @@ def _duty(reading: Reading, one: Found) -> Duty | None:
     if clause is None:
         evidence = reading.text.evidence(reading.document.id, one.name.start, one.name.end)
         city = reading.outline.part_at(one.name.start).city
-        return Duty(city=city, evidence=evidence, clause=evidence, body=inherited + name, mention=name, role=one.role, rule="issuer")
+        return Duty(
+            city=city,
+            evidence=evidence,
+            clause=evidence,
+            body=inherited + name,
+            mention=name,
+            role=one.role,
+            rule="issuer",
+        )
     start, end = (one.start, one.end) if one.end - one.start <= 80 else (one.name.start, one.name.end)
     return Duty(
         **reading.shared(start, end, clause),

@@ -8,15 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import gazetteer
-from kg.extract.bodynames import FILE, KG, Name
+from kg.extract.bodynames import Name
 from kg.extract.bodyroles import predicates
+from kg.extract.bodywords import FILE, KG
 from kg.lexicon import values
 from kg.text.words import alternatives
 
 SEPARATOR = re.compile(r"[、,;和及与/\s]|以及|会同|联合|\|")
 STOP = re.compile("[。\n!?]")
-BRACKET = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,12})\)")
-END_WORDS = re.compile(r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s")
+BRACKET = re.compile(r"(?:\(([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,12})\)|[\[【]([^\[\]【】\n]{3,400})[\]】])")
+END_WORDS = re.compile(
+    r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
+)
 LATIN_OR_BODY = re.compile(
     r"[\w“”·()、]{1,28}(?:局|委|厅|办|部|组|政府|公司|集团|中心|单位|部门|会|院|所|站|处|办事处|开发区|新区|园区|机构|队|社|厂|镇|街道|乡|区|县|市|"
     r"法院|检察院|银行|大学|学院|矿|库|场|馆)(?:\([^()]{1,12}\))?"
@@ -24,7 +27,7 @@ LATIN_OR_BODY = re.compile(
 
 
 class Listed(NamedTuple):
-    """A body of a list, its role, and the words (label, predicate) that gave it. Names without a known kind have kind ""."""
+    """A body of a list and its role; `[start, end)` is its name. A name of no known kind has kind ""."""
 
     name: Name
     role: str
@@ -37,14 +40,20 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {w: c.removeprefix("role-") for c, words in values(FILE, KG + "listLabel").items() for w in words}
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
-    return re.compile(rf"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?({words})(?:\([^()]{{1,6}}\))?(?::|为:)\s*"), roles
+    return re.compile(
+        rf"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?({words})(?:\([^()]{{1,6}}\))?"
+        rf"(?::|为:|为(?=[省市区县各])|\n(?={NEXT_LINE}))\s*"
+    ), roles
 
 
 @cache
 def _any_label() -> re.Pattern[str]:
     """Any label of a rectification list: it ends the list before it."""
     roles = "|".join(map(re.escape, sorted(_labels()[1], key=len, reverse=True)))
-    return re.compile(rf"(?:{roles}|{alternatives('body', 'date', 'matter', 'source')})(?:\([^()]{{1,6}}\))?:|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})")
+    return re.compile(
+        rf"(?:{roles}|{alternatives('body', 'date', 'matter', 'source')})(?:\([^()]{{1,6}}\))?:|"
+        rf"(?:{roles})为|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})"
+    )
 
 
 @cache
@@ -64,7 +73,19 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
         inside = _within(names, at, end)
         role = roles[label[1]]
         bodies = list(_tokens(text, start, end, inside)) if role not in ("inspects", "issues") else inside
-        yield label.start(), end, [Listed(name, role, name.start, name.end) for name in bodies]
+        yield label.start(), end, [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies]
+
+
+NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
+"""What a line under a label without a colon is like that holds its bodies."""
+OWN = re.compile(r"\((?:总)?(牵头|验收|督导)[^()]{0,4}\)")
+OWN_ROLES = {"牵头": "leads", "验收": "accepts", "督导": "supervises"}
+
+
+def _own(text: str, name: Name, role: str) -> str:
+    """The role in brackets after a name of a list, 市水务局(牵头), else the list's."""
+    own = OWN.match(text, name.end)
+    return OWN_ROLES[own[1]] if own else role
 
 
 def _within(names: list[Name], at: int, end: int) -> list[Name]:
@@ -125,7 +146,7 @@ def bracketed(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Ite
     """Brackets that hold bodies and little else: (A、B负责), (A牵头,B配合), (A、B)."""
     at = block = 0
     for bracket in BRACKET.finditer(text):
-        start, end = bracket.span(1)
+        start, end = bracket.span(1 if bracket[1] is not None else 2)
         while at < len(names) and names[at].start < start:
             at += 1
         while block < len(taken) and taken[block][1] <= start:
@@ -152,8 +173,8 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
         if not rest:
             continue
         verb = pattern.match(rest)
-        if not verb or len(rest) > 24:
-            return []
+        if not verb or (len(rest) > 24 and not found):
+            return found
         role = roles[verb[0]]
         found += [Listed(n, "responsible" if role == "issues" else role, n.start, n.end) for n in run]
         run = []

@@ -1,4 +1,4 @@
-"""What the words around a body say of its role: predicates after it, openers before it, tables of ontology/bodies.ttl."""
+"""What the words around a body say of its role: predicates after it, openers before it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.bodynames import FILE, KG, TOWNSHIPS, broader
+from kg.extract.bodywords import FILE, KG, TOWNSHIPS, broader
 from kg.lexicon import values
 
 GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", *TOWNSHIPS)
@@ -17,11 +17,11 @@ MODAL = re.compile(r"要|应当?|须|必须|需要?|将|不得|会(?!议)")
 SPEAKING = re.compile(r"向(?:大会|会议|[^,。;]{2,16}代表大会)报告")
 """我代表市人民政府向大会报告工作: the government issues the report."""
 SKIP = re.compile(
-    r"(?:等(?:有关|相关|多个|多家|[\d一二三四五六七八九十]+[家个])?(?:部门|单位|市直部门|地区|企业)?|"
+    r"(?:等(?:有关|相关|多个|多家|[\d一二三四五六七八九十]+[家个])?(?:部门|单位|市直部门|地区|企业|群众团体|人民团体|群团组织|社会团体|组织|机构|媒体|区县|县区)?|"
     r"(?:党政)?(?:主要|相关|分管)?(?:负责同志|负责人|领导干部|领导)|党政(?:主要负责人|一把手|同责)|一把手|班子|"
     r"作为[^,。;]{2,16}?(?:责任人|责任单位|责任主体|主体),?|"
     r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|还|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
-    r"定期|及时|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|"
+    r"定期|及时|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|每半?年|\d+次|[一二三四五六七八九十多]次|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
     r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送)|"
     r"对[^,。;]{2,26}?(?=进行|开展|实施|负总责|负责|加强|给予|予以|组织)|予以|的)"
@@ -33,17 +33,25 @@ SOFT = re.compile("高度重视|始终|坚持|诚恳|深刻|历来|一直|坚定
 SAYING = re.compile(
     r"(?:有关|相关|主要)?(?:负责人|负责同志|工作人员|同志|局长|处长|科长|专家|发言人)?(?:介绍|获悉|了解到?|透露|表示|指出|认为|通报称|说|称|告诉|坦言|数据|消息)"
 )
-PERSON = re.compile(r"(?:有关|相关|分管|主要)?(?:负责同志|负责人|领导)?(?:任|为|担任)(?:第一)?(?:副?组长|总?指挥|召集人|主任)|领导下|坚强领导|正确领导|的领导|的关心|大力支持下|的支持|领导同志")
-BLAME = re.compile("不力(?!的)|不到位(?!的)|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在|存在(?!的)")
+PERSON = re.compile(
+    r"(?:有关|相关|分管|主要)?(?:负责同志|负责人|领导)?(?:任|为|担任)(?:第一)?(?:副?组长|总?指挥|召集人|主任)|领导下|坚强领导|正确领导|的领导|的关心|大力支持下|的支持|领导同志"
+)
+BLAME = re.compile(
+    "不力(?!的)|不到位(?!的)|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在|存在(?!的)"
+)
 AGENT = re.compile(
     r"(?:由|请|要求|督促|推动|指导|组织|引导|鼓励|确保|支持|会同|联合|协调|督导|推进|依托|敦促|指派|责成|委托|"
     r"建立|完善|健全|实行|形成|通过|发挥|成立了?|设立了?|组建了?|同步推动|调动|以及|并由|同时|其中|此外|目前|近期|近日|日前|今年以来|近年来|"
     r"我市|全市|全省|全县|全区|本市|为此|随后|连日来|"
     r"[一二三四五六七八九十]是|\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]、|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?(?:至.{0,9}日)?)?(?:以来|底|前|间)?|\d{1,2}月(?:\d{1,2}日)?|\d+个|目前已|[“\"(])\Z"
 )
-BLOCK = re.compile(r"(?:向|对|从|在|给|于|被|报|听取|学习|根据|按照|贯彻|落实好?|记者|据|到|赴|与|以|为|含|包括|不含|以及其他)\Z")
+BLOCK = re.compile(
+    r"(?:向|对|从|在|给|于|被|报|听取|学习|根据|按照|贯彻|落实好?|记者|据|到|赴|与|以|为|含|包括|不含|以及其他)\Z"
+)
 APPROVING = re.compile(r"(?:经|已经|报经|报请|报|提请|须经|并经)\Z")
-APPROVED = re.compile(r"(?:研究|审定|审议|审核|审查|讨论|原则)?(?:同意|批准|审定|审议通过|审议|通过|研究决定|授权)")
+APPROVED = re.compile(
+    r"(?:第[^,。;]{1,8}次(?:全体|常务)?会议)?(?:研究|审定|审议|审核|审查|讨论|原则)?(?:同意|批准|审定|审议通过|审议|通过|研究决定|授权)"
+)
 PUBLISHED = re.compile(r"方案|计划|规划|意见|予以公开|印发|公开|《|办法|通知|条例")
 DUTY = re.compile(
     r"(?:压紧压实|压实|夯实|落实|强化|明确|履行|压紧|靠实|扛起|细化|厘清|界定|严格|层层压实|传导|推动|督促|全面落实|进一步明确|不断夯实|加强|责任[、和与及])\Z"
@@ -51,13 +59,18 @@ DUTY = re.compile(
 OF_DUTY = re.compile(r"(?:的)?[^,。;:、]{0,14}?(?:责任|职责)")
 OVERSEEING = re.compile("监管|监督|督导|督办")
 MADE_OF = re.compile(r"(?:等(?:部门|单位)?)?(?:组成|参加|参与|联合组成)")
-PART = re.compile(r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?作用")
+PART = re.compile(
+    r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?作用"
+)
 ANSWERABLE = re.compile(r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任主体|责任单位|责任部门)")
-BEFOREHAND = re.compile(r"(?:等)?(?:部门|单位)?(?:共同|分别|具体|全面)?(?:牵头|负责|负总责|组织验收|验收|督导|督办)|(?:党政)?主要(?:负责同志|负责人|领导)[^,。;]{0,26}(?:负总责|第一责任人|责任)")
+BEFOREHAND = re.compile(
+    r"(?:等)?(?:部门|单位)?(?:共同|分别|具体|全面)?(?:牵头|负责|负总责|组织验收|验收|督导|督办)|(?:党政)?主要(?:负责同志|负责人|领导)[^,。;]{0,26}(?:负总责|第一责任人|责任)"
+)
 
 
+PERMITTING = ("批准", "同意", "批复", "审定", "审议", "审议通过", "转发", "下发", "公布")
 TOLD = ("通报了", "召开新闻发布会", "举行新闻发布会", "召开新闻通气会")
-WEAK = ("调度", "通报", "评估", "检查", "审计", "领导", "指导", "跟踪", "复核", "核查", "监察")
+WEAK = ("评估", "检查", "审计", "领导", "指导", "跟踪", "复核", "核查", "监察")
 """Words that in a department's own work need not mean a role above others."""
 
 
@@ -109,6 +122,8 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
     """The roles that the predicate `text[start:end]` gives to a subject of a kind; none where it gives no duty."""
     if SAYING.match(text, start, end) or PERSON.match(text, start, end):
         return []
+    if made := ANSWERABLE.match(text, start, end):
+        return [Verdict("responsible", made.end())]
     at, modal = head(text, start, end)
     if at >= end or (not modal and BLAME.search(text, at, min(end, at + 30))):
         return []
@@ -141,11 +156,13 @@ def _further(text: str, at: int, end: int, kind: str) -> re.Match[str] | None:
 
 
 def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, modal: bool) -> list[Verdict]:
-    """Second thoughts: 制定 is issuing only of a document and without 要; 负责 and 加强 take the roles of what they govern."""
+    """Second thoughts: 制定 issues only a document, and not after 要; 负责 and 加强 have the roles of their objects."""
     if found[0] in TOLD:
         return [Verdict("issues", found.end())]
     if role == "issues":
         named = PUBLISHED.search(text, found.start(), min(end, found.end() + 60))
+        if not modal and not named and found[0] in PERMITTING:
+            return []
         return [Verdict("responsible" if modal or not named else "issues", found.end())]
     if kind in RULERS and found[0] in ("制定", "成立", "组建", "建立", "组织", "设立", "发布", "公开"):
         return [_of_ruler(text, found, end, modal)]
@@ -169,5 +186,5 @@ def _of_ruler(text: str, found: re.Match[str], end: int, modal: bool) -> Verdict
     named = re.compile("方案|计划|规划|《|意见").search(text, found.end(), min(end, found.end() + 40))
     if found[0] in ("制定", "发布", "公开") and named and not modal:
         return Verdict("issues", named.end())
-    team = re.compile("领导小组|指挥部|专班|督导组|督察组|工作组|委员会").search(text, found.end(), end)
+    team = re.compile("领导小组|指挥部|专班|督导组|督察组|工作组|委员会").search(text, found.end(), found.end() + 40)
     return Verdict("leads" if team and not modal else "responsible", found.end())

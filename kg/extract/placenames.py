@@ -82,7 +82,7 @@ def _alone(text: str, hit: _Hit, home: Division | None) -> Division | None:
     """What a name means by itself: a county only by a full and single name, of three characters or at the start."""
     living = [d for d in hit.divisions if not d.retired or d.level != "county"]
     if home and hit.full and (own := [d for d in hit.divisions if gazetteer.city_of(d) == home != d]):
-        return own[0] if hit.end - hit.start > 2 or not CJK.match(text, hit.start - 1) else None
+        return own[0] if hit.end - hit.start > 2 or not hit.start or not CJK.match(text, hit.start - 1) else None
     if not living:
         return None
     first = living[0]

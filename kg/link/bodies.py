@@ -10,19 +10,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import gazetteer
-from kg.gazetteer import Division
 from kg.extract.placenames import chains
+from kg.gazetteer import Division
 from kg.model import NOWHERE, Document, Duty, Place
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
 COMMITTEE = re.compile(r"(?<=[省市区县州盟旗])委员会$")
 GOVERNMENT = re.compile(r"(?<=[省市区县州旗镇乡)])政府(?=$|办)")
 OFFICE = re.compile(r"(?<=委|府)办$")
-CENTRAL = re.compile(r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国")
+CENTRAL = re.compile(
+    r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国"
+)
 FIRM = re.compile(r"(?:公司|集团|厂|银行|大学|学院)$|^国网")
 PRESS = re.compile("(?:日报|晚报|电视台|电台|新闻网)$")
 OWN = re.compile(r"^(?:全|我|本)(?=[省市县区州盟旗])")
-LEVELS = re.compile(r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)")
+LEVELS = re.compile(
+    r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)"
+)
 LOST = re.compile("(?<!生)态环境")
 """A character that the source lost."""
 CONCERNED = re.compile("^(?:各?(?:相关|有关|所在|涉及))(?=[区县市镇乡街辖旗])")
@@ -130,7 +134,7 @@ def _owner(name: str, division: Division) -> tuple[Division, str]:
 
 
 def _city_rest(name: str, rest: str) -> str:
-    """市级行业部门 stays whole after the city's name; 市直 and 市级 lose their 市, and 级 where it says nothing more."""
+    """市级行业部门 stays whole after the city's name; 市直 and 市级 lose their 市, and 级 where it says no more."""
     if name.startswith("市级") and rest.endswith(("部门", "单位")):
         return name
     return rest[1:] if rest.startswith("级") and rest.endswith(("电视台", "网站", "电台")) else rest

@@ -9,8 +9,15 @@ LABEL = re.compile(r"(?:成文日期|发文日期|生成日期|印发日期|公�
 WRITTEN = ("成文日期", "发文日期", "生成日期", "印发日期")
 DAY = re.compile(r"((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|(?!\d))")
 MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
-NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "Ο": "0"}
-CHINESE = re.compile(r"([二一][〇零○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "O": "0",
+    "Ο": "0",
+}
+CHINESE = re.compile(
+    r"([二一][〇零○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 YEARS = range(1990, 2041)
 
 

@@ -23,9 +23,13 @@ from kg.text.words import alternatives
 TOP, BOTTOM = 60, 25
 """Lines at the top and the bottom of a document that may say who issued it and when."""
 OPENING = 1500
-ISSUER = re.compile(r"^(?:中共)?[^\s,。;:《》()\d]{2,30}(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委部院]|领导小组)$")
-ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委]))(?:办公[厅室])?关于")
-LABELLED = re.compile(r"(?:信息来源|来源|稿源|发布机构|发布单位|发文机关|发文机构|公开主体)[:：]\s*([^\s|:]{2,30}?)(?=发布|日期|时间|作者|浏览|字体|\d|[\s|]|$)")
+ISSUER = re.compile(
+    r"^(?:中共)?[^\s,。;:《》()\d]{2,30}(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委部院]|领导小组)$"
+)
+ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委])(?:办公[厅室])?)关于")
+LABELLED = re.compile(
+    r"(?:信息来源|来源|稿源|发布机构|发布单位|发文机关|发文机构|公开主体)[:：]\s*([^\s|:]{2,30}?)(?=发布|日期|时间|作者|浏览|字体|\d|[\s|]|$)"
+)
 ANNOUNCED = re.compile(r"(?:公开|公布|发布)了?《([^《》\n]{8,80})》")
 BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
 WORK_REPORT = re.compile(r"政府工作报告|(?:人大|人民代表大会).{0,12}工作报告|工作报告$")
@@ -33,7 +37,9 @@ PRESS = re.compile(r"公开.{0,30}(?:方案|情况)|新闻(?:通稿|发布)|答�
 NEWS = re.compile(r"讯[\s(:,\d记本]|记者|获悉|通讯员|本报|新华社")
 LEVEL = re.compile("[省市县区州]")
 ENDING = re.compile(r"[,。;:!?]$")
-EXERCISE = re.compile("中央(?:第[一-龥]{1,2})?(?:生态)?环境(?:保护)?督察|省(?:级|第[一-龥]{1,2})?(?:生态)?环(?:境|保)(?:保护)?督察")
+EXERCISE = re.compile(
+    "中央(?:第[一-龥]{1,2})?(?:生态)?环境(?:保护)?督察|省(?:级|第[一-龥]{1,2})?(?:生态)?环(?:境|保)(?:保护)?督察"
+)
 ROUND = re.compile("第([一二三四])轮")
 
 
@@ -56,7 +62,9 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
     issued = row.issued or dated(lines[:TOP], lines[-BOTTOM:])
     publisher, origin = _publisher(title, lines)
     if publisher and found and not row.publisher:
-        publisher = "、".join(full_name(body, found[0])[0] if LEVEL.match(body) else body for body in publisher.split("、"))
+        publisher = "、".join(
+            full_name(body, found[0])[0] if LEVEL.match(body) else body for body in publisher.split("、")
+        )
     flags = [*noises, *_flags(title, found, issued)]
     if _disagree(found, words, title):
         flags.append("city-conflict")

@@ -1,0 +1,305 @@
+"""Bodies with a duty, sentence by sentence; the annotation stands beside each sentence.
+
+The sentences are invented, in the manner of rectification lists, action plans, work reports and news.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import spacy
+
+from kg.extract.bodies import match
+from kg.extract.bodynames import find
+from kg.extract.reading import KEY, Reading
+from kg.model import Document, Duty, Place
+from kg.text.normalise import normalise
+from kg.text.outline import outline
+
+CITY = Place("330200", "宁波市")
+
+
+def read(text: str) -> Reading:
+    normalised, _ = normalise(text)
+    document = Document(
+        id="a", title="", cities=(CITY,), type="plan", exercise="", issued="", publisher="", source="", sha256="",
+        chars=len(text),
+    )  # fmt: skip
+    return Reading(document, normalised, outline(normalised, cities=[CITY]))
+
+
+def duties(text: str) -> list[Duty]:
+    reading = read(text)
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("kg_bodies")
+    doc = nlp.make_doc(reading.text.text)
+    doc.user_data[KEY] = reading
+    nlp(doc)
+    return reading.duties
+
+
+SENTENCES = {
+    "责任单位:市生态环境局、市自然资源和规划局、市水务局": [
+        "市生态环境局 responsible",
+        "市自然资源和规划局 responsible",
+        "市水务局 responsible",
+    ],
+    "牵头单位:市住房城乡建设局;配合单位:市城管局、各区人民政府": [
+        "市住房城乡建设局 leads",
+        "市城管局 responsible",
+        "各区人民政府 responsible",
+    ],
+    "整改目标:完成雨污分流改造。整改时限:2023年12月底。责任单位:镇海区委、区政府,市住建局。验收单位:市治水办。": [
+        "镇海区委 responsible",
+        "区政府 responsible",
+        "市住建局 responsible",
+        "市治水办 accepts",
+    ],
+    "整改责任单位:各县(市、区)人民政府、经开区管委会": ["各县(市、区)人民政府 responsible", "经开区管委会 responsible"],
+    "督导单位:市工业和信息化局": ["市工业和信息化局 supervises"],
+    "牵头领导:张某某(副市长)。责任单位:市交通运输局": ["市交通运输局 responsible"],
+    "责任人:李某某。整改措施:加强巡查。": [],
+    "推进钢铁企业超低排放改造。(市生态环境局牵头,市发改委、市工信局配合)": [
+        "市生态环境局 leads",
+        "市发改委 responsible",
+        "市工信局 responsible",
+    ],
+    "加快淘汰老旧车辆。(市公安局、市交通局、市生态环境局按职责分工负责)": [
+        "市公安局 responsible",
+        "市交通局 responsible",
+        "市生态环境局 responsible",
+    ],
+    "开展扬尘整治。(责任单位:市住建局、市城管局,各区政府)": [
+        "市住建局 responsible",
+        "市城管局 responsible",
+        "各区政府 responsible",
+    ],
+    "实施绿化工程(市林业局、各县区政府)。": ["市林业局 responsible", "各县区政府 responsible"],
+    "推进秸秆综合利用。(牵头单位:市农业农村局;责任单位:各县(市、区)政府)": [
+        "市农业农村局 leads",
+        "各县(市、区)政府 responsible",
+    ],
+    "严格执行能耗双控制度(市发展改革委牵头,市工业和信息化局、市统计局等参与)": [
+        "市发展改革委 leads",
+        "市工业和信息化局 responsible",
+        "市统计局 responsible",
+    ],
+    "(市生态环境局、市水利局、市住房城乡建设局等部门按职责分工负责,各区县政府落实)": [
+        "市生态环境局 responsible",
+        "市水利局 responsible",
+        "市住房城乡建设局 responsible",
+        "各区县政府 responsible",
+    ],
+    "由市发改委牵头,会同市财政局制定补贴办法。": ["市发改委 leads", "市财政局 responsible"],
+    "由市生态环境局负责组织验收。": ["市生态环境局 accepts"],
+    "各县区政府是本行政区域大气污染防治的责任主体。": ["各县区政府 responsible"],
+    "各级政府要把环境保护工作摆上重要议事日程。": ["各级政府 responsible"],
+    "环保部门要加强对重点污染源的监督检查。": ["环保部门 supervises"],
+    "发改部门负责淘汰落后产能,工商部门负责取缔无照经营。": ["发改部门 responsible", "工商部门 responsible"],
+    "市环保局会同市公安局开展联合执法检查。": ["市环保局 responsible", "市公安局 responsible"],
+    "市纪委监委对整改不力的单位严肃问责。": ["市纪委监委 supervises"],
+    "市委、市政府成立污染防治攻坚战指挥部,统筹推进各项工作。": [
+        "市委 leads",
+        "市政府 leads",
+        "污染防治攻坚战指挥部 leads",
+    ],
+    "市政府办公室负责督查督办。": ["市政府办公室 supervises"],
+    "市政府与各区县政府签订目标责任书。": ["市政府 responsible", "各区县政府 responsible"],
+    "市政府每年向市人大常委会报告环境状况。": ["市政府 responsible"],
+    "《方案》已经市政府常务会议审议通过,现印发给你们。": ["市政府常务会议 issues"],
+    "本规划由市生态环境局编制,经市人民政府批准实施。": ["市生态环境局 responsible", "市人民政府 issues"],
+    "近日,市政府印发《空气质量持续改善行动计划》。": ["市政府 issues"],
+    "市生态环境局、市发展改革委联合印发《减污降碳协同增效实施方案》。": ["市生态环境局 issues", "市发展改革委 issues"],
+    "记者从市生态环境局获悉,今年以来我市空气质量持续改善。": [],
+    "市生态环境局有关负责人表示,将继续加大治理力度。": [],
+    "市生态环境局相关负责人介绍,全市优良天数增加12天。": [],
+    "据市气象局预报,未来三天扩散条件不利。": [],
+    "在市委、市政府的坚强领导下,全市上下攻坚克难。": [],
+    "深入学习贯彻党中央、国务院决策部署。": [],
+    "认真落实省委、省政府工作要求。": [],
+    "向市政府报告工作。": [],
+    "部分县区政府重视不够,工作推进滞后。": [],
+    "市住建局履职不到位,监管缺位。": [],
+    "督察发现,市城管局对建筑垃圾监管不力。": [],
+    "2021年8月31日至9月30日,中央第四生态环境保护督察组对我省开展督察。": ["中央第四生态环境保护督察组 inspects"],
+    "省第五生态环境保护督察组于2022年5月进驻我市。": ["省第五生态环境保护督察组 inspects"],
+    "成立由市长任组长的市大气污染防治工作领导小组。": ["市大气污染防治工作领导小组 leads"],
+    "领导小组办公室设在市生态环境局,负责日常工作。": [],
+    "市治水办定期通报各地工作进展情况。": ["市治水办 supervises"],
+    "市河长办负责组织协调、督导考核。": ["市河长办 leads", "市河长办 supervises"],
+    "各级河长要履行巡河职责。": [],
+    "市领导带队开展专项督查。": [],
+    "市审计局对专项资金使用情况开展审计监督。": ["市审计局 supervises"],
+    "财政部门要加大资金投入力度。": ["财政部门 responsible"],
+    "公安机关要严厉打击环境违法犯罪行为。": ["公安机关 responsible"],
+    "新闻媒体要加强舆论监督和正面宣传。": ["新闻媒体 responsible"],
+    "各有关部门要各司其职、密切配合。": ["各有关部门 responsible"],
+    "市直有关部门按照职责分工抓好落实。": ["市直有关部门 responsible"],
+    "各乡镇(街道)要落实属地管理责任。": ["各乡镇(街道) responsible"],
+    "压实各级党委政府生态环境保护责任。": ["各级党委政府 responsible"],
+    "进一步明确部门监管责任和企业主体责任。": [],
+    "市国资委督促市属企业落实环保责任。": ["市国资委 supervises"],
+    "某热电有限公司要于2020年底前完成超低排放改造。": ["某热电有限公司 responsible"],
+    "国网宁波供电公司负责配套电网建设。": ["国网宁波供电公司 responsible"],
+    "完成宝源化工有限公司搬迁改造。": [],
+    "高新区管委会要加快污水处理厂建设。": ["高新区管委会 responsible"],
+    "市水务集团负责管网运行维护。": ["市水务集团 responsible"],
+    "市中级人民法院、市人民检察院要依法审理环境公益诉讼案件。": [
+        "市中级人民法院 responsible",
+        "市人民检察院 responsible",
+    ],
+    "市委组织部将环境保护纳入领导班子考核。": ["市委组织部 responsible"],
+    "市委宣传部、市文明办负责宣传引导。": ["市委宣传部 responsible", "市文明办 responsible"],
+    "市委组织部、宣传部按职责落实。": ["市委组织部 responsible", "市委宣传部 responsible"],
+    "市发改、工信、生态环境等部门要强化协作。": [],
+    "各县(市)区人民政府,市政府各部门、各直属机构:": [],
+    "鄞州区、海曙区、江北区要加快推进老旧小区改造。": [],
+    "明确责任单位、验收单位和完成时限。": [],
+    "市自然资源局要会同市林业局加快矿山生态修复,市财政局做好资金保障。": [
+        "市自然资源局 responsible",
+        "市林业局 responsible",
+        "市财政局 responsible",
+    ],
+    "农业农村部门指导农户科学施肥,水利部门做好水资源调度。": ["农业农村部门 supervises", "水利部门 responsible"],
+    "整改完成后,由县级党委、政府自查自验,报市整改办组织现场核查。": ["县级党委、政府 responsible"],
+    "市整改办组织现场核查,验收合格后予以销号。": ["市整改办 accepts"],
+    "省生态环境厅对整改情况进行抽查。": ["省生态环境厅 supervises"],
+    "充分发挥市环委会办公室牵头抓总作用。": ["市环委会办公室 leads"],
+    "市县两级政府要建立联动机制。": ["市县两级政府 responsible"],
+    "市政府高度重视环境保护工作,多次召开专题会议研究部署。": ["市政府 leads"],
+    "县人民政府负责组织实施本方案。": ["县人民政府 responsible"],
+    "市城市管理局牵头负责餐饮油烟治理,市市场监管局配合。": ["市城市管理局 leads", "市市场监管局 responsible"],
+    "鼓励社会公众参与监督。": [],
+    "市人大常委会开展水污染防治法执法检查。": ["市人大常委会 supervises"],
+    "来源:市生态环境局 发布时间:2022-03-01": ["市生态环境局 issues"],
+    "宁波市人民政府办公室关于印发蓝天保卫战行动方案的通知": ["宁波市人民政府办公室 issues"],
+    "市交警支队加强重型柴油货车路检路查。": ["市交警支队 responsible"],
+    "各街道办事处、镇政府要加强网格化监管。": ["各街道办事处 responsible", "镇政府 responsible"],
+    "市规划局、市国土资源局严把项目准入关。": ["市规划局 responsible", "市国土资源局 responsible"],
+    "凡未完成任务的县区,由市监察局约谈主要负责人。": ["市监察局 supervises"],
+    "市经信委要牵头制定工业结构调整方案。": ["市经信委 leads"],
+    "各区县(自治县)政府、市政府有关部门要制定年度实施计划。": [
+        "各区县(自治县)政府 responsible",
+        "市政府有关部门 responsible",
+    ],
+    "本办法由市环境保护局负责解释。": ["市环境保护局 responsible"],
+    "市工商联引导民营企业绿色发展。": ["市工商联 responsible"],
+    "责任单位:海曙区、慈溪市、余姚市党委和政府": [
+        "海曙区党委和政府 responsible",
+        "慈溪市党委和政府 responsible",
+        "余姚市党委和政府 responsible",
+    ],
+    "海曙区、江北区人民政府要加快拆迁。": ["海曙区人民政府 responsible", "江北区人民政府 responsible"],
+    "加强水源地保护。(市环保局牵头,市发展改革委、市水务局等参与,各县(市)区人民政府、开发园区管委会负责落实。"
+    "以下均需各县(市)区人民政府落实,不再列出)": [
+        "市环保局 leads",
+        "市发展改革委 responsible",
+        "市水务局 responsible",
+        "各县(市)区人民政府 responsible",
+        "开发园区管委会 responsible",
+    ],
+    "提升扬尘管控水平。【市住建局牵头,市城管局、市交通局配合】": [
+        "市住建局 leads",
+        "市城管局 responsible",
+        "市交通局 responsible",
+    ],
+    "完善管网。[责任单位:市水务局,各区县]": ["市水务局 responsible", "各区县 responsible"],
+    "责任单位:市住建委(牵头)、市城管局": ["市住建委 leads", "市城管局 responsible"],
+    "牵头单位为市水务局,配合单位为市财政局。": ["市水务局 leads", "市财政局 responsible"],
+    "责任单位\n市生态环境局、市城管局": ["市生态环境局 responsible", "市城管局 responsible"],
+    "组织部门要把环境保护实绩作为考核干部的重要内容,宣传部门要加强环境宣传教育。": [
+        "组织部门 responsible",
+        "宣传部门 responsible",
+    ],
+    "工会、共青团、妇联等群众团体要积极参与生态市建设。": [
+        "工会 responsible",
+        "共青团 responsible",
+        "妇联 responsible",
+    ],
+    "各镇要成立相应的领导机构。": ["各镇 responsible"],
+    "各区镇要切实加强组织领导,制定具体实施方案。": ["各区镇 responsible"],
+    "各镇(街道)、各部门主要领导要亲自抓、负总责。": ["各镇(街道) responsible", "各部门 responsible"],
+    "中共宁波市委、宁波市人民政府关于加快推进生态文明建设的决定": ["中共宁波市委 issues", "宁波市人民政府 issues"],
+    "市城乡水务局负责供水管网改造。": ["市城乡水务局 responsible"],
+    "经市第十三届人民代表大会第四次会议审议批准的《规划纲要》": ["市第十三届人民代表大会 issues"],
+    "《条例》经市人大常委会第十次会议审议通过。": ["市人大常委会 issues"],
+    "市委、市政府决定,用五年时间建成国家环境保护模范城市。": ["市委 leads", "市政府 leads"],
+    "市委常委会、市政府常务会先后12次研究部署整改工作。": ["市委常委会 leads", "市政府常务会 leads"],
+    "建立以市委书记、市长为双组长的整改工作领导小组,统筹推进整改工作。": ["整改工作领导小组 leads"],
+    "市纪委监委成立专案组,对问题线索进行核查。": ["市纪委监委 supervises"],
+    "市整改办建立台账,实行销号管理。": ["市整改办 supervises"],
+    "市政府新闻办召开新闻发布会。": ["市政府新闻办 issues"],
+    "各县(市、区)要将重点任务分解到部门、落实到企业。": ["各县(市、区) responsible"],
+    "对未通过验收的,由市政府约谈相关县(市、区)政府主要负责人。": ["市政府 supervises"],
+    "全市环保系统要加大执法力度。": [],
+    "市生态环境局每季度对各县区整改情况进行调度通报。": ["市生态环境局 supervises"],
+    "各级财政要设立专项资金。": [],
+    "各有关县市区政府、市直有关部门作为责任主体,要严格落实整改要求。": [
+        "各有关县市区政府 responsible",
+        "市直有关部门 responsible",
+    ],
+    "经信、环保、质监等部门依法加强监管。": [],
+    "市环保局、市水利局要在每月10日前将进展情况报市政府。": ["市环保局 responsible", "市水利局 responsible"],
+    "市政府将与各县区签订责任状,严格考核奖惩。": ["市政府 responsible"],
+    "企业要落实污染防治主体责任。": [],
+    "发展改革部门要会同有关部门研究制定价格政策。": ["发展改革部门 responsible", "有关部门 responsible"],
+    "海关、商务部门要严格进口管理。": ["海关 responsible", "商务部门 responsible"],
+    "市供电公司要保障电代煤项目用电。": ["市供电公司 responsible"],
+    "市公交公司新增纯电动公交车200辆。": ["市公交公司 responsible"],
+    "各开发区管委会参照执行。": ["各开发区管委会 responsible"],
+    "市规划展览馆举办环保展览。": [],
+    "市人民政府对在环境保护工作中做出显著成绩的单位给予表彰。": ["市人民政府 responsible"],
+    "省环保厅批准了该项目环评。": [],
+    "来自市统计局的数据显示,能耗持续下降。": [],
+    "各单位要高度重视,精心组织。": ["各单位 responsible"],
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES, ids=lambda text: text[:24])
+def test_bodies_and_roles(text: str) -> None:
+    assert {f"{duty.body} {duty.role}" for duty in duties(text)} == set(SENTENCES[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市发改委、工信局和住建局", ["市发改委", "工信局", "住建局"]),
+        ("各级党委、政府及相关部门(单位)", ["各级党委、政府", "相关部门(单位)"]),
+        ("各县市区(市属开发区)和市直有关部门", ["各县市区(市属开发区)", "市直有关部门"]),
+        ("成立深入推进督察整改工作领导小组", ["深入推进督察整改工作领导小组"]),
+        ("根据中央第三生态环境保护督察组反馈意见", ["中央第三生态环境保护督察组"]),
+        ("市委办公室、市政府办公室", ["市委办公室", "市政府办公室"]),
+        ("杭州市余杭区人民政府", ["杭州市余杭区人民政府"]),
+        ("贯彻《市生态环境局工作规则》", []),
+        ("办理环保手续、市委托第三方、规划建设、牵头单位", []),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [text[name.start : name.end] for name in find(text)] == names
+
+
+def test_evidence_holds_the_printed_words() -> None:
+    raw = "推進治理。（市生態(tài)環(huán)境局牽頭，市水務局、城管局配合）"
+    found = duties(raw)
+    assert [duty.mention for duty in found] == ["市生態(tài)環(huán)境局", "市水務局", "城管局"]
+    assert [duty.body for duty in found] == ["市生态环境局", "市水务局", "市城管局"]
+    for duty in found:
+        duty.evidence.check(raw)
+        duty.clause.check(raw)
+
+
+def test_who_signed() -> None:
+    text = "各县区政府:\n现将《方案》印发给你们,请认真贯彻执行。\n宁波市人民政府办公室\n2020年3月5日\n"
+    assert [(duty.body, duty.role) for duty in duties(text)] == [("宁波市人民政府办公室", "issues")]
+
+
+def test_cost_grows_with_length_only() -> None:
+    text = "市生态环境局牵头,市发改委、市工信局配合。各县(市、区)人民政府要加强领导,压实责任。责任单位:市水务局。\n"
+    costs = []
+    for size in (200, 2000):
+        reading = read(text * size)
+        start = time.perf_counter()
+        assert len(match(reading.text.text, reading.outline)) == 5 * size
+        costs.append((time.perf_counter() - start) / size)
+    assert costs[1] < 3 * costs[0]

@@ -1,0 +1,132 @@
+"""What documents without a catalogue say of themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from kg.catalogue import Row
+from kg.errors import PlaceError
+from kg.link.dating import dated, day
+from kg.link.metadata import describe, exercise_of, type_of
+from kg.model import DOCUMENT_TYPES, FLAGS, Document
+from kg.text.normalise import normalise
+from kg.text.read import Source
+
+
+def described(text: str, row: Row | None = None) -> Document:
+    data = text.encode()
+    source = Source(Path("a.txt"), data, hashlib.sha256(data).hexdigest(), "utf-8", text)
+    normalised, noises = normalise(text)
+    return describe(normalised, source, row or Row("a.txt"), noises)
+
+
+NOTICE = """宁波市人民政府办公室
+关于印发宁波市大气污染防治行动方案的通知
+各区县(市)人民政府,市直各单位:
+现将《宁波市大气污染防治行动方案》印发给你们,请认真贯彻执行。
+宁波市人民政府办公室
+二〇一九年三月五日
+"""
+
+
+def test_a_notice() -> None:
+    found = described(NOTICE)
+    assert found.title == "宁波市人民政府办公室关于印发宁波市大气污染防治行动方案的通知"
+    assert [place.code for place in found.cities] == ["330200"]
+    assert (found.type, found.issued, found.publisher) == ("plan", "2019-03-05", "宁波市人民政府办公室")
+    assert found.flags == () and found.chars == len(NOTICE)
+
+
+def test_news() -> None:
+    found = described(
+        "成都:优良天数持续增加\n来源:成都日报 发布时间:2021-06-05\n本报讯(记者 某某)记者从市生态环境局获悉,我市空气持续改善。\n"
+    )
+    assert (found.type, found.issued, found.source) == ("news", "2021-06-05", "成都日报")
+    assert [place.name for place in found.cities] == ["成都市"]
+
+
+def test_nothing_known_is_flagged() -> None:
+    found = described("要坚持绿水青山就是金山银山,统筹推进各项工作,不断提高治理水平。\n")
+    assert found.flags == ("title-unknown", "city-unknown", "issued-unknown")
+    assert (found.title, found.cities, found.issued) == ("", (), "")
+
+
+def test_the_catalogue_goes_first() -> None:
+    row = Row("a.txt", title="某方案", cities=("330200",), type="other", issued="2019", publisher="某局", source="某网")
+    found = described(NOTICE, row)
+    assert (found.title, found.type, found.issued) == ("某方案", "other", "2019")
+    assert (found.publisher, found.source, found.flags) == ("某局", "某网", ())
+
+
+def test_a_catalogue_that_names_another_city_is_flagged() -> None:
+    assert "city-conflict" in described(NOTICE, Row("a.txt", cities=("320500",))).flags
+
+
+def test_districts_and_provinces_are_no_conflict() -> None:
+    assert "city-conflict" not in described(NOTICE, Row("a.txt", cities=("330203",))).flags
+    assert "city-conflict" not in described(NOTICE, Row("a.txt", cities=("330000",))).flags
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    with pytest.raises(PlaceError, match="999999"):
+        described(NOTICE, Row("a.txt", cities=("999999",)))
+
+
+def test_a_file_name_names_the_city_where_the_text_does_not() -> None:
+    text = "要坚持绿水青山就是金山银山,统筹推进各项工作,不断提高治理水平。\n"
+    for file in ("plan-hangzhou-2018.txt", "杭州市2018.txt"):
+        assert [place.name for place in described(text, Row(file)).cities] == ["杭州市"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("宁波市2016年政府工作报告", "work-report"),
+        ("宁波市“十四五”生态环境保护规划", "plan"),
+        ("宁波市大气污染防治行动计划(2018—2020年)", "plan"),
+        ("关于督察反馈问题整改落实情况的报告", "progress-report"),
+        ("宁波市公开省生态环境保护督察整改方案", "press-notice"),
+        ("某某", "other"),
+    ],
+)
+def test_type(title: str, kind: str) -> None:
+    assert type_of(title, "") == kind and kind in DOCUMENT_TYPES
+
+
+def test_type_by_the_opening() -> None:
+    assert type_of("", "各位代表:现在,我代表市人民政府向大会报告工作。") == "work-report"
+    assert type_of("", "本报讯 记者获悉") == "news"
+
+
+def test_exercise() -> None:
+    assert exercise_of("某市贯彻落实省级环境保护督察“回头看”反馈意见整改方案", "") == "provincial inspection, look-back"
+    assert exercise_of("某市大气污染防治行动计划", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2021年8月31日", "2021-08-31"),
+        ("发布时间:2021-08-31 09:05", "2021-08-31"),
+        ("2021/8/3", "2021-08-03"),
+        ("二〇〇六年十二月二十八日", "2006-12-28"),
+        ("二○一○年十月十日", "2010-10-10"),
+        ("年8月20日", ""),
+        ("2021年13月1日", ""),
+        ("文号2021-1", ""),
+    ],
+)
+def test_day(line: str, date: str) -> None:
+    assert day(line) == date
+
+
+def test_the_date_of_writing_goes_first() -> None:
+    assert dated(["发布时间:2022-12-28", "成文日期:2019-02-20"], ["2019年2月21日"]) == "2019-02-20"
+    assert dated(["发布时间:2022-12-28"], ["2019年2月21日"]) == "2019-02-21"
+
+
+def test_flags_are_known() -> None:
+    assert set(described("治理。\n").flags) <= set(FLAGS)
