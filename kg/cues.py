@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -109,47 +110,54 @@ Hit = tuple[int, int, int]
 
 
 class Matcher:
-    """Finds the terms of many cues in a whole text at once, and the cues that a clause's terms fit."""
+    """Finds the cues of a whole text: an automaton over one term of each cue, then the others in its clause.
+
+    That term is the one that the fewest cues share: 餐饮 of 餐饮 治理.
+    """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._terms: dict[str, int] = {}
-        self._by_key: dict[int, list[tuple[str, tuple[int, ...], frozenset[int], frozenset[int]]]] = {}
+        keys: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+        cues = list(cues)
+        shared = Counter(term for cue in cues for term in cue.wanted)
         for cue in cues:
-            wanted = tuple(self._number(term) for term in cue.wanted)
-            barred = frozenset(self._number(term) for term in cue.barred)
-            key = self._number(max(cue.wanted, key=len))
-            self._by_key.setdefault(key, []).append((cue.concept, wanted, frozenset(wanted), barred))
-        self._keys = frozenset(self._by_key)
+            key = min(cue.wanted, key=lambda term: (shared[term], -len(term), term))
+            others = tuple(term for term in cue.wanted if term != key)
+            keys.setdefault(key, []).append((cue.concept, others, cue.barred))
+        self._cues = list(keys.values())
         kind = ahocorasick_rs.MatchKind.Standard
-        self._automaton = ahocorasick_rs.AhoCorasick(list(self._terms), matchkind=kind)
-
-    def _number(self, term: str) -> int:
-        return self._terms.setdefault(term, len(self._terms))
+        self._automaton = ahocorasick_rs.AhoCorasick(list(keys), matchkind=kind)
 
     def hits(self, bare: Bare) -> list[Hit]:
-        """Every occurrence of every term, overlapping ones too, in order of their end."""
+        """Every occurrence of the key of every cue, overlapping ones too, in order of their end."""
         return self._automaton.find_matches_as_indexes(bare.text, overlapping=True)
 
-    def fits(self, hits: Sequence[Hit]) -> list[Fit]:
-        """Concepts whose cue fits a clause with these hits, the narrower reading only where one covers another."""
-        places: dict[int, list[tuple[int, int]]] = {}
-        for term, start, end in hits:
-            places.setdefault(term, []).append((start, end))
-        here = frozenset(places)
+    def fits(self, hits: Iterable[Hit], bare: Bare, start: int, end: int) -> list[Fit]:
+        """Concepts whose cue the clause at bare `[start, end)` fits, given the hits in it.
+
+        Where the terms of one lie inside those of another, only the wider reading stays.
+        """
+        text = bare.text[start:end]
         found: dict[str, Fit] = {}
-        for key in here & self._keys:
-            for concept, wanted, needed, barred in self._by_key[key]:
-                if needed <= here and barred.isdisjoint(here):
-                    spans = tuple(sorted(span for term in wanted for span in places[term]))
-                    fit = Fit(concept, spans)
-                    if concept not in found or (fit.weight, fit.spans) > (found[concept].weight, found[concept].spans):
-                        found[concept] = fit
-        return _narrow(list(found.values()))
+        for key, first, last in hits:
+            for concept, others, barred in self._cues[key]:
+                if others and not all(term in text for term in others):
+                    continue
+                if barred and any(term in text for term in barred):
+                    continue
+                fit = Fit(concept, _spans(text, start, first, last, others))
+                if concept not in found or fit.weight > found[concept].weight:
+                    found[concept] = fit
+        return _narrow(list(found.values())) if len(found) > 1 else list(found.values())
+
+
+def _spans(text: str, start: int, first: int, last: int, others: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    if not others:
+        return ((first, last),)
+    places = [(start + text.find(term), len(term)) for term in others]
+    return tuple(sorted([(first, last), *((at, at + length) for at, length in places)]))
 
 
 def _narrow(fits: list[Fit]) -> list[Fit]:
-    if len(fits) == 1:
-        return fits
     kept = [fit for fit in fits if not any(_covers(other, fit) for other in fits if other is not fit)]
     return sorted(kept, key=lambda fit: (fit.spans, fit.concept))
 

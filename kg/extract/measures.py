@@ -38,7 +38,8 @@ def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
     """
     text = reading.text.text
     bare = Bare.of(text)
-    hits, words = matcher().hits(bare), acts.words_of(text)
+    cues_of = matcher()
+    hits, words = cues_of.hits(bare), acts.words_of(text)
     hit = word = 0
     governing, sentence = False, -1
     wanted = _parts(reading)
@@ -57,7 +58,7 @@ def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
             sentence, governing = clause.sentence, False
         if wanted(clause):
             inside = [each for each in hits[first:hit] if each[1] >= start]
-            fits = _placed(matcher().fits(inside), bare) if inside else []
+            fits = _placed(cues_of.fits(inside, bare, start, end), bare) if inside else []
             yield from _of_clause(reading, clause, here, fits, governing)
         governing = acts.opening(here, clause.start) is not None or (governing and not here)
 
