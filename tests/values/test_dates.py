@@ -1,0 +1,66 @@
+"""Deadlines, periods, baselines and lost years."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.values import dates
+
+EXAMPLES = (
+    ("到2025年,", "2025", "deadline"), ("2021年年底前完成", "2021-12-31", "deadline"), ("2021年底前", "2021-12-31", "deadline"),
+    ("2023年10月底前", "2023-10-31", "deadline"), ("2023年6月30日前", "2023-06-30", "deadline"), ("2024年2月底前", "2024-02-29", "deadline"),
+    ("2022年上半年", "2022-06-30", "period"), ("2017年一季度末", "2017-03-31", "deadline"), ("2022年前三季度", "2022-09-30", "period"),
+    ("“十四五”期间", "2025", "deadline"), ("“十三五”末", "2020", "deadline"), ("“十一五”期间", "2010", "deadline"),
+    ("到“十二五”末", "2015", "deadline"), ("“十五五”时期", "2030", "deadline"), ("“十四五”规划", "2025", "name"),
+    ("2021-2025年", "2025", "period"), ("2018—2020年", "2020", "period"), ("2022年", "2022", "period"),
+    ("比2020年下降", "2020", "baseline"), ("较2015年", "2015", "baseline"), ("与2020年相比", "2020", "baseline"),
+    ("比“十三五”末", "2020", "baseline"), ("自2019年7月1日起", "2019-07-01", "start"), ("截至2020年底", "2020-12-31", "past"),
+    ("2023年3月31日至4月29日", "2023-03-31", "event"), ("2019年以来", "2019", "past"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "iso", "role"), EXAMPLES)
+def test_known(text: str, iso: str, role: str) -> None:
+    found = dates.find(text)[0]
+    assert (found.iso, found.role, found.missing) == (iso, role, False)
+
+
+@pytest.mark.parametrize("text", ["到年,", "年底前完成", "到年底,", "自年1月1日起,", "比年下降6%", "年,全市", "年实现"])
+def test_lost_years_are_never_guessed(text: str) -> None:
+    found = dates.find(text)[0]
+    assert found.iso == "" and found.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "default", "iso"),
+    [
+        ("今年完成", 2019, None, "2019"), ("明年底前", 2019, None, "2020-12-31"), ("今年6月底前", 2019, None, "2019-06-30"),
+        ("年底前完成", 2019, 2018, "2018-12-31"), ("6月底前", None, 2021, "2021-06-30"), ("今年", None, None, ""),
+    ],
+)  # fmt: skip
+def test_relative(text: str, now: int | None, default: int | None, iso: str) -> None:
+    assert dates.find(text, now, default)[0].iso == iso
+
+
+def test_a_year_serves_the_date_after_it() -> None:
+    assert [d.iso for d in dates.find("2021年,6月底前完成,10月底前验收")] == ["2021", "2021-06-30", "2021-10-31"]
+
+
+@pytest.mark.parametrize("text", ["三十五家", "十五个", "三年行动", "每年一次", "近年来", "多年", "百年"])
+def test_no_dates(text: str) -> None:
+    assert dates.find(text) == []
+
+
+@given(st.integers(1990, 2060), st.integers(1, 12))
+def test_month_ends(year: int, month: int) -> None:
+    found = dates.find(f"{year}年{month}月底前")
+    assert [d.iso for d in found] == [dates.month_end(year, month)]
+
+
+@given(st.text(alphabet="2019年月日底前到自比十四五“”期间今上半-—,", max_size=24))
+def test_find_never_fails_and_stays_inside(text: str) -> None:
+    for date in dates.find(text, 2021, 2020):
+        assert 0 <= date.start <= date.end <= len(text)
+        assert date.missing == (date.iso == "")
