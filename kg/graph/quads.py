@@ -6,6 +6,7 @@ graphs then answers a query without doubles.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from kg import lexicon
 from kg.graph import catalogue, facts, iris, ontology
 from kg.graph.nquads import Graph
 from kg.model import Plan
+from kg.text.normalise import normalise
 from kg.vocabulary import KG
 
 
@@ -41,8 +43,7 @@ class Builder:
         catalogue.text(writer, plan)
         for section in plan.sections:
             catalogue.section(writer, section)
-        for clause in plan.clauses:
-            writer.clause(clause)
+        clauses(writer, plan)
         facts.write(writer, plan)
         return writer.graph.sorted()
 
@@ -50,6 +51,21 @@ class Builder:
         """The lines of the catalogue's graph, sorted, after the last plan."""
         catalogue.run(self.shared, versions, self.inputs)
         return self.shared.sorted()
+
+
+def clauses(writer: facts.Writer, plan: Plan) -> None:
+    """Write the clauses, each with its words as they are and as they are searched, and the section it stands in.
+
+    A clause stands in the section whose heading is the last before it.
+    """
+    text, _ = normalise(plan.raw)
+    headings = sorted((section.evidence.start, section.id) for section in plan.sections)
+    for clause in plan.clauses:
+        plain = text.text[text.at_raw(clause.start) : text.at_raw(clause.end)]
+        node = writer.clause(clause, plain)
+        before = bisect_right(headings, (clause.start, len(headings)))
+        if before:
+            writer.graph.iri(node, KG.section, iris.section(writer.doc, headings[before - 1][1]))
 
 
 def quads(plans: Iterable[Plan], versions: Mapping[str, str] | None = None) -> Iterator[str]:
