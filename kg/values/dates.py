@@ -26,6 +26,8 @@ QUARTERS = {
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
 
+SIGNS = ("年", "月", "五", "季", "汛", "冬")
+"""Without one of these characters a text holds no date."""
 _YEAR = r"(?:19|20)\d{2}"
 _PART = (
     r"(?P<half>上半年|下半年|前三个?季度)(?:底|末)?"
@@ -169,6 +171,8 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
     [('', 'deadline', True), ('', 'baseline', True)]
     """
     out: list[Date] = []
+    if not any(sign in text for sign in SIGNS):
+        return out
     for m in _DATE.finditer(text):
         if m["plan"] and not _is_plan(text, m):
             continue

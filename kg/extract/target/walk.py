@@ -189,8 +189,9 @@ class Walk:
     ) -> Scene:
         for date in found:
             masked = blot(masked, date.start, date.end)
-        for match in FROM.finditer(masked):
-            masked = blot(masked, match.start(), match.end())
+        if "从" in masked or "由" in masked or "自" in masked:
+            for match in FROM.finditer(masked):
+                masked = blot(masked, match.start(), match.end())
         quantities = cues.units().find(masked)
         lost = cues.units().lost(masked)
         quantities = sorted(
@@ -240,7 +241,8 @@ class Walk:
         ):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed)
-        self.topic = scene.text if phrase.topic(scene.text) else self.topic
+        if len(scene.text) - sum(date.end - date.start for date in scene.dates) > len("的工作,"):
+            self.topic = scene.text
 
     def summed(self, scene: Scene, clause: Clause, begin: int) -> bool:
         """共173台 after 燃煤锅炉全部淘汰: the figures of the all-or-none row before it."""
