@@ -84,7 +84,7 @@ def test_a_citys_facts_come_with_sentence_and_details(about: About) -> None:
         "。",
     )
     details = dict(target.details)
-    assert (details["value"], details["deadline"], details["comparator"], details["rule"]) == (
+    assert (details["quantity"], details["deadline"], details["comparator"], details["rule"]) == (
         "30",
         "2025",
         "=",
