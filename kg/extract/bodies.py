@@ -27,6 +27,9 @@ JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有
 INSPECTED = re.compile(r"[^。;\n]{0,60}?(?:督察|反馈|进驻|移交|指出|交办)")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
+REACH = 400
+"""How many characters before or after a name can matter to its role; it keeps endless lines linear."""
+CLAUSE_END = re.compile("[,;。!?\n:]")
 CARRIED = re.compile(
     r"(?:并|及时|立即|迅速|专门|先后|认真|共同|第一时间|多次|研究|亲自|专题|精心|组织){0,3}(?:研究)?(制定|印发|出台|审议|召开|成立|部署|编制|公开|研究部署)"
 )
@@ -137,7 +140,8 @@ def _listed_on(text: str, run: list[Name], name: Name) -> bool:
 def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> list[tuple[Verdict, int]]:
     """The roles of a run of names by the words before and after it."""
     first, last = run[0], run[-1]
-    begin = max(clause.start, _soft_start(text, clause.start, first.start))
+    near = max(clause.start, first.start - REACH)
+    begin = max(near, _soft_start(text, near, first.start))
     before = text[begin : first.start]
     end = _clause_end(text, last.end, stop)
     if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, end)):
@@ -147,7 +151,7 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
         return []
     if bodyroles.APPROVING.search(before) and bodyroles.APPROVED.match(text, last.end, end):
-        published = bodyroles.PUBLISHED.search(text, max(0, begin - 60), stop)
+        published = bodyroles.PUBLISHED.search(text, max(0, begin - 60), min(stop, begin + REACH))
         return [(Verdict("issues", end if end - begin < 30 else last.end), begin)] if published else []
     if bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
         role = "supervises" if bodyroles.OVERSEEING.search(text, last.end, duty.end()) else "responsible"
@@ -219,7 +223,8 @@ def _soft_start(text: str, start: int, at: int) -> int:
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:
-    found = re.compile("[,;。!?\n:]").search(text, start, stop)
+    stop = min(stop, start + REACH)
+    found = CLAUSE_END.search(text, start, stop)
     return found.start() if found else stop
 
 

@@ -21,9 +21,9 @@ def issuers(text: str, names: list[Name]) -> Iterator[Name]:
     for i, name in enumerate(names):
         if name.start > HEAD and len(text) - name.end > HEAD:
             continue
-        begin = text.rfind("\n", 0, name.start) + 1
-        stop = text.find("\n", name.end)
-        stop = len(text) if stop < 0 else stop
+        begin = max(text.rfind("\n", max(0, name.start - 400), name.start), name.start - 401, -1) + 1
+        stop = text.find("\n", name.end, name.end + 400)
+        stop = min(len(text), name.end + 400) if stop < 0 else stop
         line = text[begin:stop].strip()
         if name.kind in SIGNED and _issues_title(text, begin, names, i):
             yield name

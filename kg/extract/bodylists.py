@@ -15,8 +15,12 @@ from kg.lexicon import values
 from kg.text.words import alternatives
 
 SEPARATOR = re.compile(r"[、,;和及与/\s]|以及|会同|联合|\|")
+LONGEST = 1200
+"""Characters of the longest list that is read."""
 STOP = re.compile("[。\n!?]")
-BRACKET = re.compile(r"(?:\(([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,12})\)|[\[【]([^\[\]【】\n]{3,400})[\]】])")
+BRACKET = re.compile(
+    r"(?:\(([^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,300}){0,12})\)|[\[【]([^\[\]【】\n]{3,400})[\]】])"
+)
 END_WORDS = re.compile(
     r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
 )
@@ -98,8 +102,9 @@ def _within(names: list[Name], at: int, end: int) -> list[Name]:
 
 def _end(text: str, start: int) -> int:
     """Where a list ends: at a full stop, a line end, a closing bracket of its own, or the next label."""
-    stop = STOP.search(text, start)
-    end = min(stop.start() if stop else len(text), start + 1200)
+    end = min(len(text), start + LONGEST)
+    stop = STOP.search(text, start, end)
+    end = stop.start() if stop else end
     following = _any_label().search(text, start + 1, end)
     if following:
         end = following.start()

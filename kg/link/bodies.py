@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg import gazetteer
+from kg.extract.bodywords import FILE, SKOS
 from kg.extract.placenames import chains
 from kg.gazetteer import Division
+from kg.lexicon import values
 from kg.model import NOWHERE, Document, Duty, Place
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
@@ -38,13 +41,40 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
 
     A duty that stands before the parts of several cities is one of each of them, if it is the province's.
     """
-    found: dict[tuple[str, str, str], Duty] = {}
+    named: list[Duty] = []
     for duty in duties:
         for own in _cities(duty, document):
             body, place = full_name(duty.body, own.city)
             if body:
-                found.setdefault((own.city.code, body, own.role), replace(own, body=body, place=place))
+                named.append(replace(own, body=body, place=place))
+    fuller = _fuller(named)
+    found: dict[tuple[str, str, str], Duty] = {}
+    for duty in named:
+        body = fuller.get(duty.body, duty.body)
+        found.setdefault((duty.city.code, body, duty.role), replace(duty, body=body))
     return list(found.values())
+
+
+def _fuller(duties: Iterable[Duty]) -> dict[str, str]:
+    """Abbreviated names (某市环保局) to the full one of the same body (某市环境保护局), where the document has it."""
+    abbreviations, labels = values(FILE, f"{SKOS}hiddenLabel", language="zh"), _labels()
+    full: dict[tuple[str, str], set[str]] = {}
+    short: dict[str, tuple[str, str]] = {}
+    for duty in duties:
+        kind = duty.rule.partition("/")[2]
+        if duty.body.endswith(tuple(abbreviations.get(kind, ()))):
+            short[duty.body] = (duty.place.code, kind)
+        elif duty.body.endswith(labels.get(kind, ())):
+            full.setdefault((duty.place.code, kind), set()).add(duty.body)
+    pairs = ((body, full.get(key, set())) for body, key in short.items())
+    return {body: next(iter(names)) for body, names in pairs if len(names) == 1}
+
+
+@cache
+def _labels() -> dict[str, tuple[str, ...]]:
+    """The full labels of each kind."""
+    pairs = [values(FILE, f"{SKOS}{label}", language="zh") for label in ("prefLabel", "altLabel")]
+    return {kind: tuple(found for pair in pairs for found in pair.get(kind, ())) for kind in pairs[0]}
 
 
 def _cities(duty: Duty, document: Document) -> Iterator[Duty]:

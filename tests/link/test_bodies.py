@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link.bodies import full_name, link
@@ -73,6 +75,16 @@ def test_one_row_a_body_and_role() -> None:
     city = resolve("宁波市")
     rows = [duty("市委", "leads", city), duty("中共宁波市委", "leads", city), duty("市委", "issues", city)]
     assert [(d.body, d.role) for d in link(rows, document("宁波市"))] == [("宁波市委", "leads"), ("宁波市委", "issues")]
+
+
+def test_an_abbreviation_takes_the_full_name_that_the_document_has() -> None:
+    city = resolve("宁波市")
+    rows = [
+        replace(duty(body, role, city), rule="body/environmental-protection")
+        for body, role in (("宁波市环境保护局", "issues"), ("市环保局", "responsible"))
+    ]
+    assert {d.body for d in link(rows, document("宁波市"))} == {"宁波市环境保护局"}
+    assert {d.body for d in link(rows[1:], document("宁波市"))} == {"宁波市环保局"}
 
 
 def test_the_provinces_office_of_the_preface_supervises_all_cities() -> None:

@@ -41,9 +41,8 @@ def test_a_notice() -> None:
 
 
 def test_news() -> None:
-    found = described(
-        "成都:优良天数持续增加\n来源:成都日报 发布时间:2021-06-05\n本报讯(记者 某某)记者从市生态环境局获悉,我市空气持续改善。\n"
-    )
+    head = "成都:优良天数持续增加\n来源:成都日报 发布时间:2021-06-05\n"
+    found = described(f"{head}本报讯(记者 某某)记者从市生态环境局获悉,我市空气持续改善。\n")
     assert (found.type, found.issued, found.source) == ("news", "2021-06-05", "成都日报")
     assert [place.name for place in found.cities] == ["成都市"]
 
