@@ -11,25 +11,28 @@ from kg.text.outline import Clause
 
 HAN = "一二两三四五六七八九十百"
 COUNTED = ("count", "amount", "ratio", "day")
+NO, DATED, YES = range(3)
 
 
 @cache
-def automaton() -> ahocorasick_rs.AhoCorasick:
-    """Digits, Chinese numerals before a unit, and the cue words of ontology/targets.ttl."""
+def automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
+    """Digits, Chinese numerals before a unit, and cue words; patterns from the second number on matter only with a date."""
     forms = [form for form, unit in cues.units().forms.items() if unit.kind in COUNTED]
     numerals = [numeral + form for numeral in HAN for form in forms]
-    return ahocorasick_rs.AhoCorasick([*"0123456789", *cues.words("anchor"), *cues.words("trend"), *numerals])
+    always = [*"0123456789", *cues.words("anchor"), *numerals]
+    return ahocorasick_rs.AhoCorasick([*always, *cues.words("dated-anchor"), *cues.words("trend")]), len(always)
 
 
-def candidates(text: str, clauses: list[Clause]) -> list[bool]:
-    """Which clauses hold an anchor; linear in the text."""
-    marked = [False] * len(clauses)
+def candidates(text: str, clauses: list[Clause]) -> list[int]:
+    """For each clause NO, YES, or DATED where only a date in force could make it a target; linear in the text."""
+    marked = [NO] * len(clauses)
+    found, always = automaton()
     i, n = 0, len(clauses)
-    for _, start, _ in automaton().find_matches_as_indexes(text):
+    for pattern, start, _ in found.find_matches_as_indexes(text):
         while i < n and clauses[i].end <= start:
             i += 1
         if i == n:
             break
         if clauses[i].start <= start:
-            marked[i] = True
+            marked[i] = YES if pattern < always else marked[i] or DATED
     return marked

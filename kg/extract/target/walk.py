@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.reading import Reading
 from kg.extract.target import cues, issued, phrase, status
 from kg.extract.target.absolutes import absolutes
-from kg.extract.target.anchors import candidates
+from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
@@ -80,7 +80,7 @@ class Walk:
             self.sentence(sentence, clauses[first:at], marked[first:at])
         return self.rows
 
-    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: list[bool]) -> None:
+    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: list[int]) -> None:
         words = self.text[sentence.start : sentence.end]
         heading = sentence.heading
         if self.sections.enter(heading):
@@ -101,7 +101,7 @@ class Walk:
             self.forget()
             first = len(self.rows)
             for clause, hit in zip(clauses, marked, strict=True):
-                if hit or self.only_date:
+                if hit == YES or self.only_date or (hit and (goal or self.time.carried(state=True))):
                     self.clause(sentence, clause, mode, goal)
                 else:
                     self.topic = self.text[clause.start : clause.end]
