@@ -12,8 +12,8 @@ from kg import lexicon
 from kg.lexicon import SKOS
 
 FILE = "actions.ttl"
-HEAD = 6
-"""A clause that opens with an act has its verb within this many characters (adverbs may stand before it)."""
+HEAD = 4
+"""A clause that opens with an act has its verb within this many characters of its start or of a word of manner."""
 TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
 
@@ -74,8 +74,8 @@ def barred(words: Sequence[Word], before: int) -> bool:
 def act(words: Sequence[Word], start: int, end: int) -> Act | None:
     """The act on an object at `[start, end)` of the clause that holds `words`, or None if none is committed to.
 
-    The verb is the last one of commitment before the object, taken back to the first of a row (推进…完善…); without
-    a verb a noun of action right after the object serves (扬尘污染治理).
+    The verb is the first of commitment before the object, with the words of manner right before it (持续推进);
+    without a verb a noun of action right after the object serves (扬尘污染治理).
     """
     verbs = [word for word in words if "commit" in word.groups and word.start <= start]
     tail = end
@@ -83,17 +83,28 @@ def act(words: Sequence[Word], start: int, end: int) -> Act | None:
         if word.start >= end and word.start - tail <= TAIL and "nominal" in word.groups:
             tail = word.end
     if verbs:
-        return Act(verbs[0].start, tail, (verbs[0].start, verbs[0].end))
+        return Act(manner(words, verbs[0].start), tail, (verbs[0].start, verbs[0].end))
     return Act(start, tail, None) if tail > end else None
 
 
+def manner(words: Sequence[Word], start: int) -> int:
+    """Where the words of manner begin that lead up to a verb at `start`."""
+    for word in reversed(words):
+        if word.end == start and "degree" in word.groups:
+            start = word.start
+    return start
+
+
 def opening(words: Sequence[Word], start: int) -> Word | None:
-    """The verb with which a clause that starts at `start` opens, or None."""
+    """The verb with which a clause that starts at `start` opens, or None; words of manner may stand before it."""
+    reach = start + HEAD
     for word in words:
-        if word.start - start > HEAD:
+        if word.start > reach:
             return None
         if "commit" in word.groups:
             return word
         if word.groups & {"finding", "negation", "result"}:
             return None
+        if "degree" in word.groups:
+            reach = word.end + HEAD
     return None

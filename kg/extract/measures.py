@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,8 +19,8 @@ from kg.model import Measure
 from kg.text.outline import Clause, Part
 
 FILE = "measures.ttl"
-GOAL_ENDINGS = ("率", "量", "强度", "比重", "比例", "面积", "盖度")
-"""A cue that ends so names an indicator of one concept: a goal for it is a measure (GUIDE.md, measures, case 2)."""
+GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|明显增强|得到|率|比例")
+"""In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
 
@@ -73,7 +74,7 @@ def _parts(reading: Reading) -> Callable[[Clause], bool]:
     """Whether a clause stands where measures are read: not in a notice whose plan follows, not in parts of no city."""
     planned = {part.city for part in reading.outline.parts if part.kind == "plan"}
 
-    @lru_cache(maxsize=None)
+    @cache
     def read(part: Part) -> bool:
         barred = part.kind in ("chrome", "preface") or (part.kind == "notice" and part.city in planned)
         return not barred
@@ -85,31 +86,46 @@ def _of_clause(
     reading: Reading, clause: Clause, words: Sequence[Word], fits: Sequence[Fit], governed: bool
 ) -> Iterator[tuple[int, int, Measure]]:
     found = False
+    goals = reading.outline.part_at(clause.start).kind != "report"
     for fit in fits:
-        start, end = fit.spans[0][0], fit.spans[-1][1]
-        act = _act(reading.text.text, clause, words, fit, start, end, governed)
+        span = fit.spans[0][0], fit.spans[-1][1]
+        act = _act(reading.text.text, clause, words, span, governed, goals)
         if act:
             found = True
             yield _measure(reading, clause, act, fit.concept, "linked")
     if not found and not fits:
         verb = acts.opening(words, clause.start)
-        if verb and clause.end - verb.end >= 2 and not acts.barred(words, verb.start):
-            act = Act(verb.start, clause.end, (verb.start, verb.end))
+        if verb and clause.end - verb.end >= 2 and not _idle(reading.text.text, words, clause, verb):
+            act = Act(acts.manner(words, verb.start), clause.end, (verb.start, verb.end))
             yield _measure(reading, clause, act, "", "unlinked")
 
 
+def _idle(text: str, words: Sequence[Word], clause: Clause, verb: Word) -> bool:
+    """Whether an opening verb commits to nothing: rhetoric or fault in its clause, or a verb inside a name."""
+    return (
+        text.startswith(("的", "》", "”"), verb.end)
+        or "《" in text[clause.start : verb.start]
+        or any(word.groups & {"rhetoric", "finding", "negation"} and word is not verb for word in words)
+    )
+
+
 def _act(
-    text: str, clause: Clause, words: Sequence[Word], fit: Fit, start: int, end: int, governed: bool
+    text: str, clause: Clause, words: Sequence[Word], span: tuple[int, int], governed: bool, goals: bool
 ) -> Act | None:
-    """The act on the object of a fit, or None where the clause does not commit to it."""
+    """The act on the object at `span`, or None where the clause does not commit to it; `goals` may count or not."""
+    start, end = span
     if acts.barred(words, start):
         return None
     act = acts.act(words, start, end)
-    if act is None and any(text[s:e].endswith(GOAL_ENDINGS) for s, e in fit.spans):
+    if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or _result(words)):
         return Act(start, clause.end, None)
     if act is None and governed:
         return Act(start, end, None)
     return act
+
+
+def _result(words: Sequence[Word]) -> bool:
+    return any("result" in word.groups for word in words)
 
 
 def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> tuple[int, int, Measure]:
