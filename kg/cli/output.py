@@ -10,9 +10,11 @@ from unicodedata import east_asian_width
 import click
 
 Cells = Sequence[Any]
+GAP = 2
+"""Blanks between columns."""
 
 
-def show_rows(columns: Sequence[str], rows: Iterable[Cells], form: str = "table", *, title: str = "") -> None:
+def show_rows(columns: Sequence[str], rows: Iterable[Cells], form: str = "table") -> None:
     """Print rows in one of the forms table, csv, json. None is an empty cell, in JSON null."""
     if form == "json":
         _json(columns, rows)
@@ -23,7 +25,7 @@ def show_rows(columns: Sequence[str], rows: Iterable[Cells], form: str = "table"
         if not filled:
             click.echo("no rows", err=True)
         elif sys.stdout.isatty():
-            _drawn(kept, filled, title)
+            _drawn(kept, filled)
         else:
             for line in aligned([kept, *filled]):
                 click.echo(line)
@@ -63,20 +65,39 @@ def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        yield "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)).rstrip()
+        yield (" " * GAP).join(cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)).rstrip()
 
 
-def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str) -> None:
-    from rich import box
+def _drawn(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
+    from rich.text import Text
 
-    table = Table(title=title or None, box=box.SIMPLE_HEAD, title_justify="left")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(cell.replace("[", "\\[") for cell in row))
-    Console().print(table)
+    console = Console()
+    below = long_columns([columns, *rows], console.width)
+    beside = [i for i in range(len(columns)) if i not in below]
+    heads, *lines = aligned([[row[i] for i in beside] for row in (columns, *rows)])
+    console.print(Text(heads, style="bold"))
+    console.print(Text("─" * min(console.width, max(map(width, [heads, *lines]))), style="dim"))
+    for row, line in zip(rows, lines, strict=True):
+        console.print(Text(line))
+        for i in below:
+            if row[i]:
+                label = Text(columns[i] + " ", style="dim")
+                console.print(Padding(label.append(row[i], style="not dim green"), (0, 0, 0, 4)))
+
+
+def long_columns(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The columns that go below their row, as few as make the others fit into the room: the widest.
+
+    >>> long_columns([["city", "quote"], ["南京", "x" * 90]], 80)
+    [1]
+    """
+    widths = [max(map(width, column)) + GAP for column in zip(*rows, strict=True)]
+    below: set[int] = set()
+    while len(below) < len(widths) - 1 and sum(w for i, w in enumerate(widths) if i not in below) > room:
+        below.add(max((i for i in range(len(widths)) if i not in below), key=lambda i: widths[i]))
+    return sorted(below)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Cells]) -> None:
