@@ -209,7 +209,7 @@ def prepare(
 def _put_in(
     text: str, terms: Mapping[str, ox.NamedNode | ox.Literal | None]
 ) -> tuple[str, dict[str, ox.NamedNode | ox.Literal]]:
-    """Put terms into the VALUES lines, in one pass: no term is looked for in another. Terms that have no line are left."""
+    """Put terms into the VALUES lines, in one pass: none is looked for in another. What has no line is left."""
     seen = set()
 
     def line(match: re.Match[str]) -> str:

@@ -92,6 +92,8 @@ class KG:
     city: Final = "https://w3id.org/kg-cn-plans/ontology#city"
     clause: Final = "https://w3id.org/kg-cn-plans/ontology#clause"
     comparator: Final = "https://w3id.org/kg-cn-plans/ontology#comparator"
+    contextWord: Final = "https://w3id.org/kg-cn-plans/ontology#contextWord"
+    contextual: Final = "https://w3id.org/kg-cn-plans/ontology#contextual"
     cue: Final = "https://w3id.org/kg-cn-plans/ontology#cue"
     deadline: Final = "https://w3id.org/kg-cn-plans/ontology#deadline"
     document: Final = "https://w3id.org/kg-cn-plans/ontology#document"

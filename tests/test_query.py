@@ -173,7 +173,8 @@ def test_errors_name_the_cure(opened: ox.Store, build: Path, tmp_path: Path) -> 
 def test_a_file_with_parameters_of_its_own(opened: ox.Store, tmp_path: Path) -> None:
     path = tmp_path / "mine.rq"
     path.write_text(
-        "# title en: Mine\n# param least integer 1: 最少 | least\nSELECT ?n { VALUES ?least { 1 } BIND (?least + 1 AS ?n) }"
+        "# title en: Mine\n# param least integer 1: 最少 | least\n"
+        "SELECT ?n { VALUES ?least { 1 } BIND (?least + 1 AS ?n) }"
     )
     assert query.run(opened, str(path)).rows == [(2,)]
     assert query.run(opened, str(path), {"least": "41"}).rows == [(42,)]

@@ -7,6 +7,9 @@ from typing import Any
 
 import factory
 import pytest
+from graph.strategies import plans
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.errors import ValidationError
 from kg.graph import validate
@@ -98,3 +101,28 @@ def test_many_problems_are_summed_up() -> None:
     problems = [validate.Problem(f"x:{i}", "a", "", "is wrong") for i in range(30)]
     with pytest.raises(ValidationError, match="and 10 more"):
         validate.refuse(problems)
+
+
+def test_each_of_many_alike_is_found() -> None:
+    plan = factory.plan("a")
+    wrong = [replace(target, comparator="!", value=float(i)) for i in range(40) for target in plan.targets]
+    right = [replace(target, value=100.0 + i) for i in range(40) for target in plan.targets]
+    lines = [*Builder(units={}).plan(replace(plan, targets=(*right, *wrong))), validate.name_line("a")]
+    sample, every = validate.check_shapes(lines), validate.check_shapes(lines, every=True)
+    assert len(sample) == 120
+    assert [(each.focus, each.quote, each.warning) for each in sample] == [(e.focus, e.quote, e.warning) for e in every]
+
+
+@settings(max_examples=25, deadline=None)
+@given(plan=plans(), lost=st.integers(0, 10**6), data=st.data())
+def test_a_sample_finds_what_a_full_check_finds(plan: Plan, lost: int, data: st.DataObject) -> None:
+    """Break a graph by losing or doubling some statement; both ways of checking see the same nodes."""
+    lines = [*Builder(units={}).plan(plan), validate.name_line(plan.document.id)]
+    at = lost % len(lines)
+    if data.draw(st.booleans()):
+        del lines[at]
+    else:
+        subject, predicate, rest = lines[at].split(" ", 2)
+        lines.append(f'{subject} {predicate} "odd" {rest.rsplit(" ", 2)[1]} .\n')
+    sample, every = validate.check_shapes(lines), validate.check_shapes(lines, every=True)
+    assert {each.focus for each in sample} == {each.focus for each in every}
