@@ -11,6 +11,8 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from kg.values.numbers import chinese
+
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 HALVES = {"上半年": "06-30", "下半年": "12-31", "前三季度": "09-30", "前三个季度": "09-30"}
 QUARTERS = {
@@ -28,6 +30,7 @@ SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬�
 
 SIGNS = ("年", "月", "五", "季", "汛", "冬")
 """Without one of these characters a text holds no date."""
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _YEAR = r"(?:19|20)\d{2}"
 _PART = (
     r"(?P<half>上半年|下半年|前三个?季度)(?:底|末)?"
@@ -37,12 +40,12 @@ _PART = (
 _DATE = re.compile(
     rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
-    r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
+    rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三]年|后[一二两三]年)?"
-    r"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>1[0-2]|[1-9])月(?P<relmonthend>底|末)?"
+    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?P<relmonthend>底|末)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|(?P<relwithin>内))?"
-    r"|(?<![一-鿿\d])(?P<baremonth>1[0-2]|[1-9])月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
+    rf"|(?<![一-鿿\d])(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
@@ -88,9 +91,9 @@ def month_end(year: int, month: int) -> str:
 def _of_year(year: int, m: re.Match[str]) -> tuple[str, bool]:
     """ISO date of 2023年…; True where a whole day is named."""
     if m["day"]:
-        return f"{year}-{int(m['month']):02d}-{int(m['day']):02d}", True
+        return f"{year}-{_month(m['month']):02d}-{int(m['day']):02d}", True
     if m["month"]:
-        month = int(m["month"])
+        month = _month(m["month"])
         return (month_end(year, month) if m["monthend"] else f"{year}-{month:02d}"), False
     if m["end"]:
         return f"{year}-12-31", False
@@ -103,14 +106,20 @@ def _of_year(year: int, m: re.Match[str]) -> tuple[str, bool]:
     return str(year), False
 
 
+def _month(text: str) -> int:
+    """Number of a month in either writing."""
+    value = float(text) if text.isdigit() else chinese(text)
+    return int(value or 0)
+
+
 def _of_parts(year: int | None, month: str | None, day: str | None, end: str | None) -> str:
     if year is None:
         return ""
     if month is None:
         return str(year)
     if day:
-        return f"{year}-{int(month):02d}-{int(day):02d}"
-    return month_end(year, int(month)) if end else f"{year}-{int(month):02d}"
+        return f"{year}-{_month(month):02d}-{int(day):02d}"
+    return month_end(year, _month(month)) if end else f"{year}-{_month(month):02d}"
 
 
 def _relative(m: re.Match[str], now: int | None) -> str:

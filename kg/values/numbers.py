@@ -22,7 +22,7 @@ _PATTERN = (
     r"|翻(?:(?P<double>[一两二三])番|(?P<once>番))"
     r"|(?P<tenths>[一二两三四五六七八九])成(?=以[上下内]|左右|[,;。、的]|$)"
     rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<multiple>{_MULTIPLE})?"
-    rf"|(?P<han>[{HAN}]+(?:万[{HAN}]*)?)"
+    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?(?:[万亿][{HAN}]*)?)"
 )
 NUMBER = re.compile(_PATTERN)
 RANGE = re.compile(r"(?:-|—{1,2}|–|~|至|到)(?=\d)")
@@ -42,11 +42,14 @@ class Number(NamedTuple):
 
 
 def chinese(text: str) -> float | None:
-    """Value of a Chinese numeral without 亿, or None.
+    """Value of a Chinese numeral, or None.
 
     >>> chinese("三十六"), chinese("一百二十"), chinese("二万五千"), chinese("两"), chinese("二点五")
     (36.0, 120.0, 25000.0, 2.0, 2.5)
     """
+    if "点" in text and text[-1] in "万亿":
+        base = chinese(text[:-1])
+        return None if base is None else float(Decimal(str(base)) * MULTIPLES[text[-1]])
     if "点" in text:
         whole, _, fraction = text.partition("点")
         head = chinese(whole)
@@ -59,8 +62,8 @@ def chinese(text: str) -> float | None:
         elif char in PLACES:
             section += (digit or 1) * PLACES[char]
             digit = 0
-        elif char == "万":
-            total += (section + digit) * MULTIPLES["万"]
+        elif char in "万亿":
+            total += (section + digit) * MULTIPLES[char]
             section = digit = 0
         else:
             return None

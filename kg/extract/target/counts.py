@@ -55,7 +55,7 @@ def _drafting() -> re.Pattern[str]:
 @cache
 def _move() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$"
+        rf"(?<!新)(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$"
     )
 
 
@@ -86,7 +86,7 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
         noun_end = q.end + total.end()
         noun = text[group[-1].end : noun_end]
     wholly = WHOLLY.search(noun)
-    state = STATE.match(noun)
+    state = STATE.search(noun)
     stated = STATED.search(left) and (scene.dated or deed)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
@@ -111,10 +111,13 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun):
         return True
-    if left.endswith("等") and not (q.form == "arabic" and _deed().search(left + noun)):
+    lone = q.form == "han" and q.right - q.left <= len("四个")
+    if left.endswith("等") and (lone or not (_deed().search(left + noun) or STATE.search(noun))):
+        return True
+    if left.endswith(("全国", "全省", "我国", "全球")):
         return True
     bare = phrase.clean(noun)
-    if q.form == "han" and (q.value == 1 or not _governed(scene.text, left, q)):
+    if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q):
         return True
     if q.unit.kind == "count" and bare and _structure().search(bare) and not cues.search("task").search(bare):
         return not (_drafting().search(left) and q.form == "arabic")
@@ -129,12 +132,15 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     return bool(cues.search("budget").search(left[-6:]))
 
 
-def _governed(text: str, left: str, q: Quantity) -> bool:
+def _governed(scene: Scene, left: str, q: Quantity) -> bool:
     """A Chinese numeral counts after a verb, a comma or at the start (建成两座), or where its noun stands before it."""
-    verbs = [m.end() for m in _deed().finditer(left)]
+    text, verbs = scene.text, [m.end() for m in _deed().finditer(left)]
+    closes = text[q.end : q.end + 1] in SENTENCE_END
+    if q.value == 1:
+        return bool(verbs) and closes and verbs[-1] < len(left)
     if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
         return True
-    return bool(verbs) and (verbs[-1] == len(left) or text[q.end : q.end + 1] in SENTENCE_END)
+    return closes and bool(verbs or scene.deed) or bool(verbs) and verbs[-1] == len(left)
 
 
 def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
@@ -228,7 +234,7 @@ def _row(
     )
     if wholly and (removal or wholly[0] == "消除" or (verb and cues.search("removal").match(text, verb.start()))):
         kind = "eliminate"
-    if kind == "count" and not verb and STATE.match(noun):
+    if kind == "count" and not verb and STATE.search(noun):
         kind = "level"
     if sign == "=" and (NEARLY.search(tail) or (verb and NEARLY.search(text, max(begin, verb.start() - 3), q.start))):
         sign = "~"
@@ -255,7 +261,7 @@ def _row(
     )
 
 
-STATE = re.compile(r"(?:水质|空气质量)?(?:稳定)?(?:达标|优良|达到|好于|优于)")
+STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:稳定)?(?:达标|优良|达到|好于|优于)")
 WORK = re.compile(
     r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$"
 )

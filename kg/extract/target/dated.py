@@ -136,6 +136,10 @@ def _works(scene: Scene) -> list[Found]:
     match = _made().search(text, after)
     if match and match.start() - after <= 12:
         return _split(scene, match)
+    alone = re.fullmatch(rf"(?:要|须|应|将|力争|确保)?(?:全部|基本)?(?P<verb>{cues.one_of('made')})", text[after:].strip(",前"))
+    if alone and scene.topic and not re.search(r"\d", scene.topic):
+        verb = alone["verb"]
+        return [Found(after, len(text), "work-topic", name + verb, "count", "=") for name in _works_of(scene.topic)]
     match = _made_after().match(text)
     if match is None:
         return []
@@ -143,6 +147,12 @@ def _works(scene: Scene) -> list[Found]:
     if end - start < 3 or VAGUE.match(text[start:end]):
         return []
     return [Found(start, match.end(), "work-done", text[start:end] + match["verb"], "count", "=")]
+
+
+def _works_of(topic: str) -> list[str]:
+    """The works that the clause before named, for a clause that holds only date and verb (2005年6月底前建成)."""
+    name = phrase.topic(topic)
+    return [part for part in re.split("、|和", name) if len(part) >= 3] if name else []
 
 
 def _split(scene: Scene, match: re.Match[str]) -> list[Found]:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.target import cues
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
-CONJUNCTION = re.compile(r"、|和|及|与|以及|或")
+CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, phrase, status
+from kg.extract.target import cues, issued, status
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.dated import dated
@@ -56,6 +56,8 @@ class Walk:
         self.now = int(self.issued[:4]) if self.issued else None
         title = reading.document.title
         annual = issued.annual(title)
+        if annual and self.issued == annual:
+            self.issued = f"{annual}-01"
         self.sections = Sections(self.outline, self.now, issued.title_year(title), Due(annual) if annual else None)
         self.time = Timeline()
         self.rows: list[Row] = []
