@@ -1,0 +1,349 @@
+"""Noise as web pages, PDFs and converters bring it, put into a document so that every character knows where it came from."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import opencc
+from pypinyin import pinyin
+
+Edit = tuple[int, int, str]
+"""Replace `clean[start:end]`; an insertion has start == end."""
+HAN = re.compile("[\u4e00-\u9fff]")
+ENDS = "。；;：:！!？?"
+
+
+class Noisy(NamedTuple):
+    """A noisy text. `origin[i]` is the offset in the clean text of what character `i` stands for, -1 for pure noise."""
+
+    text: str
+    origin: list[int]
+
+    def clean_span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the clean text that a span of the noisy one stands for; (-1, -1) for pure noise."""
+        found = [at for at in self.origin[start:end] if at >= 0]
+        return (min(found), max(found) + 1) if found else (-1, -1)
+
+
+def apply(clean: str, edits: Iterable[Edit]) -> Noisy:
+    """The clean text with edits, which come in order and do not overlap."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    at = 0
+    for start, end, new in edits:
+        pieces += (clean[at:start], new)
+        origin += range(at, start)
+        if start == end:
+            origin += [-1] * len(new)
+        elif len(new) == end - start:
+            origin += range(start, end)
+        else:
+            origin += [start] * len(new)
+        at = end
+    pieces.append(clean[at:])
+    origin += range(at, len(clean))
+    return Noisy("".join(pieces), origin)
+
+
+Noise = Callable[[str, random.Random], Noisy]
+
+
+def _signs(change: Callable[[str, random.Random], str]) -> Noise:
+    """A noise that changes or lengthens single characters."""
+
+    def inject(clean: str, dice: random.Random) -> Noisy:
+        changed = ((i, change(char, dice)) for i, char in enumerate(clean))
+        return apply(clean, ((i, i + 1, new) for i, new in changed if new != clean[i]))
+
+    return inject
+
+
+def _between(insert: Callable[[str, str, random.Random], str]) -> Noise:
+    """A noise that stands between two characters of a line."""
+
+    def inject(clean: str, dice: random.Random) -> Noisy:
+        gaps = ((i, insert(clean[i - 1], clean[i], dice)) for i in range(1, len(clean)))
+        return apply(clean, ((i, i, new) for i, new in gaps if new))
+
+    return inject
+
+
+@cache
+def _reading(char: str) -> str:
+    return str(pinyin(char)[0][0])
+
+
+def readings(clean: str, dice: random.Random) -> Noisy:
+    """A reading in brackets after one character in eight."""
+    places = [match.end() for match in HAN.finditer(clean) if dice.random() < 0.12]
+    return apply(clean, ((i, i, f"({_reading(clean[i - 1])})") for i in places))
+
+
+def _script(config: str) -> Noise:
+    def inject(clean: str, _: random.Random) -> Noisy:
+        lines = clean.split("\n")
+        done = opencc.OpenCC(config).convert(clean).split("\n")
+        edits: list[Edit] = []
+        at = 0
+        for line, new in zip(lines, done, strict=True):
+            if len(line) == len(new):
+                edits += ((at + i, at + i + 1, char) for i, char in enumerate(new) if char != line[i])
+            at += len(line) + 1
+        return apply(clean, edits)
+
+    return inject
+
+
+def _wide(char: str, dice: random.Random) -> str:
+    return chr(ord(char) + 0xFEE0) if "!" <= char <= "~" and dice.random() < 0.5 else char
+
+
+def _narrow(char: str, _: random.Random) -> str:
+    return chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
+
+
+def _look_alike(char: str, dice: random.Random) -> str:
+    variants = {"/": "∕⁄／", "·": "•‧・", "—": "―─–", "。": "｡", "、": "､", "“": '"「〝', "”": '"」〞', "（": "﹙(", "）": "﹚)"}
+    return dice.choice(variants[char]) if char in variants and dice.random() < 0.5 else char
+
+
+def _blank(before: str, after: str, dice: random.Random) -> str:
+    chinese = HAN.match(before) or HAN.match(after)
+    loose = "\n" not in (before, after) and chinese and dice.random() < 0.12
+    return dice.choice(" \u3000\xa0\u2002") if loose else ""
+
+
+def _every_blank(before: str, after: str, _: random.Random) -> str:
+    return "" if "\n" in (before, after) else " "
+
+
+def _around(before: str, after: str, _: random.Random) -> str:
+    edge = before.isascii() != after.isascii() and "\n" not in (before, after)
+    return " " if edge and (before.isalnum() or after.isalnum()) else ""
+
+
+def _in_number(before: str, after: str, dice: random.Random) -> str:
+    figure = before in "0123456789." and after in "0123456789.%％" and before + after != ".."
+    return " " if figure and dice.random() < 0.3 else ""
+
+
+def _invisible(before: str, after: str, dice: random.Random) -> str:
+    return dice.choice("\u200b\u200c\ufeff\u2060\xad") if dice.random() < 0.1 else ""
+
+
+ENTITIES = {"“": "&ldquo;", "”": "&rdquo;", "—": "&mdash;", "·": "&middot;", "<": "&lt;", ">": "&gt;", "%": "&#37;", "、": "&#12289;"}
+
+
+def _entity(char: str, dice: random.Random) -> str:
+    return ENTITIES[char] if char in ENTITIES and dice.random() < 0.6 else char
+
+
+def entities(clean: str, dice: random.Random) -> Noisy:
+    """Signs as HTML entities, and &nbsp; before one line in three and here and there in a line."""
+    edits: list[Edit] = []
+    for i, char in enumerate(clean):
+        if (i == 0 or clean[i - 1] == "\n") and dice.random() < 0.3:
+            edits.append((i, i, "&nbsp;&nbsp;&emsp;"))
+        if i and HAN.match(char) and HAN.match(clean[i - 1]) and dice.random() < 0.03:
+            edits.append((i, i, "&nbsp;"))
+        if (new := _entity(char, dice)) != char:
+            edits.append((i, i + 1, new))
+    return apply(clean, edits)
+
+
+def _lines(clean: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in clean.split("\n"):
+        yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _wrap_points(clean: str, width: int) -> Iterator[int]:
+    """Where a page of that width breaks the lines: nowhere before a closing mark."""
+    for start, end in _lines(clean):
+        at, room = start, width - 2
+        while end - at > room:
+            at += room
+            while at < end and clean[at] in "，,。、；;：:）)》”％%":
+                at += 1
+            if at >= end:
+                break
+            yield at
+            room = width
+
+
+def _wrapped(seam: str, low: int = 20, high: int = 40) -> Noise:
+    """Hard-wrapped lines, all of one width, with a seam in each break."""
+
+    def inject(clean: str, dice: random.Random) -> Noisy:
+        return apply(clean, ((i, i, seam) for i in _wrap_points(clean, dice.randint(low, high))))
+
+    return inject
+
+
+def ragged(clean: str, dice: random.Random) -> Noisy:
+    """Line breaks at any place of a long line, one in some 60 characters."""
+    places = [i for start, end in _lines(clean) for i in range(start + 12, end - 6) if dice.random() < 1 / 60]
+    kept: list[int] = []
+    for place in places:
+        if not kept or place - kept[-1] > 12:
+            kept.append(place)
+    return apply(clean, ((i, i, "\n") for i in kept))
+
+
+def _paged(marks: tuple[str, ...], head: str = "") -> Noise:
+    """A page of wrapped lines ends every 20 lines with its number (and a running head), also inside a sentence."""
+
+    def inject(clean: str, dice: random.Random) -> Noisy:
+        mark = dice.choice(marks)
+        edits: list[Edit] = []
+        for n, i in enumerate(_wrap_points(clean, dice.randint(26, 40)), 1):
+            page = f"\n{mark.format(n // 12)}\n{head and head + chr(10)}" if n % 12 == 0 else "\n"
+            edits.append((i, i, page))
+        return apply(clean, edits)
+
+    return inject
+
+
+def page_in_sentence(clean: str, dice: random.Random) -> Noisy:
+    """A page number between dashes in the middle of a long line, where a page of running text ended."""
+    mark = dice.choice(("\n— {} —\n", "\n- {} -\n", "\n\n—{}—\n\n", "\n第 {} 页 共 30 页\n"))
+    long = [(start, end) for start, end in _lines(clean) if end - start > 80]
+    places = sorted(dice.sample(long, min(len(long), 8)))
+    return apply(clean, ((i := (s + e) // 2, i, mark.format(n)) for n, (s, e) in enumerate(places, 1)))
+
+
+TOP = (
+    "无障碍浏览 | 长者模式 | 加入收藏\n首页 > 政务公开 > 规划计划\n今天是2026年3月5日 星期四 欢迎访问某市人民政府网站\n"
+    "索引号：000014349/2021-00100　　主题分类：环境监测、保护与治理\n字号：[大 中 小]　浏览次数：20156\n"
+)
+BOTTOM = (
+    "\n扫一扫在手机打开当前页\n上一篇：关于2020年空气质量达标率达到85%的通报\n下一篇：我市新增污水处理厂3座\n"
+    "分享到：微信 微博\n【打印本页】【关闭窗口】\n主办：某市人民政府办公室　承办：某市大数据中心\n"
+    "网站标识码：3701000001　鲁ICP备05012345号-1　鲁公网安备37010202000123号\n您是第10826375位访客\n建议使用1024×768分辨率浏览本网站"
+)
+
+
+def site(clean: str, _: random.Random) -> Noisy:
+    """The head and foot of a site, full of figures."""
+    return apply(clean, [(0, 0, TOP), (len(clean), len(clean), BOTTOM)])
+
+
+ADVERTS = (
+    "更多精彩内容请扫描二维码关注本站微信公众号",
+    "相关阅读：全市PM2.5平均浓度下降12%，淘汰锅炉300台",
+    "推荐阅读：今年上半年优良天数达到150天",
+    "点击查看更多>>",
+    "版权声明：凡注明来源的稿件，未经授权不得转载",
+    "咨询电话：400-820-8820",
+    "广告",
+)
+
+
+def adverts(clean: str, dice: random.Random) -> Noisy:
+    """Lines of adverts and links between paragraphs."""
+    ends = [end for start, end in _lines(clean) if end - start > 40 and clean[end - 1] in "。；;"]
+    places = sorted(dice.sample(ends, min(len(ends), 5)))
+    return apply(clean, ((i, i, "\n" + dice.choice(ADVERTS)) for i in places))
+
+
+def _title(clean: str) -> str:
+    for start, end in _lines(clean):
+        line = clean[start:end].strip()
+        if len(line) > 12 and line.endswith(("方案", "的报告", "（公开版）", "（节选）", "（摘登）", "计划", "规划", "的通知")):
+            return line
+    return "生态环境保护工作实施方案"
+
+
+def headlines(clean: str, dice: random.Random) -> Noisy:
+    """The headline again and again, as a running head or a share box repeats it."""
+    ends = [end for start, end in _lines(clean) if end - start > 40 and clean[end - 1] in "。；;"]
+    places = sorted(dice.sample(ends, min(len(ends), 5)))
+    return apply(clean, ((i, i, "\n" + _title(clean)) for i in places))
+
+
+def spam(clean: str, dice: random.Random) -> Noisy:
+    """Two spam words on a line of their own, and again in the middle of sentences."""
+    words = dice.choice(("金鼎平台,金鼎登录", "蓝鲸娱乐_蓝鲸注册", "飞鸟体育|飞鸟官网"))
+    places = [match.end() for match in HAN.finditer(clean) if dice.random() < 0.01]
+    inside = [i for i in places if HAN.match(clean[i : i + 1])]
+    return apply(clean, [(0, 0, words + "\n"), *((i, i, words + dice.choice(("", "", ":"))) for i in inside)])
+
+
+def bullets(clean: str, dice: random.Random) -> Noisy:
+    """A bullet before every paragraph."""
+    sign = dice.choice("●◆■►•▲★※◎")
+    starts = [start for start, end in _lines(clean) if end - start > 30]
+    return apply(clean, ((i, i, sign + dice.choice(("", " "))) for i in starts))
+
+
+def question_marks(clean: str, dice: random.Random) -> Noisy:
+    """Question marks where the page had indents and blank lines."""
+    return apply(clean, ((start, start, dice.choice(("??", "??? ", "?\n?"))) for start, end in _lines(clean) if end > start))
+
+
+def blank_lines(clean: str, _: random.Random) -> Noisy:
+    """An empty line after every line, indents before."""
+    return apply(clean, ((start, start, "\n\u3000\u3000") for start, end in _lines(clean) if start and end > start))
+
+
+def one_paragraph(clean: str, _: random.Random) -> Noisy:
+    """No line breaks at all: paragraphs that end in a stop run on."""
+    gone = (end for start, end in _lines(clean) if end > start and end < len(clean) and clean[end - 1] in ENDS)
+    return apply(clean, ((i, i + 1, " ") for i in gone))
+
+
+def tags(clean: str, dice: random.Random) -> Noisy:
+    """Tags that a copied page left at the ends of lines."""
+    ends = [end for start, end in _lines(clean) if end > start]
+    return apply(clean, ((i, i, dice.choice(("<br/>", "<br>", "</p>", "<p>"))) for i in ends))
+
+
+LOSSES = re.compile(r"(?P<year>20\d\d)(?=年)|(?P<value>\d+(?:\.\d+)?)(?=[%％]|微克|万吨|[台座家个项]|毫克)")
+
+
+def lost(kind: str) -> Noise:
+    """One year (or value) in five lost to the page."""
+
+    def inject(clean: str, dice: random.Random) -> Noisy:
+        found = [match for match in LOSSES.finditer(clean) if match[kind] and dice.random() < 0.2]
+        return apply(clean, ((match.start(kind), match.end(kind), "") for match in found))
+
+    return inject
+
+
+NOISES: dict[str, Noise] = {
+    "pinyin": readings,
+    "traditional": _script("s2t"),
+    "traditional, Taiwan": _script("s2tw"),
+    "traditional, Hong Kong": _script("s2hk"),
+    "full width": _signs(_wide),
+    "half width": _signs(_narrow),
+    "look-alikes": _signs(_look_alike),
+    "blanks": _between(_blank),
+    "a blank between all": _between(_every_blank),
+    "blanks round figures": _between(_around),
+    "blanks in figures": _between(_in_number),
+    "zero-width signs": _between(_invisible),
+    "entities": entities,
+    "tags": tags,
+    "wrapped": _wrapped("\n"),
+    "wrapped, blank lines": _wrapped("\n\n"),
+    "wrapped, blanks": _wrapped(" \n "),
+    "ragged breaks": ragged,
+    "page numbers": _paged(("— {} —", "- {} -", "第 {} 页", "{}", "第{}页 共20页", "{}/20")),
+    "running heads": _paged(("— {} —", "{}"), "某某市生态环境保护文件汇编"),
+    "page number in a sentence": page_in_sentence,
+    "site": site,
+    "adverts": adverts,
+    "headlines": headlines,
+    "spam": spam,
+    "bullets": bullets,
+    "question marks": question_marks,
+    "blank lines": blank_lines,
+    "one paragraph": one_paragraph,
+}
