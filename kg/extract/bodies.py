@@ -39,6 +39,7 @@ APART = (*FREE, *LOOSE, *ORGANS, *bodyroles.GROUPS, "inspection-team", "central-
 """Kinds whose names take nothing from the names before them."""
 
 
+OWN_LEVEL = re.compile("团[省市县区]委|[省市县区]")
 OF_FIRM = re.compile(r"(?:由|督促|要求|责成|指导|[、,;:。和与]|其中|目前|\))\Z")
 
 
@@ -185,7 +186,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     if verdicts:
         return verdicts
     if before.endswith("由") and end - at >= 2 and not bodyroles.PERSON.match(text, at, end):
-        return [Verdict("responsible", end)]
+        own = bodyroles.own_words().search(text, at, min(end, at + 12))
+        return [Verdict(bodyroles.predicates()[1][own[0]] if own else "responsible", end)]
     if named and kind in bodyroles.usual():
         return [Verdict(bodyroles.usual()[kind], last.end)]
     if bodyroles.SOFT.match(text, at, end) or kind in bodyroles.usual() or kind in bodyroles.RULERS:
@@ -247,7 +249,7 @@ class Bodies:
 
 def _inherited(text: str, one: Found) -> str:
     """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部."""
-    if one.lead == one.name or one.name.core > one.name.start:
+    if one.lead == one.name or one.name.core > one.name.start or OWN_LEVEL.match(text, one.name.start):
         return ""
     prefix = text[one.lead.start : one.lead.core + 2 * (one.lead.kind == "party-committee")]
     if one.lead.kind == "peoples-government":

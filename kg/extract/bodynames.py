@@ -147,7 +147,7 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     stop = longer.end() if longer else end
     office = OFFICE.match(text, stop)
     if office and kind in ("working-office", "commission", "ecological-civilisation-commission"):
-        stop, kind = office.end(), "working-office"
+        stop, kind = office.end(), _of_office(office[0])
     if text.startswith("分局", stop):
         stop += 2
     if NO_NAME.match(text, stop):
@@ -169,7 +169,10 @@ def _organ(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
         kind = known.inner.get(sub[0], "party-office" if "办" in sub[0] else kind)
     elif sub and "办" in sub[0]:
         kind = "government-office"
-    return Name(_before(text, start, LEVEL), start if kind in ORGANS else end, stop, kind)
+    begin = _before(text, start, LEVEL)
+    if begin == start and text.startswith("党委", start) and not both:
+        return None
+    return Name(begin, start if kind in ORGANS else end, stop, kind)
 
 
 def _group(known: Words, text: str, start: int) -> Name | None:
@@ -217,14 +220,21 @@ def _free(text: str, kind: str, start: int, end: int) -> Name | None:
         begin -= 1
     office = OFFICE.match(text, end)
     stop = office.end() if office else end
-    if NO_NAME.match(text, stop) or (begin == start and kind == "commission"):
+    if NO_NAME.match(text, stop) or (begin == start and _bare(text[start:end], kind)):
         return None
-    kind = (
-        "leading-group-office"
-        if office and kind in ("leading-group", "headquarters", "task-force", "commission")
-        else kind
-    )
+    if office and kind in ("leading-group", "headquarters", "task-force", "commission"):
+        kind = "leading-group-office" if _of_office(office[0]) == "working-office" else "departments-concerned"
     return Name(_place(text, begin), begin, stop, kind)
+
+
+def _of_office(word: str) -> str:
+    """The members of a commission are a group of departments, its office is an office."""
+    return "departments-concerned" if word.endswith("成员单位") else "working-office"
+
+
+def _bare(label: str, kind: str) -> bool:
+    """Whether a label alone names no one body: 委员会, 工作专班 (but 责任追究组)."""
+    return kind == "commission" or label.endswith("专班") or label in ("工作组", "专项组", "专家组")
 
 
 def _loose(text: str, kind: str, start: int, end: int) -> Name | None:

@@ -59,8 +59,8 @@ def words() -> Words:
     above = broader()
     for entry in entries(FILE):
         if entry.concept in above:
-            forms.setdefault(entry.label, entry.concept)
-    inner = sorted((w for w, kind in forms.items() if above[kind] == "party" or kind in COMMISSIONS), key=len)
+            forms.setdefault(entry.label, "group" if above[entry.concept] == "group" else entry.concept)
+    inner = sorted((w for w, kind in forms.items() if above.get(kind) == "party" or kind in COMMISSIONS), key=len)
     party = "|".join(map(re.escape, reversed([w for w in inner if not w.endswith("委") or "生态" in w or "政法" in w])))
     fields: dict[str, str] = {}
     for kind, rows in values(FILE, KG + "field", language="zh").items():
