@@ -52,9 +52,9 @@ def _fact(reading: Reading, row: Row) -> Target:
     if row.city:
         shared["city"] = row.city
     return Target(
-        **shared, rule=f.rule, indicator=f.indicator, status=f.status, kind=f.kind, comparator=f.comparator, bound=f.bound,
-        value=f.value, value_max=f.value_max, unit=f.unit, baseline=f.baseline, deadline=f.deadline or "", stretch=f.stretch,
-        bindingness=f.binding, scope=f.scope, flags=f.flags,
+        **shared, rule=f.rule, indicator=f.indicator, status=f.status, kind=f.kind, comparator=f.comparator,
+        bound=f.bound, value=f.value, value_max=f.value_max, unit=f.unit, baseline=f.baseline,
+        deadline=f.deadline or "", stretch=f.stretch, bindingness=f.binding, scope=f.scope, flags=f.flags,
     )  # fmt: skip
 
 

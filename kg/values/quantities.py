@@ -190,7 +190,7 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give 10、35 the unit and the sign of 50毫克/立方米以下 in 10、35、50毫克/立方米以下, and 20% the sign of 不低于10%、20%."""
+    """Give 10 the unit and the sign in 10、50毫克/立方米以下, and 20% the sign in 不低于10%、20%."""
     shared: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]

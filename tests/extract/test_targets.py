@@ -1,7 +1,7 @@
 """Targets and outcomes of invented sentences, each with the rows a reader finds in it.
 
-A row reads: t or o (target, outcome), indicator, kind, comparator with value and unit, then bound, b=baseline, d=deadline, stretch,
-bindingness and flags where there are any.
+A row reads: t or o (target, outcome), indicator, kind, comparator with value and unit, then bound, b=baseline,
+d=deadline, stretch, bindingness and flags where there are any.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def number(value: float | None) -> str:
 
 def shown(fact: Target) -> str:
     value = number(fact.value) + (f"~{number(fact.value_max)}" if fact.value_max is not None else "")
-    parts = [fact.status[0], fact.indicator.replace(" ", "_"), fact.kind, fact.comparator + value + fact.unit, fact.bound]
+    parts = [fact.status[0], fact.indicator.replace(" ", "_"), fact.kind, fact.comparator + value + fact.unit]
+    parts += [fact.bound]
     parts += [f"b={fact.baseline}"] * bool(fact.baseline) + [f"d={fact.deadline}"] * bool(fact.deadline)
     parts += ["stretch"] * fact.stretch + [fact.bindingness, *fact.flags]
     return " ".join(part for part in parts if part)

@@ -15,7 +15,9 @@ RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$"
 
 
 class Rule(NamedTuple):
-    """A rule: its name, its pattern, the kind it gives, and what it needs (`dated`: a date in force; `sentence`: one in its sentence).
+    """A rule: its name, its pattern, the kind it gives, and what it needs.
+
+    `dated` needs a date in force, `sentence` one in its sentence.
 
     The pattern's groups: `before` or `after` hold the indicator's words; `near` makes the comparator `~`.
     """
@@ -70,7 +72,9 @@ TABLE = (
     ("every", "cover", "",
      r"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民)N_{3,40})"),
 )  # fmt: skip
-"""Name, kind, need and pattern of each rule; the first that matches wins. Words in capitals stand for classes of cue words."""
+"""Name, kind, need and pattern of each rule; the first that matches wins.
+
+Words in capitals stand for classes of cue words."""
 
 
 @cache

@@ -16,7 +16,10 @@ NO, DATED, YES = range(3)
 
 @cache
 def automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
-    """Digits, Chinese numerals before a unit, and cue words; patterns from the second number on matter only with a date."""
+    """Digits, Chinese numerals before a unit, and cue words.
+
+    The second value is the number of the first pattern that matters only with a date.
+    """
     forms = [form for form, unit in cues.units().forms.items() if unit.kind in COUNTED]
     numerals = [numeral + form for numeral in HAN for form in forms]
     always = [*"0123456789", *cues.words("anchor"), *numerals]

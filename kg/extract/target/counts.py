@@ -1,4 +1,7 @@
-"""Counts: a number of things to do, built or done (建成5个园区, 改造接点2000余处, 117台全部关停), and amounts that rise or reach a level."""
+"""Counts of things to do, built or done (建成5个园区, 改造接点2000余处, 117台全部关停).
+
+Amounts that rise or reach a level are told from them here.
+"""
 
 from __future__ import annotations
 
@@ -140,7 +143,7 @@ def _governed(scene: Scene, left: str, q: Quantity) -> bool:
         return bool(verbs) and closes and verbs[-1] < len(left)
     if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
         return True
-    return closes and bool(verbs or scene.deed) or bool(verbs) and verbs[-1] == len(left)
+    return (closes and bool(verbs or scene.deed)) or (bool(verbs) and verbs[-1] == len(left))
 
 
 def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
@@ -172,7 +175,10 @@ def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
 
 
 def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
-    """Stocks that reach an amount (煤炭消费总量压减到4000万吨以内; 人均绿地面积12平方米以上); a verb of doing before them makes counts."""
+    """Stocks that reach an amount (煤炭消费总量压减到4000万吨以内, 人均绿地面积12平方米以上).
+
+    A verb of doing before them makes counts of them.
+    """
     text, q = scene.text, group[0]
     reach = LEVEL.search(text, begin, q.start)
     exceeds = q.comparator not in ("=", "~")
@@ -188,27 +194,24 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
         deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测|减排|化解)", deed[0])
     ):
         return []
+    stretch = bool(re.search("力争|争取", text[max(0, start - 4) : q.start]))
+    return [row._replace(stretch=stretch) for row in _stocks(text, group, words, start)]
+
+
+def _stocks(text: str, group: list[Quantity], words: str, start: int) -> list[Found]:
+    """One row for each figure of a list, or for each of the indicators that share one."""
     names = lists.in_order(words, len(group)) or [words] * len(group)
     if len(group) == 1:
         names = lists.shared(words)
         group = group * len(names)
-    stretch = bool(re.search("力争|争取", text[max(0, start - 4) : q.start]))
-    return [
-        Found(
-            min(start if i == 0 else max(start, text.find(name[:3], start)), each.start),
-            each.end,
-            "amount-level",
-            phrase.clean(name),
-            "count" if WORK.search(name) else "level",
-            each.comparator,
-            each.value,
-            each.value_max,
-            each.unit.name,
-            stretch=stretch,
-            flags=("missing-value",) if each.value is None else (),
-        )
-        for i, (each, name) in enumerate(zip(group, names, strict=True))
-    ]
+    rows = []
+    for i, (each, name) in enumerate(zip(group, names, strict=True)):
+        own = max(start, text.find(name[:3], start)) if i else start
+        kind = "count" if WORK.search(name) else "level"
+        flags = ("missing-value",) if each.value is None else ()
+        row = Found(min(own, each.start), each.end, "amount-level", phrase.clean(name), kind, each.comparator)
+        rows.append(row._replace(value=each.value, value_max=each.value_max, unit=each.unit.name, flags=flags))
+    return rows
 
 
 def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:

@@ -1,4 +1,7 @@
-"""Dated duties without a figure: benchmarks (达到国家要求), things that come to be (体系初步建成), directions (稳步提升), named works."""
+"""Dated duties without a figure.
+
+Benchmarks (达到国家要求), things that come to be (体系初步建成), directions (稳步提升), named works.
+"""
 
 from __future__ import annotations
 
@@ -136,7 +139,9 @@ def _works(scene: Scene) -> list[Found]:
     match = _made().search(text, after)
     if match and match.start() - after <= 12:
         return _split(scene, match)
-    alone = re.fullmatch(rf"(?:要|须|应|将|力争|确保)?(?:全部|基本)?(?P<verb>{cues.one_of('made')})", text[after:].strip(",前"))
+    alone = re.fullmatch(
+        rf"(?:要|须|应|将|力争|确保)?(?:全部|基本)?(?P<verb>{cues.one_of('made')})", text[after:].strip(",前")
+    )
     if alone and scene.topic and not re.search(r"\d", scene.topic):
         verb = alone["verb"]
         return [Found(after, len(text), "work-topic", name + verb, "count", "=") for name in _works_of(scene.topic)]

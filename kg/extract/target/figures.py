@@ -86,7 +86,10 @@ def figures(scene: Scene) -> list[Found]:
 
 
 def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> list[Found]:
-    """Levels and changes of an indicator whose words stand before the figure (or, failing that, after it or before that)."""
+    """Levels and changes of an indicator.
+
+    Its words stand before the figure or, failing that, after it or in the clause before.
+    """
     first, text = group[0], scene.text
     change = _change().search(text, begin, first.start)
     if change and change[0].startswith("减排") and change[0] != "减排":

@@ -44,7 +44,7 @@ def _every() -> re.Pattern[str]:
 
 @cache
 def _short() -> re.Pattern[str]:
-    acts = "调度|通报|考核|排名|例会|总结|研判|督查|评估|报告|会商|公示|检查|分析|点评|监测|报|督办|督导|推进|巡查|排查|讲评|评比|小结"
+    acts = cues.one_of("act-regular")
     return re.compile(
         rf"(?<![\d底末每按个度全近当本上今去半一至逐])(?P<period>[日周旬月季年])(?P<act>{acts})(?!度|书|表|会议室)"
     )

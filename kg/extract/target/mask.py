@@ -1,4 +1,7 @@
-"""Blotting out digits and numerals that are no quantities: titles, numbers of documents and standards, formulae, slogans."""
+"""Blotting out digits and numerals that are no quantities.
+
+Titles, numbers of documents and standards, formulae, slogans.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,10 @@ class Mode(NamedTuple):
 
 
 class Label(NamedTuple):
-    """What a label did: `deadline` where it states one, `opens` where an item begins, `skip` where its sentence holds no target."""
+    """What a label did.
+
+    `deadline` where it states one, `opens` where an item begins, `skip` where its sentence holds no target.
+    """
 
     deadline: Date | None = None
     opens: bool = False

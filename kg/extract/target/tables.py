@@ -1,7 +1,7 @@
 """Tables of indicators: rows with cells between bars or blanks (| PM2.5浓度 | 微克/立方米 | 38 | 35 | 约束性 |).
 
-Normalising joins blanks, so the cells are read from the raw line. The last column with a figure is the target; columns before
-it whose head names an earlier year are what has been reached.
+Normalising joins blanks, so the cells are read from the raw line. The last column with a figure is the target; those
+before it whose head names an earlier year are what has been reached.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The date in force: carried from the head of a clause, sentence, paragraph, list or section until another replaces it."""
+"""The date in force, carried from the head of a sentence, paragraph, list or section until another replaces it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.values.dates import Date
 ACTIVE = ("deadline", "period", "start", "past")
 TITLE = 24
 LEAD = 40
-"""Longest sentence that may be a title before the sentence whose date opens the paragraph; longest lead before a date."""
+"""Longest title before the sentence whose date opens the paragraph; longest lead before a date."""
 
 
 class Due(NamedTuple):
@@ -48,9 +48,9 @@ def opens(sentence: str, at: int) -> bool:
 class Timeline:
     """Carries dates through a document. Feed it every sentence in order, then every date.
 
-    What a date reaches: its sentence; the paragraph that it opens; the later sentences of the paragraph that state levels, where it opens
-    a sentence only; the items of a list whose head it stands in; the section, where it opens a paragraph of goals or results or
-    stands in the heading.
+    What a date reaches: its sentence; the paragraph that it opens; the later sentences of the paragraph that state
+    levels, where it opens a sentence only; the items of a list whose head it stands in; the section, where it opens
+    a paragraph of goals or results or stands in the heading.
     """
 
     def __init__(self) -> None:

@@ -1,21 +1,22 @@
-"""One walk over the sentences of a document: dates, modes and elided words are carried, the rules are asked, rows come out."""
+"""One walk over the sentences of a document.
+
+Dates, modes and elided words are carried, the rules are asked, rows come out.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, status
+from kg.extract.target import cues, issued, pieces, status
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.frequency import frequency
-from kg.extract.target.mask import blot, mask
+from kg.extract.target.mask import mask
 from kg.extract.target.sections import Sections
 from kg.extract.target.timeline import ACTIVE, Due, Timeline
 from kg.model import NOWHERE, Place
@@ -23,10 +24,6 @@ from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
 
-FROM = re.compile(
-    r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?"
-    r"(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)"
-)
 BINDING = re.compile("约束性|预期性")
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
@@ -112,7 +109,7 @@ class Walk:
         self.time.leave(words)
 
     def compared(self, first: int) -> None:
-        """Figures beside one that is compared with the year before (38微克/立方米,同比下降8.9%) are reported as it is."""
+        """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
         rows = self.rows[first:]
         if not any(row.found.baseline == "同比" and row.found.status == "outcome" for row in rows):
             return
@@ -121,7 +118,7 @@ class Walk:
                 self.rows[i] = row._replace(found=row.found._replace(status="outcome"))
 
     def titled(self, first: int) -> None:
-        """A goal that is a title (环境治理体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
+        """A goal in a title (体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
         opening = self.time.carried(state=True)
         for i in self.title:
             row = self.rows[i]
@@ -151,7 +148,7 @@ class Walk:
         masked = mask(text)
         offset = clause.start - sentence.start
         words = self.text[sentence.start : sentence.end]
-        found = dates.find(_untitled(text), self.now, self.time.year or self.sections.default)
+        found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
         if self.is_beyond(text):
             due = self.see(found, words, offset, mode, goal)
             skipped = figures(self.scene(text, masked, found, due, mode, goal, own=False))
@@ -159,7 +156,7 @@ class Walk:
                 skipped[-1].indicator.removeprefix("全省").removeprefix("全国") if skipped else self.indicator
             )
             return
-        for begin, stop, own in _pieces(text, found):
+        for begin, stop, own in pieces.pieces(text, found):
             inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
             due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
             scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
@@ -189,20 +186,11 @@ class Walk:
     def scene(
         self, text: str, masked: str, found: list[Date], due: Due | None, mode: str, goal: bool, own: bool
     ) -> Scene:
-        for date in found:
-            masked = blot(masked, date.start, date.end)
-        if "从" in masked or "由" in masked or "自" in masked:
-            for match in FROM.finditer(masked):
-                masked = blot(masked, match.start(), match.end())
-        quantities = cues.units().find(masked)
-        lost = cues.units().lost(masked)
-        quantities = sorted(
-            quantities + [q for q in lost if not any(o.left < q.right and q.left < o.right for o in quantities)],
-            key=lambda q: q.left,
-        )
+        quantities = pieces.quantities(masked, found)
         force = due or self.time.carried(state=True) or Due(self.sections.due)
         return Scene(
-            text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date), self.time.recent, goal,
+            text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
+            self.time.recent, goal,
             self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
         )  # fmt: skip
 
@@ -306,16 +294,3 @@ def _deed_of(found: list[Found], before: str) -> str:
 def _ongoing(text: str, at: int) -> bool:
     """A verb of what is still being done governs the figure (持续加大875平方公里…)."""
     return bool(cues.search("ongoing").match(text)) or bool(cues.search("ongoing").search(text, max(0, at - 6), at + 2))
-
-
-def _untitled(text: str) -> str:
-    """The clause without the digits of 《titles》."""
-    return re.sub("《[^》]*》", lambda m: "□" * len(m[0]), text) if "《" in text else text
-
-
-def _pieces(text: str, found: list[Date]) -> Iterator[tuple[int, int, bool]]:
-    """The clause cut before each further date in force; the third says whether the piece has a date of its own."""
-    active = [d for d in found if d.role in ACTIVE and not text.startswith("的", d.end)]
-    cuts = [0, *(d.start for d in active[1:] if d.start - active[0].end >= 4), len(text)]
-    for begin, stop in pairwise(cuts):
-        yield begin, stop, any(begin <= d.start < stop for d in active)

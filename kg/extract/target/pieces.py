@@ -1,0 +1,46 @@
+"""A clause cut at its dates, and the quantities of a piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.target import cues
+from kg.extract.target.mask import blot
+from kg.extract.target.timeline import ACTIVE
+from kg.values.dates import Date
+from kg.values.quantities import Quantity
+
+FROM = re.compile(
+    r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?"
+    r"(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)"
+)
+
+
+def untitled(text: str) -> str:
+    """The clause without the digits of 《titles》."""
+    return re.sub("《[^》]*》", lambda m: "□" * len(m[0]), text) if "《" in text else text
+
+
+def pieces(text: str, found: list[Date]) -> Iterator[tuple[int, int, bool]]:
+    """The clause cut before each further date in force; the third says whether the piece has a date of its own."""
+    active = [d for d in found if d.role in ACTIVE and not text.startswith("的", d.end)]
+    cuts = [0, *(d.start for d in active[1:] if d.start - active[0].end >= 4), len(text)]
+    for begin, stop in pairwise(cuts):
+        yield begin, stop, any(begin <= d.start < stop for d in active)
+
+
+def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
+    """Quantities of a masked piece, those whose figure the source lost among them.
+
+    Digits of dates and figures that are left behind (从11个 in 从11个增加到15个) do not count.
+    """
+    for date in dates:
+        masked = blot(masked, date.start, date.end)
+    if "从" in masked or "由" in masked or "自" in masked:
+        for match in FROM.finditer(masked):
+            masked = blot(masked, match.start(), match.end())
+    found = cues.units().find(masked)
+    lost = [q for q in cues.units().lost(masked) if not any(o.left < q.right and q.left < o.right for o in found)]
+    return sorted(found + lost, key=lambda q: q.left) if lost else found
