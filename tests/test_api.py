@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import pyvis.network
 
 import kg
 from kg.errors import QueryError, StoreError
@@ -63,6 +64,9 @@ def test_the_network_joins_cities(graph: kg.Graph) -> None:
     kinds = {data["kind"] for _, data in network.nodes(data=True)}
     assert kinds == {"city", "measure", "programme"}
     assert network.number_of_edges() > 50
+    picture = pyvis.network.Network()
+    picture.from_nx(network)
+    assert len(picture.nodes) == len(network)
 
 
 def test_one_text_without_a_build(tmp_path: Path) -> None:
