@@ -13,6 +13,10 @@ from kg.extract.programme_words import Candidate, Finder, bare, by_form, names, 
 
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""
+DIVERSION = re.compile("(?:引[一-鿿](?:入|济|补|润|惠)[一-鿿]|退[一-鿿](?:进|入)[一-鿿])$")
+"""Works that move water or firms and go by a name of four characters (引黄入洛工程, 退城进海工程)."""
+WORK = re.compile("(?:整治|治理|提升|攻坚)”?$")
+"""What a plan is about and not a name beside it, where the ending is one of a paper (专项整治及转型升级三年行动方案)."""
 LISTED = re.compile("等(?=[一二三四五六七八九十]+[大个项]?$)")
 NUMBER = re.compile("(?:这|等)?[两三四五六七八九](?:大|个|场|项)$")
 BATTLE = re.compile(
@@ -46,7 +50,7 @@ def _governor(window: str, form: str) -> tuple[str, str]:
     return "", strip(window)
 
 
-def _last_item(phrase: str) -> str:
+def _last_item(phrase: str, word: str) -> str:
     """The last of coordinated names, each with an ending of its own; "" where it is general."""
     if "等" in phrase:
         return ""
@@ -54,6 +58,8 @@ def _last_item(phrase: str) -> str:
         head, _, last = phrase.rpartition(comma)
         if head and comma == "、" and pattern("generic").fullmatch(last):
             return ""
+        if word.endswith(("计划", "方案")) and WORK.search(head):
+            continue
         if head and last and pattern("own-ending").search(head):
             return last
     return phrase
@@ -67,11 +73,11 @@ def ended(
     >>> ended("深入实施黑土地保护工程", 9, 11, "工程", 0, False).name
     '黑土地保护工程'
     """
-    if pattern("continued").match(text, end) or (word == "工程" and text.startswith("建设", end)):
-        return None
-    if _inside(text, left, start):
+    if pattern("continued").match(text, end) or _inside(text, left, start):
         return None
     window = text[max(left, start - REACH) : start]
+    if word == "工程" and text.startswith("建设", end) and not DIVERSION.search(window):
+        return None
     listed = LISTED.search(window)
     strong = word in words("strong-programme")
     counted = window[listed.end() :] if listed and strong else ""
@@ -84,12 +90,14 @@ def ended(
 
 def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     """The words of the name before its ending, or ""."""
+    if word == "工程" and (diversion := DIVERSION.search(window)):
+        return diversion[0]
     verb, phrase = _governor(window, "left-works" if word == "工程" else "left")
     if not (strong or verb in words("launch" if word == "计划" else "carrying-out")):
         return ""
     if not verb and (heading or len(window) == REACH):
         return ""
-    phrase = _last_item(phrase)
+    phrase = _last_item(phrase, word)
     unfit = {"工程": "works", "制度": "arrangement"}.get(word)
     if not named(phrase) or phrase.find("“") > 8 or (unfit and pattern(unfit).search(bare(phrase))):
         return ""

@@ -28,6 +28,8 @@ def pattern(name: str) -> re.Pattern[str]:
         "continued": rf"(?:{either('continuation')})",
         "negated": rf"(?:{either('negation')})[一-鿿]{{0,2}}$",
         "leader": rf"(?P<verb>{either('quoted-leader')}){beside}$",
+        "leader-above": rf".*(?P<verb>{either('quoted-leader')})",
+        "numbered": rf"[二两三四五六七八九十](?:[个项条][一-鿿]{{0,2}}|[一-鿿]{{1,2}})(?:{either('number-ending')})",
         "figure": rf"(?:{either('figure-noun')})",
         "vision": rf"(?:{either('vision')})",
         "after": rf"(?P<mid>的?[一-鿿]{{0,8}}?)(?P<tail>{follower})",

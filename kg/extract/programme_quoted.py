@@ -27,6 +27,8 @@ PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求")
 """Endings that are no part of the name (“绿电园区”建设)."""
 BUILDING = ("建设", "打造", "创建", "建成", "争创", "形成")
 """Verbs before the slogan that a city gives itself."""
+COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百]+[余多]?万?)?(?:个|家|座|处|所|名|户|块)(?!一)")
+"""What follows a quoted label of things that are counted (“口袋公园”46个)."""
 EDITION = re.compile(
     r"\((?:试行|暂行|草案|修订|修订版|修订本|征求意见稿|修正|修正案|公开版|[12]\d{3}[^()]*|[一二三四五六七八九十]+)\)"
 )
@@ -95,6 +97,12 @@ def _leader(before: str) -> str:
     return found["verb"] if found else ""
 
 
+def _last_verb(before: str) -> str:
+    """The last verb of carrying out in the clause, wherever it stands, or ""."""
+    found = pattern("leader-above").match(before)
+    return found["verb"] if found else ""
+
+
 def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate | None:
     """The name in quotation marks at `[start, end)`, or in several pairs of them, if it is a new one.
 
@@ -104,9 +112,14 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     parts = [part.lstrip("、和及“") for part in text[start:end].strip("“”").split("”")]
     content = "、".join(parts)
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
+    if bare(content) in by_form() or content.isdigit():
+        return None
+    if pattern("numbered").fullmatch(content) and bare(content) not in stops() and not pattern("figure").match(after):
+        if verb := _last_verb(text[left:start]):
+            return Candidate(start, end, content, SCHEME if verb in words("leader-scheme") else PROGRAMME, "", "quoted")
     if pattern("negated").search(before) and not DISTINCT.match(after):
         return None
-    if bare(content) in by_form() or content.isdigit():
+    if COUNTED.match(after):
         return None
     label = bare(content) in stops() or all(bare(part) in stops() for part in parts)
     shape = "" if label or len(parts) > 1 else _shape(content)

@@ -16,6 +16,7 @@ FORMS = "programme-forms.ttl"
 TYPE = "https://w3id.org/kg-cn-plans/ontology#programmeType"
 STOP = "stop"
 HIDDEN = "hiddenLabel"
+MARKS = re.compile("[“”]")
 IGNORED = re.compile(r"[\s“”‘’《》、,，·]")
 
 
@@ -61,6 +62,27 @@ def types() -> dict[str, str]:
 def names() -> dict[str, str]:
     """Preferred Chinese label of each concept."""
     return {concept: found[0] for concept, found in values(CONCEPTS, SKOS + "prefLabel", language="zh").items()}
+
+
+@cache
+def reported(concept: str, label: str) -> str:
+    """The name under which a concept is reported where a text calls it `label`.
+
+    Its preferred label, if that is the usual short name (programme-forms.ttl) or one of the two holds the other;
+    else the name that the text uses: an annotator keeps 大气十条, and so can a reader find it. The concept stays.
+
+    >>> reported("air-ten", "大气十条"), reported("dual-carbon", "碳达峰、碳中和")
+    ('大气十条', '双碳')
+    """
+    usual = names()[concept]
+    plain, short = bare(label), bare(usual)
+    kept = short in plain or plain in short or short in _usual()
+    return usual if kept else MARKS.sub("", label)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(bare(word) for word in words("usual-name"))
 
 
 def _labels() -> Iterator[Entry]:

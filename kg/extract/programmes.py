@@ -19,13 +19,12 @@ from kg.extract.programme_endings import coordinated, ended, endings
 from kg.extract.programme_grammar import governed
 from kg.extract.programme_parallel import parallel, places
 from kg.extract.programme_quoted import QUOTED, TITLED, quoted, titled
-from kg.extract.programme_words import HIDDEN, STOP, Candidate, bare, either, labels, names, stops, types
+from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, bare, either, labels, names, reported, stops, types
 from kg.extract.reading import Reading, reading_of
 from kg.lexicon import Hit
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline
 
-MARKS = re.compile("[“”]")
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
 LAST = 6
@@ -89,7 +88,8 @@ def known(text: str, outline: Outline) -> Iterator[Candidate]:
         if hit.entry.kind == STOP:
             yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)
         elif _counts(text, hit, clause):
-            yield Candidate(hit.start, hit.end, names()[concept], types()[concept], concept, "label")
+            name = reported(concept, hit.entry.label)
+            yield Candidate(hit.start, hit.end, name, types()[concept], concept, "label")
 
 
 # New names
@@ -104,11 +104,21 @@ def _own(reading: Reading) -> frozenset[str]:
 def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]:
     """The name that a row of quoted words makes with an ending after it, else those of each."""
     if whole := quoted(text, start, end, clause.start, clause.end):
-        yield whole
+        yield from _split(text, whole)
         return
     for each in ONE.finditer(text, start, end):
         if name := quoted(text, each.start(), each.end(), clause.start, clause.end):
             yield name
+
+
+def _split(text: str, whole: Candidate) -> Iterator[Candidate]:
+    """The members of a row of quoted names, where the words after it make no single name of them (“甲”“乙”建设)."""
+    each = list(ONE.finditer(text, whole.start, whole.end))
+    if len(each) < 2 or bare(whole.name) != "".join(bare(one[0]) for one in each):
+        yield whole
+        return
+    for one in each:
+        yield whole._replace(start=one.start(), end=one.end(), name=MARKS.sub("", one[0]))
 
 
 def _marked(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
@@ -210,28 +220,49 @@ def _tidy(name: str, city: Place) -> str:
     return name.removeprefix(city.name) if len(name) - len(city.name) >= 4 else name
 
 
-def match(reading: Reading) -> list[tuple[int, int, Programme]]:
+Found = tuple[int, int, Programme]
+
+
+class _Named:
+    """The programmes of one city found so far: by concept, and the last few new names."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Found] = {}
+        self._fresh: deque[str] = deque(maxlen=RECENT)
+
+    def wants(self, c: Candidate, name: str) -> bool:
+        """Whether a candidate adds a programme, or the preferred label of one that other words named before."""
+        if c.concept:
+            before = self.by_key.get(c.concept)
+            return before is None or (before[2].name != name == names()[c.concept])
+        key = bare(name)
+        return key not in self.by_key and not any(key in old or old in key for old in self._fresh)
+
+    def add(self, fact: Found) -> None:
+        """Keep a fact, in place of an earlier one of the same concept."""
+        key = fact[2].concept or bare(fact[2].name)
+        self.by_key[key] = fact
+        if not fact[2].concept:
+            self._fresh.append(key)
+
+
+def match(reading: Reading) -> list[Found]:
     """The programmes of a document with their normalised spans; see the module."""
     text, outline = reading.text.text, reading.outline
-    seen: dict[str, set[str]] = {}
-    fresh: dict[str, deque[str]] = {}
-    facts = []
+    cities: dict[str, _Named] = {}
     for c in choose([*known(text, outline), *new(text, outline, _own(reading))]):
         clause = outline.clause_at(c.start)
-        for city in _cities(reading, c) if clause else ():
+        if clause is None:
+            continue
+        for city in _cities(reading, c):
             name = c.name if c.concept else _tidy(c.name, city)
-            key, taken = c.concept or bare(name), seen.setdefault(city.code or city.name, set())
-            recent = fresh.setdefault(city.code or city.name, deque(maxlen=RECENT))
-            if key in taken or (not c.concept and any(key in old or old in key for old in recent)):
-                continue
-            taken.add(key)
-            if not c.concept:
-                recent.append(key)
-            assert clause is not None
-            shared = reading.shared(c.start, c.end, clause)
-            shared["city"] = city
-            facts.append((c.start, c.end, Programme(**shared, rule=c.rule, name=name, type=c.type, concept=c.concept)))
-    return facts
+            named = cities.setdefault(city.code or city.name, _Named())
+            if named.wants(c, name):
+                shared = reading.shared(c.start, c.end, clause)
+                shared["city"] = city
+                named.add((c.start, c.end, Programme(**shared, rule=c.rule, name=name, type=c.type, concept=c.concept)))
+    facts = [fact for named in cities.values() for fact in named.by_key.values()]
+    return sorted(facts, key=lambda fact: (fact[0], fact[1], fact[2].city.code, fact[2].name))
 
 
 @Language.factory("kg_programmes")
