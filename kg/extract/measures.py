@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import cues, lexicon
-from kg.cues import Bare, Fit, Matcher
+from kg.cues import KG, Bare, Fit, Matcher
 from kg.extract import acts
 from kg.extract.acts import Act, Word
 from kg.extract.reading import Reading, reading_of, write
@@ -21,6 +21,8 @@ from kg.text.outline import Clause, Part
 FILE = "measures.ttl"
 GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|明显增强|得到|率|比例")
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
+LINE = 1_000
+"""Characters at either side of a clause within which its own line is looked at for its context."""
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
 
@@ -30,6 +32,14 @@ def matcher() -> Matcher:
     """The cues and labels of the taxonomy's concepts; its themes name no measure."""
     themes = set(lexicon.values(FILE, SKOS + "topConceptOf"))
     return Matcher(cue for cue in cues.cues(FILE, labels=True) if cue.concept not in themes)
+
+
+@cache
+def _contextual() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Concepts whose words other fields of government share, and the words that show an environmental context."""
+    concepts = frozenset(lexicon.values(FILE, KG + "contextual"))
+    words = [word for found in lexicon.values(FILE, KG + "contextWord").values() for word in found]
+    return concepts, re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
@@ -88,6 +98,8 @@ def _of_clause(
     found = False
     goals = reading.outline.part_at(clause.start).kind != "report"
     for fit in fits:
+        if fit.concept in _contextual()[0] and not _in_context(reading, clause):
+            continue
         span = fit.spans[0][0], fit.spans[-1][1]
         act = _act(reading.text.text, clause, words, span, governed, goals)
         if act:
@@ -98,6 +110,22 @@ def _of_clause(
         if verb and clause.end - verb.end >= 2 and not _idle(reading.text.text, words, clause, verb):
             act = Act(acts.manner(words, verb.start), clause.end, (verb.start, verb.end))
             yield _measure(reading, clause, act, "", "unlinked")
+
+
+def _in_context(reading: Reading, clause: Clause) -> bool:
+    """Whether the document's title, a heading above the clause or its own line speaks of the environment."""
+    words = _contextual()[1]
+    if words.search(reading.document.title):
+        return True
+    outline, text = reading.outline, reading.text.text
+    above = outline.sentences[clause.sentence].heading
+    while above >= 0:
+        if words.search(outline.headings[above].title):
+            return True
+        above = outline.headings[above].parent
+    start = text.rfind("\n", max(0, clause.start - LINE), clause.start) + 1 or max(0, clause.start - LINE)
+    end = text.find("\n", clause.end, clause.end + LINE)
+    return bool(words.search(text, start, end if end >= 0 else clause.end + LINE))
 
 
 def _idle(text: str, words: Sequence[Word], clause: Clause, verb: Word) -> bool:
