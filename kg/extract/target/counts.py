@@ -25,7 +25,7 @@ DIMENSION = {
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 NOUN = re.compile(r"[^,;。:、!?]*")
-PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
+PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
@@ -93,7 +93,7 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     stated = STATED.search(left) and (scene.dated or deed)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
-    if place and not verbs:
+    if place and not verbs and (text.startswith("其中") or not (deed or _deed().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
     if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
@@ -180,11 +180,12 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     A verb of doing before them makes counts of them.
     """
     text, q = scene.text, group[0]
-    reach = LEVEL.search(text, begin, q.start)
+    stop = next((d.start for d in scene.dates if d.end <= q.start and text[d.end : q.start] in ("", "的")), q.start)
+    reach = LEVEL.search(text, begin, stop + text.startswith(("到", "至", "为"), stop))
     exceeds = q.comparator not in ("=", "~")
     if text[group[-1].end : group[-1].end + 1] not in SENTENCE_END:
         return []
-    start, end = phrase.cut(text, begin, reach.start() if reach else q.start)
+    start, end = phrase.cut(text, begin, reach.start() if reach else stop)
     words = text[start:end] or scene.indicator
     per = re.match("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)", words)
     if not (reach or per or (exceeds and STATED.search(words))):

@@ -18,6 +18,8 @@ BOUNDS = {">=": "min", "<=": "max"}
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
+PLACE = 4
+"""Longest words that name only where (县城达到80%) what the clause before named in full."""
 WHOLE = 100.0
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
@@ -100,6 +102,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if not _is_name(words):
         words, start, end = _elsewhere(scene, group, begin, carried)
         last = max(last, end)
+    if carried and len(words) <= PLACE and first.unit.kind in ("ratio", "level") and not lists.is_indicator(words):
+        words += carried
     if not words or not _admissible(scene, first, words, bool(change), begin):
         return []
     names = lists.in_order(words, len(group)) if len(group) > 1 else lists.shared(words)

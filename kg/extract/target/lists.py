@@ -49,6 +49,11 @@ def _attribute(last: str) -> str:
     return hit[0] if hit and hit.start() > 0 else ""
 
 
+def is_indicator(words: str) -> bool:
+    """Whether the words end like something that is measured (率, 浓度, 总量)."""
+    return bool(_head_end().search(words))
+
+
 def in_order(words: str, count: int) -> list[str] | None:
     """The coordinated indicators of a phrase, as many as there are figures, else None.
 
@@ -79,7 +84,7 @@ def shared(words: str) -> list[str]:
     parts = _outside_brackets(words)
     if len(parts) < 2 or len(parts) > 8:
         return [words]
-    if all(_head_end().search(part) and len(part) > 3 for part in parts):
+    if all(_head_end().search(part) and len(part) > 2 for part in parts):
         return parts
     attribute = _attribute(parts[-1])
     cores = [*parts[:-1], parts[-1].removesuffix(attribute)]

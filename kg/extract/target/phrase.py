@@ -23,7 +23,9 @@ SINGLE = (
     "|按(?![需])|是|已|也|与|和(?!谐)|及|将|让|令|使(?!用)|各(?!类|级)|又|还"
 )
 FROM = re.compile(r"(?:由|从|自)(?=\d|“?十|上年|去年|年的)")
-OURS = re.compile(r"^(?:我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$")
+OURS = re.compile(
+    r"^(?:[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
+)
 
 
 @cache
@@ -40,7 +42,7 @@ def _head() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     change = cues.one_of("rise", "fall", "better")[3:-1]
     return re.compile(
-        rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|幅度|了|不|由|从|[的、,:于])$"
+        rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|新增|幅度|了|不|由|从|[的、,:于])$"
     )
 
 
@@ -108,7 +110,7 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
 def topic(words: str) -> str:
     """What a clause was about, in at most twenty characters, for the clause after it that names only its verb."""
     start, end = cut(words, 0, len(words))
-    return clean(re.sub(r"[\d.,]+[\u4e00-\u9fff]?", "", words[start:end]))[-20:]
+    return clean(re.sub(r"[\d.,]+[万亿]?[\u4e00-\u9fff]?", "", words[start:end]))[-20:]
 
 
 def clean(words: str) -> str:

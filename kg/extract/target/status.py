@@ -81,3 +81,8 @@ def _tense(iso: str, now: str) -> str:
         return ""
     end = iso[:7] if len(iso) >= 7 else iso + "-12"
     return "target" if end > now[:7] and now[5:7] <= "09" else ""
+
+
+def ongoing(text: str, at: int) -> bool:
+    """A verb of what is still being done governs the figure (持续加大875平方公里…)."""
+    return bool(cues.search("ongoing").match(text)) or bool(cues.search("ongoing").search(text, max(0, at - 6), at + 2))

@@ -16,11 +16,15 @@ LEAD = 40
 
 
 class Due(NamedTuple):
-    """A date in force: `iso` "" with `missing` where the source lost the year; `opening` where it opens a sentence."""
+    """A date in force: `iso` "" with `missing` where the source lost the year.
+
+    `opening` where it opens a sentence; `past` for 截至 and 以来.
+    """
 
     iso: str = ""
     missing: bool = False
     opening: bool = False
+    past: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.iso) or self.missing
@@ -99,7 +103,7 @@ class Timeline:
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence."""
-        due = Due(date.iso, date.missing, opens(sentence, at))
+        due = Due(date.iso, date.missing, opens(sentence, at), date.role == "past")
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, pieces, status
+from kg.extract.target import cues, issued, phrase, pieces, status
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.dated import dated
@@ -231,7 +231,13 @@ class Walk:
         ):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed)
-        if len(scene.text) - sum(date.end - date.start for date in scene.dates) > len("的工作,"):
+        self.remember(scene, found)
+
+    def remember(self, scene: Scene, found: list[Found]) -> None:
+        """Keep what the clause was about, unless it is a bare date or a verb that took its topic from before."""
+        rest = len(scene.text) - sum(date.end - date.start for date in scene.dates)
+        elided = bool(found and self.topic) and found[-1].indicator.startswith(phrase.topic(self.topic) or "-")
+        if rest > len("的工作,") and not elided:
             self.topic = scene.text
 
     def summed(self, scene: Scene, clause: Clause, begin: int) -> bool:
@@ -263,7 +269,9 @@ class Walk:
         kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
         if row.baseline == "同比" and not deadline and not scene.goal and not status.future(scene.text):
             kind = "outcome"
-        if kind == "outcome" and scene.outcome and row.kind == "count" and _ongoing(scene.text, row.start):
+        if force.past and not status.future(scene.text):
+            kind = "outcome"
+        if kind == "outcome" and scene.outcome and row.kind == "count" and status.ongoing(scene.text, row.start):
             kind = "target"
         bound = BINDING.search(scene.text)
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
@@ -289,8 +297,3 @@ def _deed_of(found: list[Found], before: str) -> str:
         return ""
     verb = cues.search("deed").search(counts[-1].indicator)
     return verb[0] if verb else before
-
-
-def _ongoing(text: str, at: int) -> bool:
-    """A verb of what is still being done governs the figure (持续加大875平方公里…)."""
-    return bool(cues.search("ongoing").match(text)) or bool(cues.search("ongoing").search(text, max(0, at - 6), at + 2))
