@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.extract.programme_grammar import PROGRAMME, SCHEME, named, pattern, strip
-from kg.extract.programme_words import Candidate, Finder, bare, by_form, names, types, words
+from kg.extract.programme_words import Candidate, Finder, bare, by_form, reported, types, words
 
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""
@@ -88,12 +88,20 @@ def ended(
     return Candidate(start - len(phrase), end, re.sub("[“”]", "", phrase) + word, kind, "", "ending")
 
 
+@cache
+def _verbs(word: str) -> frozenset[str]:
+    """The verbs under which what ends so is a programme: a plan is carried out, a strategy may also be served."""
+    if word in ("计划", "规划"):
+        return words("launch")
+    return words("carrying-out") | words("alignment") if word == "战略" else words("carrying-out")
+
+
 def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     """The words of the name before its ending, or ""."""
     if word == "工程" and (diversion := DIVERSION.search(window)):
         return diversion[0]
     verb, phrase = _governor(window, "left-works" if word == "工程" else "left")
-    if not (strong or verb in words("launch" if word == "计划" else "carrying-out")):
+    if not (strong or verb in _verbs(word)):
         return ""
     if not verb and (heading or len(window) == REACH):
         return ""
@@ -140,4 +148,4 @@ def _member(start: int, end: int, name: str) -> Candidate:
     concept = by_form().get(bare(name), "")
     if not concept:
         return Candidate(start, end, name, PROGRAMME, "", "coordinated")
-    return Candidate(start, end, names()[concept], types()[concept], concept, "coordinated")
+    return Candidate(start, end, reported(concept, name), types()[concept], concept, "coordinated")

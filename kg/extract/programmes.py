@@ -25,6 +25,7 @@ from kg.lexicon import Hit
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline
 
+STRATEGIES = re.compile("[^,;。]{0,40}等[一-鿿]{0,8}战略")
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
 LAST = 6
@@ -77,6 +78,8 @@ def _counts(text: str, hit: Hit, clause: Clause) -> bool:
     if _bodies().match(text, hit.end) and types()[hit.entry.concept] != "principle":
         return False
     if hit.entry.kind != HIDDEN:
+        return True
+    if STRATEGIES.match(text, hit.end, clause.end):
         return True
     return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
 
