@@ -39,7 +39,12 @@ _SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(
 SIGNS = {sign: text.replace("μ", "µ").replace("\u2215", "/") for sign, text in _SIGNS.items() if sign != text}
 """Units in one sign (㎡, ㎍, ㎞) to their letters."""
 
-ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+ENTITY = re.compile(r"&(?:amp;)*(?:(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});|nbsp(?![a-zA-Z]))")
+TAG = re.compile(
+    r"</?(?:(?P<block>p|br|div|tr|li|h[1-6]|table|ul|ol|section)|(?:span|font|strong|b|i|u|em|a|td|th|tbody|img|sup|sub|o:p))"
+    r"(?:\s[^<>\n]{0,200})? ?/?>",
+    re.I,
+)
 DEGREE = re.compile(r"[°º] ?C(?![A-Za-z])")
 ROMAN = re.compile(r"[IV]{1,3}(?![A-Za-z0-9])")
 BEFORE_CLASS, AFTER_CLASS = frozenset("优劣国类第为达于至到和、或及-"), frozenset("类级型")
@@ -76,8 +81,15 @@ def signs(text: Mapped) -> Mapped:
 
 def entities(text: Mapped) -> Mapped:
     """HTML entities that a copied page left: &nbsp; &ldquo; &amp;."""
-    matches = ((match, html.unescape(match[0])) for match in ENTITY.finditer(text.text))
-    return text.edit((match.start(), match.end(), char) for match, char in matches if char != match[0])
+    matches = ((match, html.unescape(match[0].replace("amp;", ""))) for match in ENTITY.finditer(text.text))
+    known = ((match, char) for match, char in matches if char != match[0] and not char.startswith("&"))
+    return text.edit((match.start(), match.end(), char) for match, char in known)
+
+
+def tags(text: Mapped) -> Mapped:
+    """Tags that a copied page left: those of blocks end a line, the others go."""
+    found = TAG.finditer(text.text)
+    return text.edit((match.start(), match.end(), "\n" if match["block"] else "") for match in found)
 
 
 def degrees(text: Mapped) -> Mapped:
@@ -120,12 +132,30 @@ def has_traditional(alphabet: Iterable[str]) -> bool:
     return bool(rare) and any(_converter().convert(char) != char for char in rare)
 
 
+VARIANTS = _pairs_of("衞汚淸増総戸囯鄕歴呉寛徳髪縁倂査黒毎県麽喫緖爲", "卫污清增总户国乡历吴宽德发缘并查黑每县么吃绪为")
+"""Other printed forms, of Hong Kong, Japan and old founts, that OpenCC leaves."""
+ZHE = re.compile("(?<![显名专原编卓昭土巨论译遗合])著(?![名作称录书者述])")
+"""著 for 着 (著力, 沿著), not that of 显著, 著名."""
+WORDS = ("计画 计划", "规画 规划", "空气品质 空气质量", "环境品质 环境质量", "水体品质 水体质量", "人民民众 人民群众")
+"""Words of Taiwan for those that plans use, as converters bring them, as long as each other."""
+
+
 def simplify(text: Mapped) -> Mapped:
     """Traditional script to simplified, one character for one; phrases decide what is ambiguous (乾, 著)."""
     lines = text.text.split("\n")
     done = _converter().convert(text.text).split("\n")
     same = len(lines) == len(done)
-    return text.with_text("\n".join(_as_long(old, done[i] if same else "") for i, old in enumerate(lines)))
+    simple = "\n".join(_as_long(old, done[i] if same else "") for i, old in enumerate(lines))
+    return text.with_text(_mainland(simple.translate(VARIANTS)))
+
+
+def _mainland(text: str) -> str:
+    """Words in simplified script as the mainland has them, as long as before."""
+    if "著" in text:
+        text = ZHE.sub("着", text)
+    for pair in WORDS:
+        text = text.replace(*pair.split())
+    return text
 
 
 def _as_long(old: str, new: str) -> str:
@@ -137,7 +167,7 @@ def _as_long(old: str, new: str) -> str:
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
 LETTERS = f"a-zü\u0261\u0251{TONED}"
-READING = rf"[ \u3000]?(?P<inner>[{LETTERS}][{LETTERS}0-5 '’·]{{0,40}})[ \u3000]?[)）]"
+READING = rf"[ \u3000\n]*(?P<inner>[{LETTERS}][{LETTERS}0-5 \n'’·]{{0,40}})[)）]"
 PINYIN = re.compile(rf"[(（]{READING}|\?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
 """A reading in brackets after a character; `torn` and `lost` where the page lost the character and its bracket."""
 AFTER = re.compile(f"[{HAN}]")
@@ -157,7 +187,7 @@ def _is_pinyin(match: re.Match[str]) -> bool:
     if TONE.search(inner):
         return not any(char.isdigit() for char in inner)
     bare = match["inner"] is not None and AFTER.match(match.string, max(0, match.start() - 1))
-    return bool(bare) and inner not in UNITS and bool(SYLLABLE.fullmatch(inner))
+    return bool(bare) and inner.strip() not in UNITS and bool(SYLLABLE.fullmatch(inner.strip()))
 
 
 def drop_pinyin(text: Mapped) -> Mapped:

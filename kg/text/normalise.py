@@ -30,6 +30,7 @@ def _any(signs: Iterable[str]) -> Callable[[Alphabet], bool]:
 
 NOISES = (
     Noise("entities", "", characters.entities, _any("&")),
+    Noise("tags", "", characters.tags, _any("<")),
     Noise("half_width", "", characters.half_width, _any(map(chr, characters.WIDTH))),
     Noise("symbols", "", characters.symbols, _any(map(chr, characters.SYMBOLS))),
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
