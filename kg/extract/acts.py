@@ -14,6 +14,8 @@ from kg.lexicon import SKOS
 FILE = "actions.ttl"
 HEAD = 4
 """A clause that opens with an act has its verb within this many characters of its start or of a word of manner."""
+TAKEN, REACH = "对", 12
+"""A 对 at most this many characters before an object takes it before its verb."""
 TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
 
@@ -57,33 +59,46 @@ def words_of(text: str) -> list[Word]:
     return [Word(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
 
 
-def barred(words: Sequence[Word], before: int) -> bool:
-    """Whether a clause only finds fault, praises or denies before it comes to offset `before`."""
+def barred(text: str, words: Sequence[Word], before: int) -> bool:
+    """Whether a clause only finds fault, denies or praises itself instead of committing to what stands at `before`.
+
+    Fault that a verb of commitment governs (解决…不到位的问题) or that describes a thing (整改不力的单位) is none.
+    """
+    acting = False
     for word in words:
         if "rhetoric" in word.groups:
             return True
-        if word.start >= before:
-            return "finding" in word.groups and "commit" not in word.groups
-        if "commit" in word.groups:
-            return False
-        if word.groups & {"finding", "negation"}:
+        if acting or text.startswith("的", word.end):
+            continue
+        if word.groups & {"finding", "negation"} and "commit" not in word.groups:
             return True
+        acting = "commit" in word.groups and word.start < before
     return False
 
 
-def act(words: Sequence[Word], start: int, end: int) -> Act | None:
+def outside_titles(words: Sequence[Word], text: str, start: int, end: int) -> Sequence[Word]:
+    """The words of the clause `text[start:end]` that do not stand in a title: 《整改方案》 says nothing of an act."""
+    if text.find("《", start, end) < 0:
+        return words
+    depth = [text.count("《", start, word.start) - text.count("》", start, word.start) for word in words]
+    return [word for word, inside in zip(words, depth, strict=True) if inside <= 0]
+
+
+def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
     """The act on an object at `[start, end)` of the clause that holds `words`, or None if none is committed to.
 
-    The verb is the first of commitment before the object, with the words of manner right before it (持续推进);
-    without a verb a noun of action right after the object serves (扬尘污染治理).
+    The verb is the first of commitment before the object's end, with the words of manner right before it (持续推进),
+    or one after it that takes the object back (对…废水实行深度处理); without a verb a noun of action right after
+    the object serves (扬尘污染治理).
     """
-    verbs = [word for word in words if "commit" in word.groups and word.start <= start]
     tail = end
     for word in words:
         if word.start >= end and word.start - tail <= TAIL and "nominal" in word.groups:
             tail = word.end
-    if verbs:
-        return Act(manner(words, verbs[0].start), tail, (verbs[0].start, verbs[0].end))
+    for word in words:
+        if "commit" in word.groups and (word.start < end or text.find(TAKEN, start - REACH, start) >= 0):
+            verb = (word.start, word.end)
+            return Act(min(start, manner(words, word.start)), max(tail, word.end), verb)
     return Act(start, tail, None) if tail > end else None
 
 

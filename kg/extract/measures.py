@@ -21,6 +21,8 @@ from kg.text.outline import Clause, Part
 FILE = "measures.ttl"
 GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|明显增强|得到|率|比例")
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
+RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
+"""In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
 LINE = 1_000
 """Characters at either side of a clause within which its own line is looked at for its context."""
 LONGEST = 60
@@ -52,7 +54,7 @@ def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
     cues_of = matcher()
     hits, words = cues_of.hits(bare), acts.words_of(text)
     hit = word = 0
-    governing, sentence = False, -1
+    governing, fault, sentence = False, False, -1
     wanted = _parts(reading)
     for clause in reading.outline.clauses:
         start, end = bare.forth(clause.start), bare.forth(clause.end)
@@ -64,10 +66,11 @@ def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
         begin = word
         while word < len(words) and words[word].start < clause.end:
             word += 1
-        here = words[begin:word]
+        here = acts.outside_titles(words[begin:word], text, clause.start, clause.end)
         if clause.sentence != sentence:
-            sentence, governing = clause.sentence, False
-        if wanted(clause):
+            sentence, governing, fault = clause.sentence, False, False
+        fault = fault or any("found" in each.groups for each in here)
+        if not fault and wanted(clause):
             inside = [each for each in hits[first:hit] if each[1] >= start]
             fits = _placed(cues_of.fits(inside, bare, start, end), bare) if inside else []
             yield from _of_clause(reading, clause, here, fits, governing)
@@ -142,13 +145,15 @@ def _act(
 ) -> Act | None:
     """The act on the object at `span`, or None where the clause does not commit to it; `goals` may count or not."""
     start, end = span
-    if acts.barred(words, start):
+    if acts.barred(text, words, start):
         return None
-    act = acts.act(words, start, end)
+    act = acts.act(text, words, start, end)
     if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or _result(words)):
         return Act(start, clause.end, None)
     if act is None and governed:
         return Act(start, end, None)
+    if act and not act.verb and not goals and RESULT_SIGNS.search(text, clause.start, clause.end):
+        return None
     return act
 
 
@@ -159,12 +164,16 @@ def _result(words: Sequence[Word]) -> bool:
 def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> tuple[int, int, Measure]:
     text = reading.text.text
     start = act.start if act.end - act.start <= LONGEST else max(act.start, act.end - LONGEST)
-    verb, after = (text[slice(*act.verb)], act.verb[1]) if act.verb else ("", act.start)
+    verb = text[slice(*act.verb)] if act.verb else ""
+    if act.verb and act.verb[1] < act.end:
+        object_ = text[act.verb[1] : act.end]
+    else:
+        object_ = text[start : act.verb[0] if act.verb else act.end]
     fact = Measure(
         concept=concept,
         label="",
         verb=verb,
-        object=text[after : act.end],
+        object=object_,
         rule=f"measure-{rule}",
         **reading.shared(start, act.end, clause),
     )

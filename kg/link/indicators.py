@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg import lexicon
-from kg.lexicon import QUOTES
 from kg.cues import KG, named
+from kg.lexicon import QUOTES, SKOS
 from kg.model import Target
 
 FILE = "indicators.ttl"
@@ -19,10 +19,13 @@ FREE = ("change", "eliminate", "cover")
 
 @cache
 def usual_units() -> dict[str, frozenset[str]]:
-    """Symbols of the units in which each indicator is given, by concept id."""
-    symbols = {unit: texts[0] for unit, texts in lexicon.values(UNITS, KG + "symbol").items()}
+    """Symbols and other forms of the units in which each indicator is given, by concept id."""
+    forms: dict[str, set[str]] = {}
+    for predicate in (KG + "symbol", SKOS + "altLabel"):
+        for unit, texts in lexicon.values(UNITS, predicate).items():
+            forms.setdefault(unit, set()).update(texts)
     usual = lexicon.values(FILE, KG + "usualUnit")
-    return {concept: frozenset(symbols[unit] for unit in units) for concept, units in usual.items()}
+    return {concept: frozenset().union(*(forms[unit] for unit in units)) for concept, units in usual.items()}
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,126 @@
+"""Measures, sentence by sentence. The sentences are invented, in the manner of plans, reports and news of many cities."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract.measures import match
+from kg.extract.reading import Reading
+from kg.model import NOWHERE, Document, Measure, Place
+from kg.text.normalise import normalise
+from kg.text.outline import outline
+
+CITY = Place("410300", "洛阳市")
+OTHER = Place("330200", "宁波市")
+SENTENCES = Path(__file__).with_name("measures.tsv")
+
+
+def read(
+    text: str, *, cities: tuple[Place, ...] = (CITY,), title: str = "洛阳市生态环境保护规划", kind: str = "plan"
+) -> Reading:
+    normalised, _ = normalise(text)
+    document = Document(
+        id="a", title=title, cities=cities, type="plan", exercise="", issued="", publisher="", source="", sha256="",
+        chars=len(text),
+    )  # fmt: skip
+    return Reading(document, normalised, outline(normalised, cities=cities, kind=kind))
+
+
+def measures(text: str, **options: object) -> list[Measure]:
+    reading = read(text, **options)  # type: ignore[arg-type]
+    return [measure for _, _, measure in match(reading)]
+
+
+def concepts(text: str, **options: object) -> set[str]:
+    return {measure.concept for measure in measures(text, **options)} - {""}
+
+
+def test_invented_sentences() -> None:
+    """180 annotated sentences: the concepts found are those of the annotation, but for a few."""
+    rows = [line.split("\t") for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
+    hits = found = wanted = 0
+    for sentence, names in rows:
+        here, gold = concepts(sentence + "。"), set(names.split()) - {"-"}
+        hits, found, wanted = hits + len(here & gold), found + len(here), wanted + len(gold)
+    assert len(rows) == 180
+    assert hits / found >= 0.97, f"precision {hits / found:.3f}"
+    assert hits / wanted >= 0.95, f"recall {hits / wanted:.3f}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("治理工地扬尘、挥发性有机物、机动车尾气。", {"dust-control", "voc-control", "vehicle-emission-supervision"}),
+        ("受污染耕地安全利用率达到93%以上。", {"farmland-safe-use"}),
+        ("PM2.5平均浓度达到35微克/立方米,优良天数比率达到85%。", set()),
+        ("督察发现,部分工地扬尘管控不到位。", set()),
+        ("坚决做到守土有责、守土尽责。", set()),
+        (
+            "加强组织领导和统筹,压实责任。聚焦重金属、危险废物等重点领域开展整治。",
+            {"heavy-metal-control", "hazardous-waste-supervision"},
+        ),
+        ("整治“散乱污”企业。", {"scattered-polluting-enterprises"}),
+        ("整治散乱污企业。", {"scattered-polluting-enterprises"}),
+    ],
+)
+def test_settled_cases(text: str, expected: set[str]) -> None:
+    assert expected <= concepts(text)
+    if not expected:
+        assert concepts(text) == set()
+
+
+def test_narrower_concept_wins() -> None:
+    assert concepts("实施农村黑臭水体治理。") == {"rural-black-odorous-water"}
+    assert concepts("推进城市黑臭水体治理。") == {"black-odorous-water"}
+
+
+def test_evidence_runs_from_verb_to_object() -> None:
+    measure = next(
+        m for m in measures("到2025年,持续推进露天矿山综合整治,成效明显。") if m.concept == "mine-restoration"
+    )
+    assert measure.evidence.quote == "持续推进露天矿山综合整治"
+    assert (measure.verb, measure.object) == ("推进", "露天矿山综合整治")
+
+
+def test_commitments_without_a_concept_are_kept() -> None:
+    assert [(m.concept, m.verb) for m in measures("大力推进智慧旅游项目。")] == [("", "推进")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《整改方案》提出六项任务。",
+        "坚持以习近平新时代中国特色社会主义思想为指导。",
+        "问题整改的实际成效。",
+        "尚未建立长效机制。",
+    ],
+)
+def test_words_that_commit_to_nothing(text: str) -> None:
+    assert measures(text) == []
+
+
+def test_goals_are_no_measures_in_a_report() -> None:
+    text = "生态系统碳汇能力明显提升。"
+    assert concepts(text, kind="plan") == {"carbon-sink"}
+    assert concepts(text, kind="report") == set()
+
+
+def test_shared_words_need_an_environmental_context() -> None:
+    text = "健全领导小组统筹机制,加强组织领导。"
+    assert concepts(text, title="洛阳市生态环境保护规划") == {"leading-group-coordination"}
+    assert concepts(text, title="洛阳市旅游发展规划") == set()
+
+
+def test_a_citys_own_part_and_no_other() -> None:
+    text = "两市公开整改方案。推进秸秆禁烧。\n\n洛阳\n\n加强扬尘污染治理。\n\n宁波\n\n推进垃圾分类。\n"
+    found = {(m.city.name, m.concept) for m in measures(text, cities=(CITY, OTHER)) if m.concept}
+    assert found == {("洛阳市", "dust-control"), ("宁波市", "waste-sorting")}
+
+
+def test_parts_of_no_city_name_no_measures() -> None:
+    assert all(
+        m.city != NOWHERE
+        for m in measures("推进秸秆禁烧。\n\n洛阳\n\n加强扬尘治理。\n\n宁波\n\n推进垃圾分类。", cities=(CITY, OTHER))
+    )

@@ -1,0 +1,58 @@
+"""Conjunctive cues."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.cues import Bare, Cue, Matcher, cues, named, parse
+
+
+def fits(matcher: Matcher, text: str) -> list[str]:
+    bare = Bare.of(text)
+    return [fit.concept for fit in matcher.fits(matcher.hits(bare), bare, 0, len(bare.text))]
+
+
+def test_all_terms_must_stand_and_barred_ones_must_not() -> None:
+    matcher = Matcher([parse("boiler", "锅炉 淘汰 -农村")])
+    assert fits(matcher, "淘汰燃煤锅炉") == ["boiler"]
+    assert fits(matcher, "燃煤锅炉") == []
+    assert fits(matcher, "淘汰农村燃煤锅炉") == []
+
+
+def test_the_wider_reading_wins_only_where_it_covers_the_other() -> None:
+    matcher = Matcher([parse("water", "黑臭水体"), parse("village", "农村黑臭水体"), parse("dust", "扬尘")])
+    assert fits(matcher, "农村黑臭水体") == ["village"]
+    assert fits(matcher, "黑臭水体和农村黑臭水体") == ["water", "village"]
+    assert sorted(fits(matcher, "扬尘和黑臭水体")) == ["dust", "water"]
+
+
+def test_quotation_marks_are_not_seen() -> None:
+    matcher = Matcher([parse("scattered", "散乱污企业")])
+    bare = Bare.of("治“散乱污”企业")
+    fit = matcher.fits(matcher.hits(bare), bare, 0, len(bare.text))[0]
+    (start, end) = fit.spans[0]
+    assert (bare.back(start), bare.back(end - 1) + 1) == (2, 8)
+
+
+def test_a_cue_parses_into_terms() -> None:
+    assert parse("a", "“双碳” 行动 -方案") == Cue("a", ("双碳", "行动"), ("方案",), 4)
+
+
+def test_every_cue_of_the_ontology_has_a_term() -> None:
+    for file in ("measures.ttl", "indicators.ttl"):
+        assert cues(file)
+        assert all(cue.wanted for cue in cues(file))
+
+
+def test_the_heaviest_cue_names_first() -> None:
+    assert named("indicators.ttl", "细颗粒物(PM2.5)平均浓度")[0] == "pm25"
+    assert "pm25" not in named("indicators.ttl", "除PM2.5外其他主要大气污染物浓度")
+
+
+@given(st.text(alphabet="治“”理扬尘‘’、", max_size=40))
+def test_bare_offsets_lead_back(text: str) -> None:
+    bare = Bare.of(text)
+    for offset, character in enumerate(bare.text):
+        assert text[bare.back(offset)] == character
+        assert bare.forth(bare.back(offset)) == offset
