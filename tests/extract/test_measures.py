@@ -1,4 +1,4 @@
-"""Measures, sentence by sentence. The sentences are invented, in the manner of plans, reports and news of many cities."""
+"""Measures, sentence by sentence. The sentences are invented, in the manner of plans, reports and news."""
 
 from __future__ import annotations
 
