@@ -87,7 +87,7 @@ class Graph:
 
         Args:
             question: as for `kg query`.
-            parameters: values of the parameters that the query declares, such as city="天津".
+            parameters: values of the parameters that the query declares, such as city="上海".
 
         Raises:
             QueryError: if the query is unknown, malformed, not read-only or lacks a parameter.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.store
 @options.form
 def command(name: str, store: Path | None, form: str) -> None:
-    """Show everything about NAME: a city (天津, 天津市, Tianjin, 120000), a document's id, an indicator, measure or
+    """Show everything about NAME: a city (上海, 上海市, Shanghai, 310000), a document's id, an indicator, measure or
     programme by name or id (pm25), a body, or the IRI of a fact.
     """
     from kg import paths

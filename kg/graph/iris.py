@@ -84,8 +84,8 @@ def _said(value: object) -> object:
 def place(code: str, name: str) -> str:
     """IRI of a place: by its code the concept of ontology/places, without one by its name.
 
-    >>> place("120000", "天津市")
-    'https://w3id.org/kg-cn-plans/place/120000'
+    >>> place("310000", "上海市")
+    'https://w3id.org/kg-cn-plans/place/310000'
     """
     return concept("place", code) if code else mint("place", name)
 

@@ -14,7 +14,7 @@ from kg.vocabulary import KG, SKOS
 
 
 def city(name: str) -> ox.NamedNode:
-    """A place by any usual name: 天津, 天津市, Tianjin, 120000."""
+    """A place by any usual name: 上海, 上海市, Shanghai, 310000."""
     from kg.link.places import resolve
 
     try:

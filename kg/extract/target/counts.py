@@ -216,7 +216,7 @@ def _stocks(text: str, group: list[Quantity], words: str, start: int) -> list[Fo
 
 
 def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
-    """徐州市44项: the share of one place in a total."""
+    """杭州市12项: the share of one place in a total."""
     name = (scene.indicator or "任务").removesuffix("数") + "数"
     return Found(
         start, q.end, "count-of-place", name, "count", q.comparator, q.value, q.value_max, q.unit.name, scope=place
