@@ -154,7 +154,8 @@ def _mainland(text: str) -> str:
     if "著" in text:
         text = ZHE.sub("着", text)
     for pair in WORDS:
-        text = text.replace(*pair.split())
+        old, new = pair.split()
+        text = text.replace(old, new)
     return text
 
 

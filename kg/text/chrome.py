@@ -105,6 +105,14 @@ def _hits(text: str, rows: list[Line]) -> list[int]:
     return [found if certain else 0 for found, certain in zip(hits, sure, strict=True)]
 
 
+def is_mark(text: str, start: int, end: int) -> bool:
+    """Whether the line `text[start:end]` is short and has a word that only page furniture has."""
+    if end - start > LONG:
+        return False
+    automaton, weak = _automaton()
+    return any(word < weak or at == 0 for word, at, _ in automaton.find_matches_as_indexes(text[start:end]))
+
+
 def _is_furniture(text: str, row: Line, hits: int) -> bool:
     size = row.end - row.start
     if not hits:

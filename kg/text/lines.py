@@ -1,20 +1,20 @@
-"""Line ends: page numbers between lines, lines wrapped hard by a PDF, labels that lost their value to the next line."""
+"""Line ends: lines wrapped hard by a PDF, sentences broken anywhere, labels that lost their value to the next line."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.text import clauses, headings
+from kg.text import chrome, clauses, headings
 from kg.text.mapped import Edit, Mapped
 
-PAGE = re.compile(r"\n+[-—–·.~]{1,3}\d{1,3}[-—–·.~]{1,3}(?=\n)|\n+第\d{1,3}页(?:[,/]?共\d{1,3}页)?(?=\n)")
-ENDS = frozenset("。!?;:…”")
+STOPS = frozenset("。!?;:…")
 OPENS = frozenset(",、(《“‘—~/-.")
 CLOSES = frozenset(",、)》”’。;:!?%~/—-·.")
+BULLETS = frozenset("·◆■►▶▲★☆※◎◇□△▪▫◦‣➢❖✦")
+BULLET = re.compile(f"(?m)^[{''.join(sorted(BULLETS))}]+ ?(?=[^\\n])")
 LONG = 20
 WRAPPED, SHARE = 6, 0.35
 """A text is wrapped if at least so many lines, and this share of them, are as long as the longest usual."""
@@ -27,6 +27,16 @@ SEARCHED = 2000
 FIGURE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z,、(—~:-])\d{1,6}(?:\.\d{0,2})?$")
 NUMBERED = re.compile(r"^(?:附[件表图]|[表图]|专栏)")
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([^()\n]{1,12}\))?:")
+UNIT = re.compile(r"[年月日%‰万亿个座家台项吨公平立米天户辆倍亩套条处千百次微毫蒸以左]|\.\d")
+"""What goes on with the figure at the end of the line above."""
+FORMULA = re.compile(r"(?:PM|SO|NO|CO|NH|VOC|GB)$")
+PAIRS = ("“”", "《》", "()", "‘’")
+OPEN = 40
+"""How far back a bracket or quotation mark may have opened."""
+HAN = re.compile("[\u4e00-\u9fff]{2}")
+NEAR = 5000
+INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
+HEADING = 36
 
 
 class Row(NamedTuple):
@@ -36,33 +46,14 @@ class Row(NamedTuple):
     end: int
 
 
-def page_numbers(text: Mapped) -> Mapped:
-    """Drop the lines that hold a page number between dashes, or 第3页, and the running heads beside them."""
-    pages = [match.span() for match in PAGE.finditer(text.text)]
-    if not pages:
-        return text
-    heads = _heads(text.text, pages)
-    edits: list[Edit] = []
-    for start, end in pages:
-        before, after = _neighbours(text.text, start, end)
-        start = start - len(before) - 1 if before in heads else start
-        end = end + len(after) + 1 if after in heads else end
-        if not edits or start >= edits[-1][1]:
-            edits.append((start, end, ""))
-    return text.edit(edits)
+class Page(NamedTuple):
+    """How a text is wrapped: for each line whether it is as wide as the page, and whether it begins a paragraph.
 
+    Both are empty where the text is not wrapped; `begins` has None where neither indent nor empty line tells.
+    """
 
-def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
-    """The lines before and after a page number."""
-    first = text.rfind("\n", max(0, start - WIDEST), start)
-    last = text.find("\n", end + 1, end + WIDEST)
-    return text[first + 1 : start] if first >= 0 else "", text[end + 1 : last] if last >= 0 else ""
-
-
-def _heads(text: str, pages: list[tuple[int, int]]) -> set[str]:
-    """Lines that stand beside three page numbers or more."""
-    beside = Counter(line for page in pages for line in _neighbours(text, *page) if line)
-    return {line for line, times in beside.items() if times >= 3}
+    full: list[bool]
+    begins: list[bool | None]
 
 
 def rows(text: str) -> list[Row]:
@@ -79,31 +70,57 @@ def rows(text: str) -> list[Row]:
 def join_lines(text: Mapped) -> Mapped:
     """Join what was wrapped hard; a heading, a list item, a label and the line after a full stop begin anew."""
     lines = rows(text.text)
-    return text.edit(_joins(text.text, lines, full_lines(text, lines)))
+    return text.edit(_joins(text.text, lines, page(text, lines)))
 
 
-def _joins(text: str, lines: list[Row], full: list[bool]) -> Iterator[Edit]:
+def _joins(text: str, lines: list[Row], page: Page) -> Iterator[Edit]:
     first = lines[0].start if lines else 0
     for i, (above, below) in enumerate(pairwise(lines)):
-        if _joined(text, above, below, first, full[i] if full else None):
+        full = page.full[i] if page.full else None
+        begins = page.begins[i + 1] if page.begins else None
+        if _joined(text, above, below, first, full, begins):
             yield above.end, below.start, _seam(text, above, below)
         else:
             first = below.start
 
 
-def full_lines(text: Mapped, lines: list[Row]) -> list[bool]:
-    """For each line whether it is as wide as the text is wrapped; empty if the text is not wrapped.
+def page(text: Mapped, lines: list[Row]) -> Page:
+    """How the text is wrapped.
 
-    Widths are those of the page: a Chinese character is as wide as two Latin ones.
+    Widths are those of the page, where a Chinese character is as wide as two Latin ones, or numbers of characters,
+    whichever more lines share.
     """
     if len(lines) < WRAPPED or len(text) > 2 * WIDEST * len(lines):
-        return []
-    widths = [len(text.quote(*row).encode("gb18030", "replace")) // 2 for row in lines]
+        return Page([], [])
+    quotes = [text.quote(*row) for row in lines]
+    full = max(
+        _full([len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]),
+        _full(list(map(len, quotes))),
+        key=sum,
+    )
+    cut = [off and not _is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
+    if sum(full) < max(WRAPPED, SHARE * len(lines)) or sum(cut) < 0.6 * sum(full):
+        return Page([], [])
+    return Page(full, _begins(text, lines, cut))
+
+
+def _begins(text: Mapped, lines: list[Row], cut: list[bool]) -> list[bool | None]:
+    """For each line of a wrapped text whether an indent or an empty line says that it begins a paragraph."""
+    indented = [INDENT.search(text.raw, max(0, at - 3), at) is not None for at in (text.span(*row)[0] for row in lines)]
+    apart = [False, *(below.start - above.end > 1 for above, below in pairwise(lines))]
+    inside = sum(off and gap for off, gap in zip(cut, apart[1:], strict=False))
+    by_indent = 0.02 * len(lines) <= sum(indented) <= 0.6 * len(lines)
+    by_gap = inside <= 0.2 * sum(cut)
+    return [
+        True if (by_indent and first) or (by_gap and gap) else False if by_indent else None
+        for first, gap in zip(indented, apart, strict=True)
+    ]
+
+
+def _full(widths: list[int]) -> list[bool]:
+    """Which lines are as wide as the nine tenth's, if that can be the width of a page."""
     width = sorted(widths)[int(len(widths) * 0.9)]
-    full = [width - SLACK <= size <= width + SLACK for size in widths]
-    unfinished = sum(text.text[row.end - 1] not in ENDS for row, wide in zip(lines, full, strict=True) if wide)
-    wrapped = LONG <= width <= WIDEST and sum(full) >= max(WRAPPED, SHARE * len(lines))
-    return full if wrapped and unfinished >= 0.6 * sum(full) else []
+    return [LONG <= width <= WIDEST and width - SLACK <= size <= width + SLACK for size in widths]
 
 
 def _is_label(text: str, row: Row) -> bool:
@@ -112,29 +129,56 @@ def _is_label(text: str, row: Row) -> bool:
     return end - row.start <= WIDTH_OF_LABEL and clauses.label_at(text, row.start, end) is not None
 
 
-def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None) -> bool:
+def _is_finished(text: str, end: int) -> bool:
+    """Whether a sentence or an item ends there: at a stop, or a closing mark after a stop."""
+    return text[end - 1] in STOPS or (text[end - 1] in "”’)》" and text[max(0, end - 2)] in STOPS)
+
+
+def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, begins: bool | None) -> bool:
     """Whether two lines are one, where the line above and what was joined to it began at `begun`.
 
-    `full`: whether the line above is as wide as its text is wrapped, None where it is not wrapped.
+    `full`: whether the line above is as wide as its text is wrapped; `begins`: whether the line below begins a
+    paragraph; None where the text is not wrapped or does not tell.
     """
     last, first = text[above.end - 1], text[below.start]
-    if headings.at_line(text, *below) or LABEL.match(text, *below):
+    if _in_formula(text, above, below):
+        return True
+    if first in BULLETS or headings.at_line(text, *below) or LABEL.match(text, *below):
         return False
     if _is_label(text, above):
         return not _is_label(text, below) and below.end - below.start > 2
-    if first in CLOSES and first not in "—-~·." and last not in ENDS:
+    finished = _is_finished(text, above.end)
+    if first in CLOSES and first not in "—-~·." and not finished:
         return True
     if last in OPENS and last not in "-.—" and above.end - above.start >= 4:
         return True
-    if last.isdigit() and first.isdigit() and _is_torn(text, above, below, begun):
+    if last.isdigit() and _goes_on(text, above, below, begun):
         return True
-    if full is not None:
-        return full and last not in ENDS
-    if last in ENDS or above.end - begun < LONG:
+    if begins or chrome.is_mark(text, *above):
         return False
-    if not _is_prose(text, begun, above.end):
-        return False
-    return last.isdigit() or _is_prose(text, below.start, below.end)
+    if full and not (finished and begins is None):
+        return True
+    return not finished and not _is_heading(text, begun, above.end) and _is_torn(text, above, below, begun)
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a line without a stop has a number before it, as the headings of paragraphs do."""
+    return end - start <= HEADING and headings.at_line(text, start, end) is not None and "。" not in text[start:end]
+
+
+def _in_formula(text: str, above: Row, below: Row) -> bool:
+    """Whether a line ends in the middle of PM2.5 or SO2."""
+    return text[below.start].isdigit() and FORMULA.search(text, max(above.start, above.end - 3), above.end) is not None
+
+
+def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
+    """Whether a line that is not known to be full breaks off in a sentence: in a bracket, in a word, in prose."""
+    if _is_open(text, max(begun, above.end - OPEN), above.end):
+        return True
+    prose = above.end - begun >= LONG and _is_prose(text, begun, above.end)
+    if prose and (text[above.end - 1].isdigit() or _is_prose(text, *below) or _is_finished(text, below.end)):
+        return True
+    return (prose or above.end - begun >= SHORT) and _is_word(text, above.end, below.start, 1 if prose else 2)
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
@@ -142,9 +186,23 @@ def _is_prose(text: str, start: int, end: int) -> bool:
     return text.find(",", start, end) >= 0 or text.find("。", start, end) >= 0
 
 
-def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
-    """Whether the figure at the end of a line can go on in the next: not that of 附件1, nor a line of figures."""
-    if above.end - begun < FEW or REST.match(text, *below) is None:
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether a bracket or quotation mark is open at the end."""
+    return any(text.rfind(pair[0], start, end) > text.rfind(pair[1], start, end) for pair in PAIRS)
+
+
+def _is_word(text: str, end: int, start: int, times: int) -> bool:
+    """Whether the characters on both sides of a line end stand beside each other elsewhere near, so many times."""
+    pair = text[end - 1] + text[start]
+    return HAN.match(pair) is not None and text.count(pair, max(0, end - NEAR), end + NEAR) >= times
+
+
+def _goes_on(text: str, above: Row, below: Row, begun: int) -> bool:
+    """Whether the figure at the end of a line goes on in the next: not that of 附件1, nor a line of figures."""
+    first = text[below.start]
+    if UNIT.match(text, below.start) is None and not (first.isdigit() and REST.match(text, *below)):
+        return False
+    if above.end - begun < FEW:
         return False
     figure = FIGURE.search(text, max(begun, above.end - SHORT), above.end)
     return figure is not None and not NUMBERED.search(text, begun, min(figure.start(), begun + SHORT))
@@ -156,3 +214,8 @@ def _seam(text: str, above: Row, below: Row) -> str:
         return ":"
     letters = last.isascii() and last.isalpha() and first.isascii() and first.isalpha()
     return " " if letters else ""
+
+
+def bullets(text: Mapped) -> Mapped:
+    """Drop the bullets at the head of lines."""
+    return text.edit((match.start(), match.end(), "") for match in BULLET.finditer(text.text))

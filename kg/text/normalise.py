@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, characters, lines, spam
+from kg.text import blanks, characters, lines, pages, spam
 from kg.text.mapped import Mapped
 
 Alphabet = set[str]
@@ -36,11 +36,14 @@ NOISES = (
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
     Noise("degrees", "", characters.degrees, _any("°º")),
     Noise("drop_pinyin", "pinyin", characters.drop_pinyin, _any(")）")),
+    Noise("dashed", "", pages.dashed, _any(pages.DASHES)),
     Noise("stray", "", blanks.stray, blanks.has_stray),
     Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),
     Noise("simplify", "traditional", characters.simplify, characters.has_traditional),
-    Noise("page_numbers", "", lines.page_numbers, _any("\n")),
+    Noise("page_numbers", "", pages.page_numbers, _any("\n")),
+    Noise("sheets", "", pages.sheets, _any("、")),
     Noise("join_lines", "", lines.join_lines, _any("\n")),
+    Noise("bullets", "", lines.bullets, _any((*lines.BULLETS, "•●‧・"))),
     Noise("torn_numbers", "", blanks.torn_numbers, _any(" ")),
     Noise("drop_spam", "spam", spam.drop_spam, _any("\n")),
     Noise("thousands", "", blanks.thousands, _any(",")),

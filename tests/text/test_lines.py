@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.text.lines import join_lines, page_numbers
+from kg.text.lines import join_lines
+from kg.text.pages import page_numbers
 from kg.text.mapped import Mapped
 
 PAGE = """为深入贯彻落实关于生态文明建设的决策部署,持续改善全市环境空
