@@ -1,6 +1,8 @@
-"""The gold gate: what is extracted from the corpus stays above pinned floors, and every quote is exact.
+"""The gold gate: what is extracted stays above pinned floors, field by field, and every quote is exact.
 
-A floor is raised when the figure rises, and never lowered without a word in the changelog.
+The corpus was read while the rules were written, so its figures flatter; the invented documents of tests/unseen are the
+better measure (half A was read too, halves B and C were not, or little: tests/unseen/README.md). A floor is raised when
+the figure rises, and never lowered without a word in the changelog.
 """
 
 from __future__ import annotations
@@ -15,14 +17,24 @@ from kg.gold import read_gold
 from kg.graph.read import plans
 from kg.graph.store import open_store
 from kg.model import Plan
+from kg.pipeline import read_corpus
 
-GOLD = Path(__file__).parent / "gold"
-FLOORS = {  # F1
-    "targets core": 0.80,
-    "targets full": 0.60,
-    "measures": 0.75,
-    "programmes": 0.70,
-    "bodies": 0.60,
+HERE = Path(__file__).parent
+GOLD, UNSEEN = HERE / "gold", HERE / "unseen"
+FLOORS = {  # F1 on the corpus
+    "targets core": 0.97,
+    "targets full": 0.96,
+    "measures": 0.96,
+    "programmes": 0.95,
+    "bodies": 0.97,
+}
+FIELDS = 0.95  # share of right values of each field of matched targets, and of types and roles
+UNSEEN_FLOORS = {  # F1 on tests/unseen, all documents together
+    "targets core": 0.92,
+    "targets full": 0.80,
+    "measures": 0.90,
+    "programmes": 0.80,
+    "bodies": 0.85,
 }
 
 
@@ -36,13 +48,30 @@ def report(read: list[Plan]) -> Report:
     return evaluate(read_gold(GOLD, {plan.document.id: plan.raw for plan in read}), found_tables(read))
 
 
+@pytest.fixture(scope="module")
+def unseen() -> Report:
+    found = list(read_corpus(UNSEEN / "docs"))
+    return evaluate(read_gold(UNSEEN / "gold", {plan.document.id: plan.raw for plan in found}), found_tables(found))
+
+
 @pytest.mark.parametrize("kind", FLOORS)
 def test_the_score_is_above_its_floor(kind: str, report: Report) -> None:
     assert report.scores[kind].f1 >= FLOORS[kind]
 
 
-def test_gold_and_facts_are_sound(report: Report) -> None:
-    assert report.problems == ()
+def test_every_field_is_above_its_floor(report: Report) -> None:
+    shares = {f"{kind} {name}": share for kind, fields in report.fields.items() for name, share in fields.items()}
+    assert len(shares) == 11
+    assert {name: share for name, share in shares.items() if share < FIELDS} == {}
+
+
+@pytest.mark.parametrize("kind", UNSEEN_FLOORS)
+def test_the_score_on_other_cities_is_above_its_floor(kind: str, unseen: Report) -> None:
+    assert unseen.scores[kind].f1 >= UNSEEN_FLOORS[kind]
+
+
+def test_gold_and_facts_are_sound(report: Report, unseen: Report) -> None:
+    assert report.problems == unseen.problems == ()
 
 
 def test_every_quote_is_where_it_says(read: list[Plan], corpus: Path) -> None:
