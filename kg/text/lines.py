@@ -13,7 +13,7 @@ from kg.text.mapped import Edit, Mapped
 STOPS = frozenset("。!?;:…")
 OPENS = frozenset(",、(《“‘—~/-.")
 CLOSES = frozenset(",、)》”’。;:!?%~/—-·.")
-BULLETS = frozenset("·◆■►▶▲★☆※◎◇□△▪▫◦‣➢❖✦")
+BULLETS = frozenset("·●◆■►▶▲★☆※◎◇□△▪▫◦‣➢❖✦")
 BULLET = re.compile(f"(?m)^[{''.join(sorted(BULLETS))}]+ ?(?=[^\\n])")
 LONG = 20
 WRAPPED, SHARE = 6, 0.35
@@ -24,7 +24,7 @@ WIDTH_OF_LABEL = 10
 SHORT, FEW = 12, 5
 REST = re.compile(r"\d{1,5}(?:\.\d+)?[^\d\s.]")
 SEARCHED = 2000
-FIGURE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z,、(—~:-])\d{1,6}(?:\.\d{0,2})?$")
+FIGURE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z,;。、(—~:-])\d{1,6}(?:\.\d{0,2})?$")
 NUMBERED = re.compile(r"^(?:附[件表图]|[表图]|专栏)")
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([^()\n]{1,12}\))?:")
 UNIT = re.compile(r"[年月日%‰万亿个座家台项吨公平立米天户辆倍亩套条处千百次微毫蒸以左]|\.\d")
@@ -37,6 +37,9 @@ HAN = re.compile("[\u4e00-\u9fff]{2}")
 NEAR = 5000
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
 HEADING = 36
+FIGURES = re.compile(r"[\d。]")
+HANGING = frozenset("的将在由把被至到或以每于从按较")
+TRAILING = re.compile("的|以[上下内]|左右|之[一二三内]|等[,。、;的]")
 
 
 class Row(NamedTuple):
@@ -143,7 +146,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
     last, first = text[above.end - 1], text[below.start]
     if _in_formula(text, above, below):
         return True
-    if first in BULLETS or headings.at_line(text, *below) or LABEL.match(text, *below):
+    if first in BULLETS or headings.at_line(text, *below) or _opens_list(text, below, full):
         return False
     if _is_label(text, above):
         return not _is_label(text, below) and below.end - below.start > 2
@@ -158,12 +161,22 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return False
     if full and not (finished and begins is None):
         return True
-    return not finished and not _is_heading(text, begun, above.end) and _is_torn(text, above, below, begun)
+    return not finished and _is_torn(text, above, below, begun)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether a line without a stop has a number before it, as the headings of paragraphs do."""
-    return end - start <= HEADING and headings.at_line(text, start, end) is not None and "。" not in text[start:end]
+    """Whether a line without stop and figures has a number before it, as the headings of paragraphs do."""
+    number = headings.at_line(text, start, end) if end - start <= HEADING else None
+    return number is not None and FIGURES.search(text, number.end, end) is None
+
+
+def _opens_list(text: str, row: Row, full: bool | None) -> bool:
+    """Whether a line begins with a known label, or with any that has words after its colon below a line not full."""
+    label = LABEL.match(text, *row)
+    if label is None:
+        return False
+    known = clauses.label_at(text, row.start, label.end() - 1) is not None
+    return known or not (full or label.end() == row.end)
 
 
 def _in_formula(text: str, above: Row, below: Row) -> bool:
@@ -173,17 +186,26 @@ def _in_formula(text: str, above: Row, below: Row) -> bool:
 
 def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
     """Whether a line that is not known to be full breaks off in a sentence: in a bracket, in a word, in prose."""
-    if _is_open(text, max(begun, above.end - OPEN), above.end):
+    size = above.end - begun
+    if _is_open(text, max(begun, above.end - OPEN), above.end) or (size >= FEW and _hangs(text, above, below)):
         return True
-    prose = above.end - begun >= LONG and _is_prose(text, begun, above.end)
+    if _is_heading(text, begun, above.end):
+        return _is_word(text, above.end, below.start, 2)
+    prose = _is_prose(text, begun, above.end) if size >= LONG else size >= FEW and "。" in text[begun : above.end]
     if prose and (text[above.end - 1].isdigit() or _is_prose(text, *below) or _is_finished(text, below.end)):
         return True
-    return (prose or above.end - begun >= SHORT) and _is_word(text, above.end, below.start, 1 if prose else 2)
+    return (prose or size >= SHORT) and _is_word(text, above.end, below.start, 1 if prose else 2)
+
+
+def _hangs(text: str, above: Row, below: Row) -> bool:
+    """Whether a line ends with a word that another must follow, or the next begins with one that goes on."""
+    return text[above.end - 1] in HANGING or TRAILING.match(text, *below) is not None
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line has marks of sentences."""
     end = min(end, start + SEARCHED)
-    return text.find(",", start, end) >= 0 or text.find("。", start, end) >= 0
+    return any(text.find(mark, start, end) >= 0 for mark in ",。;")
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
@@ -213,7 +235,7 @@ def _seam(text: str, above: Row, below: Row) -> str:
     if last != ":" and _is_label(text, above):
         return ":"
     letters = last.isascii() and last.isalpha() and first.isascii() and first.isalpha()
-    return " " if letters else ""
+    return " " if letters and not (last.isupper() and first.isupper()) else ""
 
 
 def bullets(text: Mapped) -> Mapped:
