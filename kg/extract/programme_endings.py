@@ -16,7 +16,11 @@ REACH = 32
 DIVERSION = re.compile("(?:引[一-鿿](?:入|济|补|润|惠)[一-鿿]|退[一-鿿](?:进|入)[一-鿿])$")
 """Works that move water or firms and go by a name of four characters (引黄入洛工程, 退城进海工程)."""
 WORK = re.compile("(?:整治|治理|提升|攻坚)”?$")
-"""What a plan is about and not a name beside it, where the ending is one of a paper (专项整治及转型升级三年行动方案)."""
+"""What a plan is about and no name beside it, if the ending is one of a paper (专项整治及转型升级三年行动方案)."""
+ORDINAL = re.compile(r"^(?:(?:\(?[一二三四五六七八九十\d]+[).、,]+|第[一二三四五六七八九十]+[章节条])|专栏\d+)+")
+ALONE = 12
+"""Longest name, without its ending, that a heading may be without a verb (农村黑臭水体整治专项行动)."""
+NATIONAL = re.compile("((?:国家|全国)级?[一-鿿]{2,14})$")
 LISTED = re.compile("等(?=[一二三四五六七八九十]+[大个项]?$)")
 NUMBER = re.compile("(?:这|等)?[两三四五六七八九](?:大|个|场|项)$")
 BATTLE = re.compile(
@@ -28,7 +32,7 @@ BATTLE = re.compile(
 @cache
 def endings() -> Finder:
     """Every ending of a name."""
-    return Finder(words("strong-programme") | words("weak-programme") | words("weak-scheme"))
+    return Finder(words("strong-programme") | words("weak-programme") | words("weak-scheme") | words("designation"))
 
 
 def _inside(text: str, left: int, at: int) -> bool:
@@ -98,12 +102,16 @@ def _verbs(word: str) -> frozenset[str]:
 
 def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     """The words of the name before its ending, or ""."""
+    if word in words("designation"):
+        return found[1] if (found := NATIONAL.search(window)) and named(found[1]) else ""
     if word == "工程" and (diversion := DIVERSION.search(window)):
         return diversion[0]
     verb, phrase = _governor(window, "left-works" if word == "工程" else "left")
     if not (strong or verb in _verbs(word)):
         return ""
-    if not verb and (heading or len(window) == REACH):
+    if not verb:
+        phrase = ORDINAL.sub("", phrase)
+    if not verb and (len(window) == REACH or (heading and len(phrase) > ALONE)):
         return ""
     phrase = _last_item(phrase, word)
     unfit = {"工程": "works", "制度": "arrangement"}.get(word)

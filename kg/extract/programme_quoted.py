@@ -97,10 +97,14 @@ def _leader(before: str) -> str:
     return found["verb"] if found else ""
 
 
-def _last_verb(before: str) -> str:
-    """The last verb of carrying out in the clause, wherever it stands, or ""."""
-    found = pattern("leader-above").match(before)
-    return found["verb"] if found else ""
+def _numbered(content: str, before: str, after: str) -> str:
+    """Type of a name that begins with a number (五水共治) where a verb of carrying out stands before it; or ""."""
+    if not pattern("numbered").fullmatch(content) or bare(content) in stops() or pattern("figure").match(after):
+        return ""
+    verb = pattern("leader-above").match(before)
+    if not verb:
+        return ""
+    return SCHEME if verb["verb"] in words("leader-scheme") else PROGRAMME
 
 
 def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate | None:
@@ -114,9 +118,8 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if bare(content) in by_form() or content.isdigit():
         return None
-    if pattern("numbered").fullmatch(content) and bare(content) not in stops() and not pattern("figure").match(after):
-        if verb := _last_verb(text[left:start]):
-            return Candidate(start, end, content, SCHEME if verb in words("leader-scheme") else PROGRAMME, "", "quoted")
+    if kind := _numbered(content, text[left:start], after):
+        return Candidate(start, end, content, kind, "", "quoted")
     if pattern("negated").search(before) and not DISTINCT.match(after):
         return None
     if COUNTED.match(after):

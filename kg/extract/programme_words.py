@@ -86,8 +86,9 @@ def _usual() -> frozenset[str]:
 
 
 def _labels() -> Iterator[Entry]:
-    every = sorted(entries(CONCEPTS), key=lambda entry: entry.kind != HIDDEN)
-    for entry in every:
+    for entry in entries(CONCEPTS):
+        if entry.label in words("common-label"):
+            entry = entry._replace(kind=HIDDEN)
         if entry.concept in types():
             yield entry
             yield entry._replace(label=entry.label.replace("、", ","))
@@ -97,7 +98,7 @@ def _labels() -> Iterator[Entry]:
 
 @cache
 def labels() -> Lexicon:
-    """Every label of every concept, and the slogans as stops; a form that is also a hidden label is a hidden one."""
+    """Every label of every concept, and the slogans as stops; a label too common to count alone is a hidden one."""
     return Lexicon(_labels())
 
 

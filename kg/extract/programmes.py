@@ -18,14 +18,28 @@ from spacy.tokens import Doc
 from kg.extract.programme_endings import coordinated, ended, endings
 from kg.extract.programme_grammar import governed
 from kg.extract.programme_parallel import parallel, places
-from kg.extract.programme_quoted import QUOTED, TITLED, quoted, titled
-from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, bare, either, labels, names, reported, stops, types
+from kg.extract.programme_quoted import COUNTED, QUOTED, TITLED, quoted, titled
+from kg.extract.programme_words import (
+    HIDDEN,
+    MARKS,
+    STOP,
+    Candidate,
+    bare,
+    either,
+    labels,
+    names,
+    reported,
+    stops,
+    types,
+)
 from kg.extract.reading import Reading, reading_of
 from kg.lexicon import Hit
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline
 
 STRATEGIES = re.compile("[^,;。]{0,40}等[一-鿿]{0,8}战略")
+CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
+"""Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
 LAST = 6
@@ -79,7 +93,10 @@ def _counts(text: str, hit: Hit, clause: Clause) -> bool:
         return False
     if hit.entry.kind != HIDDEN:
         return True
-    if STRATEGIES.match(text, hit.end, clause.end):
+    behind = hit.end + (text[hit.end : hit.end + 1] == "”")
+    if COUNTED.match(text, behind):
+        return False
+    if STRATEGIES.match(text, hit.end, clause.end) or CREATED.match(text, hit.end, clause.end):
         return True
     return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
 
@@ -265,7 +282,7 @@ def match(reading: Reading) -> list[Found]:
                 shared["city"] = city
                 named.add((c.start, c.end, Programme(**shared, rule=c.rule, name=name, type=c.type, concept=c.concept)))
     facts = [fact for named in cities.values() for fact in named.by_key.values()]
-    return sorted(facts, key=lambda fact: (fact[0], fact[1], fact[2].city.code, fact[2].name))
+    return sorted(facts, key=lambda fact: fact[:2])
 
 
 @Language.factory("kg_programmes")
