@@ -16,6 +16,22 @@ BOUNDS = ("min", "exact", "max")
 STATUSES = ("target", "outcome")
 PROGRAMME_TYPES = ("programme", "scheme", "principle")
 ROLES = ("leads", "responsible", "supervises", "inspects", "accepts", "issues")
+VERDICTS = ("reached", "not-reached", "not-comparable")
+REASONS = (
+    "before-deadline",
+    "period-not-stated",
+    "other-period",
+    "open-bound",
+    "direction-unknown",
+    "other-baseline",
+    "cumulative",
+    "no-value",
+    "change-and-level",
+    "other-kind",
+    "other-unit",
+    "other-scope",
+)
+"""Why an outcome reaches or misses a target only with a reservation (the first two), or cannot be compared with it."""
 DOCUMENT_TYPES = ("plan", "progress-report", "press-notice", "work-report", "news", "other")
 FLAGS = (
     "missing-year",
@@ -213,3 +229,17 @@ class Plan:
     duties: tuple[Duty, ...] = ()
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a reported `outcome` says about a `target` of the same city and indicator.
+
+    `verdict` is one of VERDICTS; `reason` one of REASONS: why they cannot be compared, or with what reservation they
+    are, or "".
+    """
+
+    outcome: Target
+    target: Target
+    verdict: str
+    reason: str = ""

@@ -69,6 +69,7 @@ class IOP:
 class KG:
     """Terms of https://w3id.org/kg-cn-plans/ontology#"""
 
+    Answer: Final = "https://w3id.org/kg-cn-plans/ontology#Answer"
     Baseline: Final = "https://w3id.org/kg-cn-plans/ontology#Baseline"
     Citation: Final = "https://w3id.org/kg-cn-plans/ontology#Citation"
     Clause: Final = "https://w3id.org/kg-cn-plans/ontology#Clause"
@@ -112,6 +113,7 @@ class KG:
     measureName: Final = "https://w3id.org/kg-cn-plans/ontology#measureName"
     mention: Final = "https://w3id.org/kg-cn-plans/ontology#mention"
     object: Final = "https://w3id.org/kg-cn-plans/ontology#object"
+    outcome: Final = "https://w3id.org/kg-cn-plans/ontology#outcome"
     path: Final = "https://w3id.org/kg-cn-plans/ontology#path"
     pattern: Final = "https://w3id.org/kg-cn-plans/ontology#pattern"
     period: Final = "https://w3id.org/kg-cn-plans/ontology#period"
@@ -121,6 +123,7 @@ class KG:
     programmeType: Final = "https://w3id.org/kg-cn-plans/ontology#programmeType"
     quantity: Final = "https://w3id.org/kg-cn-plans/ontology#quantity"
     quantityMax: Final = "https://w3id.org/kg-cn-plans/ontology#quantityMax"
+    reason: Final = "https://w3id.org/kg-cn-plans/ontology#reason"
     role: Final = "https://w3id.org/kg-cn-plans/ontology#role"
     rule: Final = "https://w3id.org/kg-cn-plans/ontology#rule"
     scope: Final = "https://w3id.org/kg-cn-plans/ontology#scope"
@@ -130,11 +133,13 @@ class KG:
     sha256: Final = "https://w3id.org/kg-cn-plans/ontology#sha256"
     start: Final = "https://w3id.org/kg-cn-plans/ontology#start"
     symbol: Final = "https://w3id.org/kg-cn-plans/ontology#symbol"
+    target: Final = "https://w3id.org/kg-cn-plans/ontology#target"
     text: Final = "https://w3id.org/kg-cn-plans/ontology#text"
     theme: Final = "https://w3id.org/kg-cn-plans/ontology#theme"
     unitText: Final = "https://w3id.org/kg-cn-plans/ontology#unitText"
     usualUnit: Final = "https://w3id.org/kg-cn-plans/ontology#usualUnit"
     verb: Final = "https://w3id.org/kg-cn-plans/ontology#verb"
+    verdict: Final = "https://w3id.org/kg-cn-plans/ontology#verdict"
     work: Final = "https://w3id.org/kg-cn-plans/ontology#work"
 
 
@@ -145,15 +150,19 @@ class KGV:
     accepts: Final = "https://w3id.org/kg-cn-plans/value/accepts"
     at_least: Final = "https://w3id.org/kg-cn-plans/value/at-least"
     at_most: Final = "https://w3id.org/kg-cn-plans/value/at-most"
+    before_deadline: Final = "https://w3id.org/kg-cn-plans/value/before-deadline"
     binding: Final = "https://w3id.org/kg-cn-plans/value/binding"
     change: Final = "https://w3id.org/kg-cn-plans/value/change"
+    change_and_level: Final = "https://w3id.org/kg-cn-plans/value/change-and-level"
     chrome: Final = "https://w3id.org/kg-cn-plans/value/chrome"
     city_conflict: Final = "https://w3id.org/kg-cn-plans/value/city-conflict"
     city_unknown: Final = "https://w3id.org/kg-cn-plans/value/city-unknown"
     committed: Final = "https://w3id.org/kg-cn-plans/value/committed"
     count: Final = "https://w3id.org/kg-cn-plans/value/count"
     cover: Final = "https://w3id.org/kg-cn-plans/value/cover"
+    cumulative: Final = "https://w3id.org/kg-cn-plans/value/cumulative"
     dedup: Final = "https://w3id.org/kg-cn-plans/value/dedup"
+    direction_unknown: Final = "https://w3id.org/kg-cn-plans/value/direction-unknown"
     eliminate: Final = "https://w3id.org/kg-cn-plans/value/eliminate"
     equal: Final = "https://w3id.org/kg-cn-plans/value/equal"
     exact: Final = "https://w3id.org/kg-cn-plans/value/exact"
@@ -169,14 +178,25 @@ class KGV:
     missing_value: Final = "https://w3id.org/kg-cn-plans/value/missing-value"
     missing_year: Final = "https://w3id.org/kg-cn-plans/value/missing-year"
     news: Final = "https://w3id.org/kg-cn-plans/value/news"
+    no_value: Final = "https://w3id.org/kg-cn-plans/value/no-value"
+    not_comparable: Final = "https://w3id.org/kg-cn-plans/value/not-comparable"
+    not_reached: Final = "https://w3id.org/kg-cn-plans/value/not-reached"
     notice_and_plan: Final = "https://w3id.org/kg-cn-plans/value/notice-and-plan"
+    open_bound: Final = "https://w3id.org/kg-cn-plans/value/open-bound"
     other: Final = "https://w3id.org/kg-cn-plans/value/other"
+    other_baseline: Final = "https://w3id.org/kg-cn-plans/value/other-baseline"
+    other_kind: Final = "https://w3id.org/kg-cn-plans/value/other-kind"
+    other_period: Final = "https://w3id.org/kg-cn-plans/value/other-period"
+    other_scope: Final = "https://w3id.org/kg-cn-plans/value/other-scope"
+    other_unit: Final = "https://w3id.org/kg-cn-plans/value/other-unit"
+    period_not_stated: Final = "https://w3id.org/kg-cn-plans/value/period-not-stated"
     pinyin: Final = "https://w3id.org/kg-cn-plans/value/pinyin"
     plan: Final = "https://w3id.org/kg-cn-plans/value/plan"
     press_notice: Final = "https://w3id.org/kg-cn-plans/value/press-notice"
     principle: Final = "https://w3id.org/kg-cn-plans/value/principle"
     programme: Final = "https://w3id.org/kg-cn-plans/value/programme"
     progress_report: Final = "https://w3id.org/kg-cn-plans/value/progress-report"
+    reached: Final = "https://w3id.org/kg-cn-plans/value/reached"
     responsible: Final = "https://w3id.org/kg-cn-plans/value/responsible"
     rise: Final = "https://w3id.org/kg-cn-plans/value/rise"
     scheme: Final = "https://w3id.org/kg-cn-plans/value/scheme"
@@ -347,6 +367,20 @@ CODES: Final[dict[str, dict[str, str]]] = {
         "scheme": KGV.scheme,
         "principle": KGV.principle,
     },
+    "reason": {
+        "before-deadline": KGV.before_deadline,
+        "period-not-stated": KGV.period_not_stated,
+        "other-period": KGV.other_period,
+        "open-bound": KGV.open_bound,
+        "direction-unknown": KGV.direction_unknown,
+        "other-baseline": KGV.other_baseline,
+        "cumulative": KGV.cumulative,
+        "no-value": KGV.no_value,
+        "change-and-level": KGV.change_and_level,
+        "other-kind": KGV.other_kind,
+        "other-unit": KGV.other_unit,
+        "other-scope": KGV.other_scope,
+    },
     "role": {
         "leads": KGV.leads,
         "responsible": KGV.responsible,
@@ -354,6 +388,11 @@ CODES: Final[dict[str, dict[str, str]]] = {
         "inspects": KGV.inspects,
         "accepts": KGV.accepts,
         "issues": KGV.issues,
+    },
+    "verdict": {
+        "reached": KGV.reached,
+        "not-reached": KGV.not_reached,
+        "not-comparable": KGV.not_comparable,
     },
 }
 """Code list -> the form that tables print -> IRI."""

@@ -36,6 +36,8 @@ def test_a_typo_raises() -> None:
         ("programme-type", model.PROGRAMME_TYPES),
         ("document-type", model.DOCUMENT_TYPES),
         ("flag", model.FLAGS),
+        ("verdict", model.VERDICTS),
+        ("reason", model.REASONS),
     ],
 )
 def test_code_lists_hold_what_the_model_allows(codes: str, allowed: tuple[str, ...]) -> None:

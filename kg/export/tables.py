@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from kg.export.files import replaced
 from kg.gold import KINDS, Tables
-from kg.model import Document, Duty, Evidence, Fact, Measure, Plan, Programme, Target
+from kg.link.linker import Linker
+from kg.model import Answer, Document, Duty, Evidence, Fact, Measure, Plan, Programme, Target
 
 Row = dict[str, Any]
 F = TypeVar("F", bound=Fact)
@@ -32,6 +33,8 @@ COLUMNS: dict[str, str] = {
     "duties": "doc city body mention role measure quote start end section deadline rule clause",
     "citations": "doc city title number quote start end section rule",
     "places": "doc city place code quote start end section",
+    "answers": "city indicator indicator_id verdict reason outcome outcome_unit period target target_max unit comparator"
+    " deadline stretch scope doc quote start end target_doc target_quote target_start target_end",
 }
 """Table -> its columns."""
 
@@ -39,11 +42,17 @@ COLUMNS: dict[str, str] = {
 def tables(plans: Iterable[Plan]) -> dict[str, list[Row]]:
     """Every table as rows of plain values (str, int, float, bool or None), in the order of documents and texts."""
     found: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    linker = Linker()
     for plan in plans:
+        linker.add(plan)
         for name, rows in of_plan(plan):
-            columns = COLUMNS[name].split()
-            found[name] += ({column: row.get(column) for column in columns} for row in rows)
+            found[name] += (_row(name, row) for row in rows)
+    found["answers"] = [_row("answers", answer(each)) for each in linker.answers()]
     return found
+
+
+def _row(table: str, said: Row) -> Row:
+    return {column: said.get(column) for column in COLUMNS[table].split()}
 
 
 def found_tables(plans: Iterable[Plan]) -> Tables:
@@ -114,6 +123,27 @@ def target(target: Target) -> Row:
         "value_max": target.value_max,
         "stretch": target.stretch,
         "flags": " ".join(target.flags) or None,
+    }
+
+
+def answer(answer: Answer) -> Row:
+    """A row of answers; its quote and offsets are the outcome's."""
+    outcome, target = answer.outcome, answer.target
+    return {
+        "city": outcome.city.name,
+        **words(outcome.evidence),
+        **{f"target_{name}": value for name, value in words(target.evidence).items()},
+        **{name: getattr(target, name) or None for name in ("indicator_id", "unit", "deadline", "scope")},
+        "indicator": outcome.indicator,
+        "verdict": answer.verdict,
+        "reason": answer.reason or None,
+        "outcome": outcome.value,
+        "outcome_unit": outcome.unit or None,
+        "period": outcome.deadline or None,
+        "target": target.value,
+        "target_max": target.value_max,
+        "comparator": target.comparator,
+        "stretch": target.stretch,
     }
 
 

@@ -38,6 +38,7 @@ def mint(kind: str, *parts: str) -> str:
 CATALOGUE = DATA + "catalogue"
 CATALOGUE_GRAPH = DATA + "graph/catalogue"
 ONTOLOGY_GRAPH = DATA + "graph/ontology"
+LINKS_GRAPH = DATA + "graph/links"
 
 
 def document(doc: str) -> str:
@@ -74,6 +75,11 @@ def fact(kind: str, fact: Fact) -> str:
     """IRI of a fact: its document, city, words and everything it says, but not which rule found it."""
     where = (fact.doc, fact.city.code, fact.city.name, str(fact.evidence.start), str(fact.evidence.end))
     return mint(kind, *where, *(f"{name}={_said(getattr(fact, name))}" for name in SAID[type(fact)]))
+
+
+def answer(outcome: Target, target: Target) -> str:
+    """IRI of what an outcome says about a target."""
+    return mint("answer", fact("target", outcome), fact("target", target))
 
 
 def _said(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Facts to quads: one named graph per document, one for the catalogue, one for the ontology.
+"""Facts to quads: one named graph per document, one of links between them, one for the catalogue, one for the ontology.
 
 The catalogue's graph also holds what documents share (bodies, cited works, names of places), once: the union of all
 graphs then answers a query without doubles.
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg import lexicon
-from kg.graph import catalogue, facts, iris, ontology
+from kg.graph import catalogue, facts, iris, links, ontology
 from kg.graph.nquads import Graph
+from kg.link.linker import Linker
 from kg.model import Plan
 from kg.text.normalise import normalise
 from kg.vocabulary import KG
@@ -31,6 +32,7 @@ class Builder:
     units: Mapping[str, str] = field(default_factory=units)
     shared: Graph = field(default_factory=lambda: Graph(iris.CATALOGUE_GRAPH))
     inputs: dict[str, str] = field(default_factory=dict)
+    linker: Linker = field(default_factory=Linker)
 
     def plan(self, plan: Plan) -> list[str]:
         """The lines of a document's graph, sorted. Plans come in the order of their ids."""
@@ -39,6 +41,7 @@ class Builder:
             raise ValueError(f"plan {plan.document.id!r} comes after {last!r}")
         writer = facts.Writer(plan, self.shared, self.units)
         self.inputs[plan.document.id] = plan.document.sha256
+        self.linker.add(plan)
         catalogue.document(self.shared, plan.document)
         catalogue.text(writer, plan)
         for section in plan.sections:
@@ -46,6 +49,12 @@ class Builder:
         clauses(writer, plan)
         facts.write(writer, plan)
         return writer.graph.sorted()
+
+    def links(self) -> list[str]:
+        """The lines of the graph of what documents say together, sorted, after the last plan."""
+        graph = Graph(iris.LINKS_GRAPH)
+        links.answers(graph, self.linker.answers())
+        return graph.sorted()
 
     def catalogue(self, versions: Mapping[str, str]) -> list[str]:
         """The lines of the catalogue's graph, sorted, after the last plan."""
@@ -69,7 +78,7 @@ def clauses(writer: facts.Writer, plan: Plan) -> None:
 
 
 def quads(plans: Iterable[Plan], versions: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Everything as lines of canonical N-Quads: the documents in order of id, then the catalogue, then the ontology.
+    """Everything as lines of canonical N-Quads: the documents in order of id, then links, catalogue and ontology.
 
     Args:
         plans: in the order of their documents' ids; each is dropped once it is written.
@@ -81,5 +90,6 @@ def quads(plans: Iterable[Plan], versions: Mapping[str, str] | None = None) -> I
     builder = Builder()
     for plan in plans:
         yield from builder.plan(plan)
+    yield from builder.links()
     yield from builder.catalogue(versions or {})
     yield from ontology.lines()

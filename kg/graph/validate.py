@@ -228,6 +228,7 @@ def check_store(store: ox.Store) -> Iterator[Problem]:
     known = concepts(quads(store, iris.ONTOLOGY_GRAPH))
     catalogue = quads(store, iris.CATALOGUE_GRAPH)
     yield from check_shapes(catalogue, every=True)
+    yield from check_shapes(quads(store, iris.LINKS_GRAPH), every=True)
     for plan in plans(store):
         lines = [*quads(store, iris.graph(plan.document.id)), name_line(plan.document.id)]
         yield from check_evidence(plan)

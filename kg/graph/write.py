@@ -55,7 +55,7 @@ class Work:
     _batch: list[str] = field(default_factory=list)
 
     def graphs(self, plans: Iterable[Plan]) -> Iterator[list[str]]:
-        """Lines of the documents' graphs, the catalogue's and the ontology's."""
+        """Lines of the documents' graphs, of the links between them, the catalogue's and the ontology's."""
         builder, concepts = Builder(), ontology.lines()
         known = validate.concepts(concepts)
         for plan in plans:
@@ -66,10 +66,10 @@ class Work:
             self.problems += chain(validate.check_evidence(plan), validate.check_concepts(named, known))
             self.check(named)
             yield lines
-        shared = builder.catalogue(self.versions)
-        self.check(shared)
+        for lines in (builder.links(), builder.catalogue(self.versions)):
+            self.check(lines)
+            yield lines
         self.check([], last=True)
-        yield shared
         yield concepts
 
     def check(self, lines: list[str], *, last: bool = False) -> None:

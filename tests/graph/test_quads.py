@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import factory
 import pyoxigraph as ox
@@ -51,18 +51,26 @@ def test_only_asked_documents_are_read() -> None:
     assert [plan.document.id for plan in read.plans(store, only=lambda d: d.id == "b")] == ["b"]
 
 
+def with_answer(doc: str) -> Plan:
+    """A plan with an outcome that answers its first target."""
+    plan = factory.plan(doc)
+    reported = replace(plan.targets[1], status="outcome", scope="国控断面", stretch=False)
+    return replace(plan, targets=(plan.targets[0], reported))
+
+
 def test_documents_share_no_statement() -> None:
-    lines = list(quads([factory.plan("a"), factory.plan("b")], {"kg": "0"}))
+    lines = list(quads([with_answer("a"), with_answer("b")], {"kg": "0"}))
     triples = [re.sub(r" <[^<>]*> \.\n$", "", line) for line in lines]
     assert len(triples) == len(set(triples))
 
 
 def test_there_are_no_blank_nodes_and_the_order_is_fixed() -> None:
-    lines = list(quads([factory.plan("a"), factory.plan("b")], {"kg": "0"}))
+    lines = list(quads([with_answer("a"), with_answer("b")], {"kg": "0"}))
     assert not [line for line in lines if re.search(r"(^|> )_:", line)]
     blocks = [line.rsplit(" ", 2)[1] for line in lines]
     assert list(dict.fromkeys(blocks)) == [
-        f"<{graph}>" for graph in (iris.graph("a"), iris.graph("b"), iris.CATALOGUE_GRAPH, iris.ONTOLOGY_GRAPH)
+        f"<{graph}>"
+        for graph in (iris.graph("a"), iris.graph("b"), iris.LINKS_GRAPH, iris.CATALOGUE_GRAPH, iris.ONTOLOGY_GRAPH)
     ]
     for graph in set(blocks):
         block = [line for line, of in zip(lines, blocks, strict=True) if of == graph]
