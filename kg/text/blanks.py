@@ -13,8 +13,12 @@ BLANK = re.compile(f"[{VISIBLE}{HIDDEN}]+")
 SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char))
 """The characters that are blanks, seen or unseen."""
 SEEN = re.compile(f"[{VISIBLE}]")
-ITEM = re.compile(r"(?:^|\n)\d{1,2}\.\Z")
+ITEM = re.compile(r"(?:^|\n)[ \u3000]*\d{1,2} ?\.\Z")
+AROUND = 14
+SPACED = re.compile("(?: [\u4e00-\u9fff]){2} |(?: [0-9\u4e00-\u9fff]){4} ")
+"""Characters set apart by single blanks, as a PDF gives them: a blank between figures there is none."""
 FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O)$")
+ITEM_BLANK = re.compile(r"(?:^|\n)\d{1,2}\. \Z")
 GAP = re.compile(r" +(?=\d)")
 REACH = 40
 CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)+(?![\d:])")
@@ -38,7 +42,9 @@ def _blanks(text: str) -> Iterator[Edit]:
     for match in BLANK.finditer(text):
         start, end = match.span()
         keep = start > 0 and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
-        if keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 4), start)):
+        if keep and end - start == 1 and SPACED.search(text, max(0, start - AROUND), end + AROUND):
+            yield start, end, ""
+        elif keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 8), start)):
             new = "  " if end - start > 1 and text[start - 1].isdigit() and text[end].isdigit() else " "
             if new != match[0]:
                 yield start, end, new
@@ -77,20 +83,32 @@ def torn_numbers(text: Mapped) -> Mapped:
         elif text.text[start - 1 : start].isdigit():
             match = CHAIN.search(text.text, max(0, done, start - REACH), end + REACH)
             if match and match.start() < start:
-                edits += _closed(match)
+                edits += _closed(match, text)
                 done = match.end()
     return text.edit(edits)
 
 
-def _closed(match: re.Match[str]) -> Iterator[Edit]:
+def _closed(match: re.Match[str], mapped: Mapped) -> Iterator[Edit]:
     """Edits that take the blanks out of a chain of numbers if it is one figure."""
     text, (start, end) = match.string, match.span()
-    if is_torn(match[0], text[max(0, start - 2) : start], text[end : end + 1]):
+    before = text[max(0, start - 2) : start]
+    if is_torn(
+        match[0],
+        ":" if ITEM_BLANK.search(text, max(0, start - 5), start) else before,
+        text[end : end + 1],
+        _is_close(mapped, start, end),
+    ):
         yield from ((start + i, start + i + 1, "") for i, char in enumerate(match[0]) if char == " ")
 
 
-def is_torn(chain: str, before: str, after: str) -> bool:
-    """Whether numbers with one blank between them are one figure torn apart.
+def _is_close(text: Mapped, start: int, end: int) -> bool:
+    """Whether the source has no blanks on either side of `text[start:end]`."""
+    first, last = text.span(start, end)
+    return SEEN.match(text.raw, max(0, first - 1)) is None and SEEN.match(text.raw, last) is None
+
+
+def is_torn(chain: str, before: str, after: str, close: bool = False) -> bool:
+    """Whether numbers with one blank between them are one figure torn apart. `close`: no blanks beside them.
 
     >>> is_torn("2 021", "到", "年"), is_torn("44 41", "", ""), is_torn("2021 36", "", "项")
     (True, False, False)
@@ -103,7 +121,7 @@ def is_torn(chain: str, before: str, after: str) -> bool:
         return False
     if YEAR.fullmatch(pieces[0]) or YEAR.fullmatch(pieces[-1]) or len(whole) > 9:
         return False
-    return len(pieces) == 2 or all(len(piece) == 1 for piece in pieces)
+    return close or len(pieces) == 2 or all(len(piece) == 1 for piece in pieces)
 
 
 def thousands(text: Mapped) -> Mapped:
