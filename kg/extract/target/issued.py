@@ -6,7 +6,7 @@ import re
 
 from kg.model import Document
 
-YEAR = re.compile(r"((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
+YEAR = re.compile(r"(?<![-—–~至到])((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
 ANNUAL = re.compile(
     r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*"
     r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
@@ -24,7 +24,7 @@ def document_date(document: Document) -> str:
 def title_year(title: str) -> int | None:
     """The one year that a title names.
 
-    >>> title_year("2019年大气污染防治工作方案"), title_year("三年行动计划(2018年—2020年)")
+    >>> title_year("2019年大气污染防治工作方案"), title_year("三年行动计划(2018—2020年)")
     (2019, None)
     """
     found = YEAR.search(title)
