@@ -13,6 +13,9 @@ BLANK = re.compile(f"[{VISIBLE}{HIDDEN}]+")
 SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char))
 """The characters that are blanks, seen or unseen."""
 SEEN = re.compile(f"[{VISIBLE}]")
+INVISIBLE = re.compile(f"[{HIDDEN}]+")
+UNSEEN = frozenset(char for char in SIGNS if INVISIBLE.match(char))
+"""The characters that nobody sees."""
 ITEM = re.compile(r"(?:^|\n)[ \u3000]*\d{1,2} ?\.\Z")
 AROUND = 14
 SPACED = re.compile("(?: [\u4e00-\u9fff]){2} |(?: [0-9\u4e00-\u9fff]){4} ")
@@ -23,13 +26,18 @@ GAP = re.compile(r" +(?=\d)")
 REACH = 40
 CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)+(?![\d:])")
 YEAR = re.compile(r"(?:19|20)\d\d")
-NUMBERED = ("附件", "附表", "附图", "表", "图", "第", "专栏")
+NUMBERED = ("附件", "附表", "附图", "表", "图", "专栏")
 LOST = re.compile(r"(?:^|(?<=\n))[ \u3000]*\?[? \u3000]*")
 FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
 STRAY = re.compile(f"(?<![{FAR}])[{FAR}]{{1,2}}(?![{FAR}])")
 GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?![A-Za-z0-9,])")
 LEADING = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}$")
 LISTED = ("分别", "依次")
+
+
+def hidden(text: Mapped) -> Mapped:
+    """Drop the characters that nobody sees: zero-width blanks, soft hyphens, byte order marks, controls."""
+    return text.edit((match.start(), match.end(), "") for match in INVISIBLE.finditer(text.text))
 
 
 def blanks(text: Mapped) -> Mapped:
@@ -116,6 +124,8 @@ def is_torn(chain: str, before: str, after: str, close: bool = False) -> bool:
     pieces = chain.split(" ")
     whole = "".join(pieces)
     if after == "年" and YEAR.fullmatch(whole):
+        return True
+    if before in ("", "\n") and after in (".", "、") and len(whole) == 2:
         return True
     if before.endswith(NUMBERED) or whole.count(".") > 1 or not after.strip() or not before[-1:].strip():
         return False

@@ -183,15 +183,17 @@ def _entry(text: str, row: Line) -> str:
 
 
 def _repeated(text: str, rows: list[Line], marked: list[bool]) -> None:
-    """A title that stands three times or oftener is a running head, but for its first two places."""
+    """A title that stands three times or oftener is a running head, but for the first two above all headings."""
     places: dict[str, list[int]] = {}
     for i, row in enumerate(rows):
         if MIN_HEAD <= row.end - row.start <= LONG and is_title(text, row) and not headings.at_line(text, *row):
             places.setdefault(text[row.start : row.end], []).append(i)
-    for found in places.values():
-        if len(found) >= 3:
-            for i in found[2:]:
-                marked[i] = True
+    often = [found for found in places.values() if len(found) >= 3]
+    if often:
+        begun = next((i for i, row in enumerate(rows) if headings.at_line(text, *row)), len(rows))
+        for found in often:
+            for n, i in enumerate(found):
+                marked[i] = marked[i] or n > 1 or (n == 1 and i > begun)
 
 
 def is_title(text: str, row: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, characters, lines, pages, spam
+from kg.text import blanks, characters, flat, lines, pages, spam
 from kg.text.mapped import Mapped
 
 Alphabet = set[str]
@@ -29,6 +29,7 @@ def _any(signs: Iterable[str]) -> Callable[[Alphabet], bool]:
 
 
 NOISES = (
+    Noise("hidden", "", blanks.hidden, _any(blanks.UNSEEN)),
     Noise("entities", "", characters.entities, _any("&")),
     Noise("tags", "", characters.tags, _any("<")),
     Noise("half_width", "", characters.half_width, _any(map(chr, characters.WIDTH))),
@@ -37,6 +38,7 @@ NOISES = (
     Noise("degrees", "", characters.degrees, _any("°º")),
     Noise("drop_pinyin", "pinyin", characters.drop_pinyin, _any(")）")),
     Noise("dashed", "", pages.dashed, _any(pages.DASHES)),
+    Noise("unfold", "", flat.unfold, _any(" \u3000\xa0")),
     Noise("stray", "", blanks.stray, blanks.has_stray),
     Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),
     Noise("simplify", "traditional", characters.simplify, characters.has_traditional),

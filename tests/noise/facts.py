@@ -18,7 +18,8 @@ from noise.inject import Noisy, apply
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = {
-    path.stem: path for path in (*sorted((ROOT / "corpus").glob("*.txt")), *sorted((ROOT / "tests/unseen/docs").glob("unseen-a*.txt")))
+    path.stem: path
+    for path in (*sorted((ROOT / "corpus").glob("*.txt")), *sorted((ROOT / "tests/unseen/docs").glob("unseen-a*.txt")))
 }
 KINDS = ("targets", "measures", "programmes", "duties")
 
@@ -68,7 +69,9 @@ def _key(kind: str, fact: Fact, span: tuple[int, int]) -> Hashable:
 
 def facts(plan: Plan, noisy: Noisy, kind: str) -> Counter[Hashable]:
     """The facts of a kind with the spans of their words in the clean text."""
-    return Counter(_key(kind, fact, noisy.clean_span(fact.evidence.start, fact.evidence.end)) for fact in getattr(plan, kind))
+    return Counter(
+        _key(kind, fact, noisy.clean_span(fact.evidence.start, fact.evidence.end)) for fact in getattr(plan, kind)
+    )
 
 
 def moved(stem: str, noisy: Noisy, plan: Plan) -> dict[str, Moved]:

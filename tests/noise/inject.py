@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import opencc
@@ -107,7 +108,17 @@ def _narrow(char: str, _: random.Random) -> str:
 
 
 def _look_alike(char: str, dice: random.Random) -> str:
-    variants = {"/": "∕⁄／", "·": "•‧・", "—": "―─–", "。": "｡", "、": "､", "“": '"「〝', "”": '"」〞', "（": "﹙(", "）": "﹚)"}
+    variants = {
+        "/": "∕⁄／",
+        "·": "•‧・",
+        "—": "―─–",
+        "。": "｡",
+        "、": "､",
+        "“": '"「〝',
+        "”": '"」〞',
+        "（": "﹙(",
+        "）": "﹚)",
+    }
     return dice.choice(variants[char]) if char in variants and dice.random() < 0.5 else char
 
 
@@ -135,7 +146,16 @@ def _invisible(before: str, after: str, dice: random.Random) -> str:
     return dice.choice("\u200b\u200c\ufeff\u2060\xad") if dice.random() < 0.1 else ""
 
 
-ENTITIES = {"“": "&ldquo;", "”": "&rdquo;", "—": "&mdash;", "·": "&middot;", "<": "&lt;", ">": "&gt;", "%": "&#37;", "、": "&#12289;"}
+ENTITIES = {
+    "“": "&ldquo;",
+    "”": "&rdquo;",
+    "—": "&mdash;",
+    "·": "&middot;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "%": "&#37;",
+    "、": "&#12289;",
+}
 
 
 def _entity(char: str, dice: random.Random) -> str:
@@ -254,7 +274,9 @@ def adverts(clean: str, dice: random.Random) -> Noisy:
 def _title(clean: str) -> str:
     for start, end in _lines(clean):
         line = clean[start:end].strip()
-        if len(line) > 12 and line.endswith(("方案", "的报告", "（公开版）", "（节选）", "（摘登）", "计划", "规划", "的通知")):
+        if len(line) > 12 and line.endswith(
+            ("方案", "的报告", "（公开版）", "（节选）", "（摘登）", "计划", "规划", "的通知")
+        ):
             return line
     return "生态环境保护工作实施方案"
 
@@ -283,7 +305,9 @@ def bullets(clean: str, dice: random.Random) -> Noisy:
 
 def question_marks(clean: str, dice: random.Random) -> Noisy:
     """Question marks where the page had indents and blank lines."""
-    return apply(clean, ((start, start, dice.choice(("??", "??? ", "?\n?"))) for start, end in _lines(clean) if end > start))
+    return apply(
+        clean, ((start, start, dice.choice(("??", "??? ", "?\n?"))) for start, end in _lines(clean) if end > start)
+    )
 
 
 def blank_lines(clean: str, _: random.Random) -> Noisy:
@@ -292,9 +316,10 @@ def blank_lines(clean: str, _: random.Random) -> Noisy:
 
 
 def one_paragraph(clean: str, _: random.Random) -> Noisy:
-    """No line breaks at all: paragraphs that end in a stop run on."""
-    gone = (end for start, end in _lines(clean) if end > start and end < len(clean) and clean[end - 1] in ENDS)
-    return apply(clean, ((i, i + 1, " ") for i in gone))
+    """The whole body as one paragraph, a blank where a line ended."""
+    lines = [(start, end) for start, end in _lines(clean) if clean[start:end].strip()]
+    body = next(i for i, (start, end) in enumerate(lines) if end - start > 40)
+    return apply(clean, ((end, start, " ") for (_, end), (start, _) in pairwise(lines[body:])))
 
 
 def tags(clean: str, dice: random.Random) -> Noisy:

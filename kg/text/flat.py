@@ -1,0 +1,55 @@
+"""Paragraphs that a page ran together, with a blank where a line ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.text.mapped import Edit, Mapped
+
+LINE = re.compile(r"[^\n]{200,}")
+GAP = re.compile(r"[ \u3000\xa0]+")
+CN = "一二三四五六七八九十"
+NUMBER = re.compile(rf"第[{CN}\d]{{1,4}}[编篇章节]|[{CN}]{{1,3}}、|[(（][{CN}]{{1,3}}[)）]|[{CN}]是")
+STOPS = frozenset("。;:!?")
+TITLE = 48
+MARKS = re.compile("[,。;:!?]")
+MANY = 3
+NAME = 4
+
+
+def unfold(text: Mapped) -> Mapped:
+    """A long line with numbered headings whose blanks stand mostly after stops and headings: each blank ends a line."""
+    return text.edit(edit for line in LINE.finditer(text.text) for edit in _unfolded(line))
+
+
+def _unfolded(line: re.Match[str]) -> Iterator[Edit]:
+    text, at = line.string, line.start()
+    breaks: list[Edit] = []
+    stopped = numbered = odd = 0
+    begun = False
+    for gap in GAP.finditer(text, *line.span()):
+        start, end = gap.span()
+        if NUMBER.fullmatch(text, at, start):
+            continue
+        stop = start > at and text[start - 1] in STOPS
+        heading = _is_heading(text, at, start) or NUMBER.match(text, end, line.end()) is not None
+        stopped += stop
+        numbered += heading
+        odd += not stop and not heading
+        if stop or heading or (_is_short(text, at, start) and (begun or start - at >= NAME)):
+            breaks.append((start, end, "\n"))
+            at, begun = end, stop or heading
+    if stopped >= MANY and numbered and odd <= stopped + numbered:
+        yield from breaks
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` may be a title, a name or a date that had a line of its own."""
+    return 2 <= end - start <= TITLE and MARKS.search(text, start, end) is None
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a numbered heading, title and all."""
+    number = NUMBER.match(text, start, end) if _is_short(text, start, end) else None
+    return number is not None and end - number.end() >= 2
