@@ -1,4 +1,4 @@
-"""Noise as web pages, PDFs and converters bring it, put into a document so that every character knows where it came from."""
+"""Noise as web pages, PDFs and converters bring it, put into a text so that each character knows whence it came."""
 
 from __future__ import annotations
 
@@ -244,7 +244,8 @@ TOP = (
 BOTTOM = (
     "\n扫一扫在手机打开当前页\n上一篇：关于2020年空气质量达标率达到85%的通报\n下一篇：我市新增污水处理厂3座\n"
     "分享到：微信 微博\n【打印本页】【关闭窗口】\n主办：某市人民政府办公室　承办：某市大数据中心\n"
-    "网站标识码：3701000001　鲁ICP备05012345号-1　鲁公网安备37010202000123号\n您是第10826375位访客\n建议使用1024×768分辨率浏览本网站"
+    "网站标识码：3701000001　鲁ICP备05012345号-1　鲁公网安备37010202000123号\n您是第10826375位访客\n"
+    "建议使用1024×768分辨率浏览本网站"
 )
 
 
