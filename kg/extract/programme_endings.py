@@ -21,6 +21,9 @@ ORDINAL = re.compile(r"^(?:(?:\(?[一二三四五六七八九十\d]+[).、,]+|�
 ALONE = 12
 """Longest name, without its ending, that a heading may be without a verb (农村黑臭水体整治专项行动)."""
 NATIONAL = re.compile("((?:国家|全国)级?[一-鿿]{2,14})$")
+CHAIN = re.compile("(?:行动|工程|战略|计划|制度)[、和及与][^、,]{2,20}$")
+CHAINED = 160
+"""How far back the verb of a list of names may stand (开展甲行动、乙行动和丙行动)."""
 LISTED = re.compile("等(?=[一二三四五六七八九十]+[大个项]?$)")
 NUMBER = re.compile("(?:这|等)?[两三四五六七八九](?:大|个|场|项)$")
 BATTLE = re.compile(
@@ -65,7 +68,7 @@ def _last_item(phrase: str, word: str) -> str:
         if word.endswith(("计划", "方案")) and WORK.search(head):
             continue
         if head and last and pattern("own-ending").search(head):
-            return last
+            phrase = last
     return phrase
 
 
@@ -85,6 +88,8 @@ def ended(
     listed = LISTED.search(window)
     strong = word in words("strong-programme")
     counted = window[listed.end() :] if listed and strong else ""
+    if len(window) == REACH and CHAIN.search(window):
+        window = text[max(left, start - CHAINED) : start]
     phrase = counted if listed else _phrase(window, word, strong, heading)
     if not phrase or any(bare(phrase + word) in title for title in own):
         return None

@@ -24,7 +24,7 @@ def pattern(name: str) -> re.Pattern[str]:
         "determiner": rf"(?:{either('determiner')})",
         "generic": rf"(?:(?:{either('generic')})[、和及与]?)+",
         "arrangement": rf"(?:{either('duty-core')})$",
-        "works": rf"(?:{either('works')})$|(?:{either('site')})[一-鿿]{{0,6}}$|\d",
+        "works": rf"(?:{either('works')})(?:改造|建设|提升|更新|整治|完善)?$|(?:{either('site')})[一-鿿]{{0,6}}$|\d",
         "continued": rf"(?:{either('continuation')})",
         "negated": rf"(?:{either('negation')})[一-鿿]{{0,2}}$",
         "leader": rf"(?P<verb>{either('quoted-leader')}){beside}$",

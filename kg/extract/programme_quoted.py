@@ -32,6 +32,8 @@ COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百]+[余多]?万?)?(
 EDITION = re.compile(
     r"\((?:试行|暂行|草案|修订|修订版|修订本|征求意见稿|修正|修正案|公开版|[12]\d{3}[^()]*|[一二三四五六七八九十]+)\)"
 )
+PLACED = re.compile("[一-鿿]{1,7}?(?:省|市|自治区|自治州|自治县|县|区|州|盟)")
+"""A regulation that names no place is a law of the state."""
 NOTICE = re.compile("^.*?关于(?:批转|印发|转发|发布|公布|下达|实施|批准)(?P<what>.{4,}?)的(?:通知|公告|决定|函|批复)$")
 
 
@@ -167,6 +169,8 @@ def titled(text: str, start: int, end: int, left: int, own: frozenset[str]) -> C
     """The programme or scheme that a document named in 《》 sets up. `own` holds the plan's own names, bare."""
     name = subject_of(text[start + 1 : end - 1])
     if bare(name) in own or name in words("title-none") or "整改" in name or text.startswith("(以下简称", end):
+        return None
+    if name.endswith("条例") and not PLACED.match(name):
         return None
     if "中华人民共和国" in name or pattern("basis").search(text, left, start):
         return None

@@ -37,7 +37,7 @@ from kg.lexicon import Hit
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline
 
-STRATEGIES = re.compile("[^,;。]{0,40}等[一-鿿]{0,8}战略")
+STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
 CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
 """Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 ONE = re.compile("“[^“”]+”")

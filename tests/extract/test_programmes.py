@@ -550,6 +550,64 @@ def test_variants_of_a_known_name(words: str) -> None:
     assert [(f.name, f.concept) for f in facts(f"扎实做好{words}工作。")] == [("双碳", "dual-carbon")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "concept"),
+    [
+        ("落实国家“大气十条”。", "大气十条", "air-ten"),
+        ("开展排污权有偿使用和交易试点。", "排污权有偿使用和交易", "emission-trading"),
+        ("实行能源消费总量和强度双控制度。", "能耗双控", "dual-control-energy"),
+        ("推行网格化环境监管。", "网格化监管", "grid"),
+    ],
+)
+def test_a_concept_keeps_the_name_of_the_text_unless_one_is_usual(sentence: str, name: str, concept: str) -> None:
+    assert [(f.name, f.concept) for f in facts(sentence)] == [(name, concept)]
+
+
+def test_the_preferred_label_wins_over_an_earlier_variant() -> None:
+    found = facts("加强排污许可管理。\n\n全面实行排污许可制。")
+    assert [(f.name, f.evidence.quote) for f in found] == [("排污许可制", "排污许可制")]
+
+
+def test_rows_of_quoted_names_are_split_where_nothing_names_them_together() -> None:
+    assert [f.name for f in facts("推进“晴空蓝”“满城绿”“江水清”建设。")] == ["晴空蓝", "满城绿", "江水清"]
+    assert [f.name for f in facts("开展“碧盾”“净盾”系列专项行动。")] == ["碧盾、净盾系列专项行动"]
+
+
+def test_quoted_labels_of_things_that_are_counted_are_no_programmes() -> None:
+    assert facts("建成“口袋公园”46个、“绿色工厂”9家。") == []
+
+
+def test_a_name_that_begins_with_a_number_needs_a_verb_in_the_clause() -> None:
+    assert [f.name for f in facts("落实工地扬尘防控“五个到位”。")] == ["五个到位"]
+    assert facts("“五个到位”的说法由来已久。") == []
+
+
+@pytest.mark.parametrize("line", ["(一)农村黑臭水体整治专项行动", "2.移动源污染治理攻坚行动"])
+def test_a_heading_may_be_a_name_alone(line: str) -> None:
+    (fact,) = facts(f"一、重点任务\n{line}\n完成治理32条。")
+    assert fact.name == line.lstrip("(一)2.")
+
+
+def test_lists_of_names_share_the_verb_before_them() -> None:
+    names_found = [f.name for f in facts("开展农业面源污染排查行动、农业投入品减量增效行动、农业废弃物循环利用行动。")]
+    assert names_found == ["农业面源污染排查行动", "农业投入品减量增效行动", "农业废弃物循环利用行动"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加快推进城区供水管网改造工程，年内完成35公里。",
+        "完善考核评价制度和责任追究制度。",
+        "编制城市总体规划和土地利用总体规划。",
+        "依照《排污许可管理条例》处罚。",
+        "各级部门要把思想和行动统一到决策部署上来。",
+        "深刻认识“关停不到位”等问题。",
+    ],
+)
+def test_general_arrangements_and_single_works_are_no_programmes(sentence: str) -> None:
+    assert [f for f in facts(sentence) if not f.concept] == []
+
+
 def test_the_plan_of_action_is_another_programme_than_its_goal() -> None:
     assert [f.name for f in facts("制定碳达峰行动方案。")] == ["碳达峰行动"]
 
