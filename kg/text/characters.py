@@ -169,7 +169,7 @@ def _as_long(old: str, new: str) -> str:
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
 LETTERS = f"a-zü\u0261\u0251{TONED}"
 READING = rf"[ \u3000\n]*(?P<inner>[{LETTERS}][{LETTERS}0-5 \n'’·]{{0,40}})[)）]"
-PINYIN = re.compile(rf"[(（]{READING}|\?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
+PINYIN = re.compile(rf"[(（]{READING}|\?\n?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
 """A reading in brackets after a character; `torn` and `lost` where the page lost the character and its bracket."""
 AFTER = re.compile(f"[{HAN}]")
 TONE = re.compile(f"[{TONED}]")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.text import chrome, clauses, headings
@@ -38,6 +40,7 @@ NEAR = 5000
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
 HEADING = 36
 FIGURES = re.compile(r"[\d。]")
+DAY = re.compile(r"\d{1,2}[月日]")
 HANGING = frozenset("的将在由把被至到或以每于从按较")
 TRAILING = re.compile("的|以[上下内]|左右|之[一二三内]|等[,。、;的]")
 
@@ -95,21 +98,27 @@ def page(text: Mapped, lines: list[Row]) -> Page:
     """
     if len(lines) < WRAPPED or len(text) > 2 * WIDEST * len(lines):
         return Page([], [])
-    quotes = [text.quote(*row) for row in lines]
-    full = max(
-        _full([len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]),
-        _full(list(map(len, quotes))),
-        key=sum,
-    )
+    starts = [text.span(*row)[0] for row in lines]
+    quotes = [text.raw[start:stop].rstrip() for start, stop in pairwise([*starts, text.span(*lines[-1])[1]])]
+    columns = [len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]
+    full, share = max(_full(columns), _full(list(map(len, quotes))), key=itemgetter(1))
     cut = [off and not _is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
-    if sum(full) < max(WRAPPED, SHARE * len(lines)) or sum(cut) < 0.6 * sum(full):
+    if share < max(WRAPPED, SHARE * len(lines)) or sum(cut) < 0.6 * share:
         return Page([], [])
-    return Page(full, _begins(text, lines, cut))
+    return Page(full, _begins(text, lines, cut, starts))
 
 
-def _begins(text: Mapped, lines: list[Row], cut: list[bool]) -> list[bool | None]:
+def _full(widths: list[int]) -> tuple[list[bool], int]:
+    """Which lines are as wide as the commonest width of lines, or wider, and how many are about as wide."""
+    sizes = Counter(widths)
+    shares = {width: sum(sizes[width + i] for i in range(-SLACK, SLACK + 1)) for width in range(LONG, WIDEST + 1)}
+    width = max(shares, key=lambda width: (shares[width], width))
+    return [size >= width - SLACK for size in widths], shares[width]
+
+
+def _begins(text: Mapped, lines: list[Row], cut: list[bool], starts: list[int]) -> list[bool | None]:
     """For each line of a wrapped text whether an indent or an empty line says that it begins a paragraph."""
-    indented = [INDENT.search(text.raw, max(0, at - 3), at) is not None for at in (text.span(*row)[0] for row in lines)]
+    indented = [INDENT.search(text.raw, max(0, at - 3), at) is not None for at in starts]
     apart = [False, *(below.start - above.end > 1 for above, below in pairwise(lines))]
     inside = sum(off and gap for off, gap in zip(cut, apart[1:], strict=False))
     by_indent = 0.02 * len(lines) <= sum(indented) <= 0.6 * len(lines)
@@ -118,12 +127,6 @@ def _begins(text: Mapped, lines: list[Row], cut: list[bool]) -> list[bool | None
         True if (by_indent and first) or (by_gap and gap) else False if by_indent else None
         for first, gap in zip(indented, apart, strict=True)
     ]
-
-
-def _full(widths: list[int]) -> list[bool]:
-    """Which lines are as wide as the nine tenth's, if that can be the width of a page."""
-    width = sorted(widths)[int(len(widths) * 0.9)]
-    return [LONG <= width <= WIDEST and width - SLACK <= size <= width + SLACK for size in widths]
 
 
 def _is_label(text: str, row: Row) -> bool:
@@ -159,7 +162,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if begins or chrome.is_mark(text, *above):
         return False
-    if full and not (finished and begins is None):
+    if full and not (finished and last != ";" and begins is None):
         return True
     return not finished and _is_torn(text, above, below, begun)
 
@@ -199,7 +202,10 @@ def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
 
 def _hangs(text: str, above: Row, below: Row) -> bool:
     """Whether a line ends with a word that another must follow, or the next begins with one that goes on."""
-    return text[above.end - 1] in HANGING or TRAILING.match(text, *below) is not None
+    last = text[above.end - 1]
+    if last in "年月":
+        return DAY.match(text, *below) is not None
+    return last in HANGING or TRAILING.match(text, *below) is not None
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
