@@ -10,106 +10,31 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.programme_endings import coordinated, ended, endings
-from kg.extract.programme_grammar import governed
+from kg.extract.programme_known import known
 from kg.extract.programme_parallel import parallel, places
-from kg.extract.programme_quoted import COUNTED, QUOTED, TITLED, quoted, titled
+from kg.extract.programme_quoted import QUOTED, TITLED, quoted, titled
 from kg.extract.programme_words import (
-    HIDDEN,
     MARKS,
     STOP,
     Candidate,
     bare,
-    either,
-    labels,
     names,
-    reported,
     stops,
-    types,
 )
 from kg.extract.reading import Reading, reading_of
-from kg.lexicon import Hit
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline
 
-STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
-CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
-"""Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
 LAST = 6
 RECENT = 200
 """New names of a city with which a further one is compared, so that the cost stays linear."""
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    return re.compile(either("body-suffix"))
-
-
-# Known names
-
-
-def _squeezed(text: str, clause: Clause) -> Iterator[Hit]:
-    """Labels in one clause read without its quotation marks, at offsets of the text."""
-    kept = [i for i in range(clause.start, clause.end) if text[i] not in "“”"]
-    for hit in labels().find("".join(text[i] for i in kept)):
-        yield Hit(*_balanced(text, kept[hit.start], kept[hit.end - 1] + 1), hit.entry)
-
-
-def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span with the quotation mark that it lacks before or behind."""
-    opened, closed = text.count("“", start, end), text.count("”", start, end)
-    before, behind = text[start - 1 : start] == "“", text[end : end + 1] == "”"
-    return start - (opened < closed and before), end + (closed < opened and behind)
-
-
-def _hits(text: str, outline: Outline) -> Iterator[tuple[Hit, Clause]]:
-    """Labels with their clauses; clauses with quotation marks are read without them."""
-    quoted_clauses = {}
-    at = text.find("“")
-    while at >= 0:
-        clause = outline.clause_at(at)
-        if clause:
-            quoted_clauses[clause.start] = clause
-        at = text.find("“", clause.end if clause else at + 1)
-    for hit in labels().find(text):
-        clause = outline.clause_at(hit.start)
-        if clause and clause.start not in quoted_clauses:
-            yield hit, clause
-    for clause in quoted_clauses.values():
-        for hit in _squeezed(text, clause):
-            yield hit, clause
-
-
-def _counts(text: str, hit: Hit, clause: Clause) -> bool:
-    """Whether a label names the programme here: not as part of a body's name, and a hidden label only in context."""
-    if _bodies().match(text, hit.end) and types()[hit.entry.concept] != "principle":
-        return False
-    if hit.entry.kind != HIDDEN:
-        return True
-    behind = hit.end + (text[hit.end : hit.end + 1] == "”")
-    if COUNTED.match(text, behind):
-        return False
-    if STRATEGIES.match(text, hit.end, clause.end) or CREATED.match(text, hit.end, clause.end):
-        return True
-    return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
-
-
-def known(text: str, outline: Outline) -> Iterator[Candidate]:
-    """Candidates by label; slogans come with the rule "stop" and hide what they hold."""
-    for hit, clause in _hits(text, outline):
-        concept = hit.entry.concept
-        if hit.entry.kind == STOP:
-            yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)
-        elif _counts(text, hit, clause):
-            name = reported(concept, hit.entry.label)
-            yield Candidate(hit.start, hit.end, name, types()[concept], concept, "label")
 
 
 # New names
@@ -134,7 +59,8 @@ def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]
 def _split(text: str, whole: Candidate) -> Iterator[Candidate]:
     """The members of a row of quoted names, where the words after it make no single name of them (“甲”“乙”建设)."""
     each = list(ONE.finditer(text, whole.start, whole.end))
-    if len(each) < 2 or bare(whole.name) != "".join(bare(one[0]) for one in each):
+    together, named = "".join(bare(one[0]) for one in each), bare(whole.name)
+    if len(each) < 2 or (named != together and not named.startswith(together + "等")):
         yield whole
         return
     for one in each:

@@ -10,8 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.extract.programme_known import known
 from kg.extract.programme_words import bare, names, types
-from kg.extract.programmes import SPAN_KEY, Programmes, choose, known, match, new
+from kg.extract.programmes import SPAN_KEY, Programmes, choose, match, new
 from kg.extract.reading import KEY, Reading
 from kg.model import NOWHERE, Document, Place, Programme
 from kg.text.mapped import Mapped
@@ -476,6 +477,42 @@ FOURTH = (
     ("落实“林长制”“田长制”“河湖长制”，“三长”联动护生态。", "林长制/s; 田长制/s; 河湖长制/s; (三长联动)"),
     ("开展碳监测评估试点，探索碳足迹标识认证。", "(碳监测评估试点)"),
 )
+# Written after all rules were; first run: precision 0.95, recall 0.90.
+FIFTH = (
+    ("2006年起实施“千村整治、百村示范”工程，启动农村改水改厕。", "千村整治、百村示范工程/p; (厕所革命); (农村改厕)"),
+    ("组织开展“绿色护考”“严查偷排”等环保专项行动，群众满意度提升。", "绿色护考/p; 严查偷排/p"),
+    ("严格落实建设项目环保“第一审批权”和环境准入制度。", "环境准入制度/s; 第一审批权/*"),
+    ("推进太湖流域水环境综合治理，实施控源截污、生态清淤、引江济太。", "太湖流域水环境综合治理/p; 引江济太/p"),
+    ("坚持“铁腕治污、铁面执法”，始终保持高压态势。", "铁腕治污/m"),
+    ("加快建设国家循环经济示范城市和国家新能源示范城市。", "循环经济示范城市/p; 新能源示范城市/p"),
+    ("制定2015年大气污染防治“1+5”实施方案，打响“治霾攻坚战”。", "1+5/*; 治霾攻坚战/p"),
+    ("实施“河长制+网格化”管理，聘请“民间河长”120名。", "河长制/s; (民间河长); (网格化)"),
+    ("对重点排污单位安装“三个全覆盖”设施，落实“双随机”抽查制度。", "双随机/s; (三个全覆盖)"),
+    ("深化“放管服”改革，推行“不见面”审批，推出环评审批“绿色通道”。", "放管服改革/p; 不见面审批/s"),
+    ("开展“清水河道”行动，打造“水清、岸绿、景美”的滨水空间。", "清水河道行动/p; (水清、岸绿、景美)"),
+    ("扎实推进国家农业绿色发展先行区创建和化肥农药减量增效。", "农业绿色发展先行区/p; 化肥农药减量增效/p"),
+    ("健全行政执法与刑事司法衔接机制，开展“昆仑2022”专项行动。", "行政执法与刑事司法衔接机制/s; 昆仑2022专项行动/p"),
+    ("落实排污许可“一证式”监管，推动排污许可提质增效。", "排污许可/s"),
+    ("建立跨省流域横向生态保护补偿机制，签订补偿协议。", "生态保护补偿/s"),
+    ("实施矿山生态修复“双百”工程，建设绿色矿山26座。", "双百工程/p; 绿色矿山/p"),
+    ("坚决落实黄河流域“四水四定”要求，推进深度节水控水行动。", "四水四定/m; 深度节水控水行动/p"),
+    (
+        "深入开展第三轮中央生态环境保护督察反馈问题整改，严格执行销号管理制度。",
+        "(中央生态环境保护督察); 销号管理制度/s",
+    ),
+    ("推进“1+1+N”生态云平台建设，实现“一屏观全域”。", "1+1+N/*; (一屏观全域)"),
+    ("强化河湖岸线管控，推动“清四乱”向中小河流延伸。", "清四乱/p"),
+    ("以“六五环境日”为契机，开展环保“五进”活动。", "五进/p; (六五环境日)"),
+    ("提高供水保证率，完善城市应急备用水源工程。", "-"),
+    ("聚力打造“水韵江城·生态福地”城市名片。", "-"),
+    ("实施近岸海域综合治理攻坚战，开展入海河流总氮削减行动。", "近岸海域综合治理攻坚战/p; 入海河流总氮削减行动/p"),
+    ("落实最严格的耕地保护制度，坚决制止耕地“非农化”、防止“非粮化”。", "耕地保护制度/s; (非农化)"),
+    ("实施生活垃圾焚烧“装、树、联”，推动环保设施向公众开放。", "装、树、联/*; 环保设施向公众开放/p"),
+    ("加快构建“三核引领、四廊贯通、多点支撑”的生态网络。", "三核引领、四廊贯通、多点支撑/*"),
+    ("对信访案件实行“首办负责制”“限时办结制”。", "首办负责制/s; 限时办结制/s"),
+    ("推进农村生活污水“建管用护”一体化，因地制宜选择治理模式。", "(建管用护一体化)"),
+    ("引导企业实施清洁生产改造、节能改造和数字化改造。", "-"),
+)
 
 
 def reading_of_text(raw: str, *, cities: tuple[Place, ...] = (CITY,), title: str = "") -> Reading:
@@ -536,7 +573,9 @@ def score(sentences: tuple[tuple[str, str], ...]) -> tuple[float, float, float]:
     return hits / found, hits / total, right / typed
 
 
-@pytest.mark.parametrize(("sentences", "floor"), [(SENTENCES, 0.96), (UNSEEN, 0.93), (THIRD, 0.93), (FOURTH, 0.93)])
+@pytest.mark.parametrize(
+    ("sentences", "floor"), [(SENTENCES, 0.96), (UNSEEN, 0.93), (THIRD, 0.93), (FOURTH, 0.93), (FIFTH, 0.93)]
+)
 def test_sentences(sentences: tuple[tuple[str, str], ...], floor: float) -> None:
     precision, recall, kinds = score(sentences)
     assert min(precision, recall, kinds) >= floor, (precision, recall, kinds)
