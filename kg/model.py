@@ -114,7 +114,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading and what stands under it. `number` as printed (一, (二), 3, 一是), `path` the titles above it, outermost first."""
+    """A heading and what stands under it.
+
+    `number` as printed (一, (二), 3, 一是), `path` the titles above it, outermost first.
+    """
 
     id: int
     number: str
@@ -129,7 +132,8 @@ class Section:
 class Fact:
     """What all facts share: the city they are about, their evidence, the section and the rule that found them.
 
-    `clause` is the evidence of the whole clause in which the fact stands.
+    `clause` is the evidence of the whole clause in which the fact stands; `confidence` (0 to 1) the share of facts of
+    this rule that readers found right (ontology/confidence.ttl), None for kinds that nobody has annotated.
     """
 
     city: Place
@@ -137,6 +141,7 @@ class Fact:
     clause: Evidence
     section: int | None = None
     rule: str = ""
+    confidence: float | None = None
 
     @property
     def doc(self) -> str:
@@ -171,12 +176,20 @@ class Target(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Fact):
-    """A commitment to act. `concept` is an id of ontology/measures.ttl, or "" where none fits."""
+    """A commitment to act. `concept` is an id of ontology/measures.ttl, or "" where none fits.
+
+    `instruments` are ids of the concept's kinds of policy instrument. `bodies` (full names), `deadline` (an ISO date
+    prefix or "") and `programmes` (ids of ontology/programmes.ttl, or names) are what the text itself ties to it.
+    """
 
     concept: str
     label: str
     verb: str = ""
     object: str = ""
+    instruments: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    deadline: str = ""
+    programmes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +203,12 @@ class Programme(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Fact):
-    """A body with a role. `body` is the full name with its place resolved, `mention` as printed, `place` the body's own place."""
+    """A body with a role.
+
+    `body` is the full name with its place resolved, `mention` as printed, `place` the body's own place. `measure` is
+    what the text ties to it: ids of ontology/measures.ttl separated by blanks, or the words of a matter; `deadline`
+    the date by which.
+    """
 
     body: str
     mention: str

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg import catalogue, paths
 from kg.errors import KgError
-from kg.link import bodies, concepts, indicators, metadata
+from kg.link import bodies, concepts, indicators, metadata, ties
 from kg.model import Document, Plan, Section
 from kg.text.mapped import Mapped
 from kg.text.normalise import normalise
@@ -98,16 +98,19 @@ def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> 
 
 
 def linked(reading: Reading) -> Plan:
-    """A plan with canonical indicators, concepts and bodies."""
+    """A plan with canonical indicators, concepts and bodies, and the ties between its facts."""
+    clauses = tuple(reading.text.evidence(reading.document.id, c.start, c.end) for c in reading.outline.clauses)
+    duties = bodies.link(reading.duties, reading.document)
+    measures, duties = ties.link(reading, clauses, concepts.link(reading.measures), duties, reading.programmes)
     return Plan(
         document=reading.document,
         raw=reading.text.raw,
         sections=sections(reading),
-        clauses=tuple(reading.text.evidence(reading.document.id, c.start, c.end) for c in reading.outline.clauses),
+        clauses=clauses,
         targets=tuple(indicators.link(reading.targets)),
-        measures=tuple(concepts.link(reading.measures)),
+        measures=tuple(measures),
         programmes=tuple(reading.programmes),
-        duties=tuple(bodies.link(reading.duties, reading.document)),
+        duties=tuple(duties),
         citations=tuple(reading.citations),
         mentions=tuple(reading.mentions),
     )

@@ -83,6 +83,7 @@ class KG:
     ProgrammeReference: Final = "https://w3id.org/kg-cn-plans/ontology#ProgrammeReference"
     Section: Final = "https://w3id.org/kg-cn-plans/ontology#Section"
     Target: Final = "https://w3id.org/kg-cn-plans/ontology#Target"
+    actor: Final = "https://w3id.org/kg-cn-plans/ontology#actor"
     ambition: Final = "https://w3id.org/kg-cn-plans/ontology#ambition"
     baseline: Final = "https://w3id.org/kg-cn-plans/ontology#baseline"
     better: Final = "https://w3id.org/kg-cn-plans/ontology#better"
@@ -93,6 +94,7 @@ class KG:
     city: Final = "https://w3id.org/kg-cn-plans/ontology#city"
     clause: Final = "https://w3id.org/kg-cn-plans/ontology#clause"
     comparator: Final = "https://w3id.org/kg-cn-plans/ontology#comparator"
+    confidence: Final = "https://w3id.org/kg-cn-plans/ontology#confidence"
     contextWord: Final = "https://w3id.org/kg-cn-plans/ontology#contextWord"
     contextual: Final = "https://w3id.org/kg-cn-plans/ontology#contextual"
     cue: Final = "https://w3id.org/kg-cn-plans/ontology#cue"
@@ -120,6 +122,7 @@ class KG:
     place: Final = "https://w3id.org/kg-cn-plans/ontology#place"
     plainText: Final = "https://w3id.org/kg-cn-plans/ontology#plainText"
     programme: Final = "https://w3id.org/kg-cn-plans/ontology#programme"
+    programmeName: Final = "https://w3id.org/kg-cn-plans/ontology#programmeName"
     programmeType: Final = "https://w3id.org/kg-cn-plans/ontology#programmeType"
     quantity: Final = "https://w3id.org/kg-cn-plans/ontology#quantity"
     quantityMax: Final = "https://w3id.org/kg-cn-plans/ontology#quantityMax"
@@ -140,6 +143,7 @@ class KG:
     usualUnit: Final = "https://w3id.org/kg-cn-plans/ontology#usualUnit"
     verb: Final = "https://w3id.org/kg-cn-plans/ontology#verb"
     verdict: Final = "https://w3id.org/kg-cn-plans/ontology#verdict"
+    withinProgramme: Final = "https://w3id.org/kg-cn-plans/ontology#withinProgramme"
     work: Final = "https://w3id.org/kg-cn-plans/ontology#work"
 
 

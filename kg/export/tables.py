@@ -1,8 +1,9 @@
 """The facts as CSV tables. First columns are those that scorers and spreadsheets of others rely on; more follow.
 
-An empty cell is null; true and false are written so; flags and cities are separated by blanks; offsets are half-open
-code points of the raw text. measures, programmes and bodies have one row a key, with the clearest evidence; every
-single fact stands in measure-facts, programme-facts and duties.
+An empty cell is null; true and false are written so; flags, cities, instruments and the concepts of duties are
+parted by blanks, bodies and programmes of measures by semicolons; offsets are half-open code points of the raw text. measures,
+programmes and bodies have one row a key, with the clearest evidence; every single fact stands in measure-facts,
+programme-facts and duties.
 """
 
 from __future__ import annotations
@@ -20,21 +21,24 @@ from kg.model import Answer, Document, Duty, Evidence, Fact, Measure, Plan, Prog
 
 Row = dict[str, Any]
 F = TypeVar("F", bound=Fact)
+JOIN = ";"
 
 COLUMNS: dict[str, str] = {
     "documents": "doc title city type issued publisher source sha256 chars flags city_codes exercise",
     "targets": "doc city indicator indicator_id status kind comparator bound value value_max unit baseline deadline"
-    " stretch scope flags quote start end bindingness section rule clause",
-    "measures": "doc city concept label section quote start end verb object facts",
-    "programmes": "doc city name concept type quote start end section facts",
-    "bodies": "doc city body mention role measure quote start end section deadline facts",
-    "measure-facts": "doc city concept label section quote start end verb object rule clause",
-    "programme-facts": "doc city name concept type quote start end section rule clause",
-    "duties": "doc city body mention role measure quote start end section deadline rule clause",
+    " stretch scope flags quote start end bindingness section rule clause confidence",
+    "measures": "doc city concept label section quote start end verb object facts instrument body deadline programme"
+    " confidence",
+    "programmes": "doc city name concept type quote start end section facts confidence",
+    "bodies": "doc city body mention role measure quote start end section deadline facts confidence",
+    "measure-facts": "doc city concept label section quote start end verb object rule clause instrument body deadline"
+    " programme confidence",
+    "programme-facts": "doc city name concept type quote start end section rule clause confidence",
+    "duties": "doc city body mention role measure quote start end section deadline rule clause confidence",
     "citations": "doc city title number quote start end section rule",
     "places": "doc city place code quote start end section",
-    "answers": "city indicator indicator_id verdict reason outcome outcome_unit period target target_max unit comparator"
-    " deadline stretch scope doc quote start end target_doc target_quote target_start target_end",
+    "answers": "city indicator indicator_id verdict reason outcome outcome_unit period target target_max unit"
+    " comparator deadline stretch scope doc quote start end target_doc target_quote target_start target_end",
 }
 """Table -> its columns."""
 
@@ -71,6 +75,7 @@ def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
             **words(fact.evidence),
             "section": titles.get(fact.section) if fact.section is not None else None,
             "rule": fact.rule or None,
+            "confidence": fact.confidence,
             "clause": fact.clause.quote,
         }
 
@@ -154,6 +159,10 @@ def measure(measure: Measure) -> Row:
         "label": measure.label,
         "verb": measure.verb or None,
         "object": measure.object or None,
+        "instrument": " ".join(measure.instruments) or None,
+        "body": JOIN.join(measure.bodies) or None,
+        "deadline": measure.deadline or None,
+        "programme": JOIN.join(measure.programmes) or None,
     }
 
 

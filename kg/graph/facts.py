@@ -79,6 +79,8 @@ class Writer:
         if fact.section is not None:
             g.iri(node, KG.section, iris.section(self.doc, fact.section))
         g.text(node, KG.rule, fact.rule)
+        if fact.confidence is not None:
+            g.decimal(node, KG.confidence, fact.confidence)
 
     def target(self, node: str, target: Target) -> None:
         """Write a target or an outcome."""
@@ -122,11 +124,29 @@ class Writer:
     def measure(self, node: str, measure: Measure) -> None:
         """Write a commitment to act."""
         self.fact(node, KG.Measure, measure)
+        g = self.graph
         if measure.concept:
-            self.graph.iri(node, KG.measure, iris.concept("measure", measure.concept))
-        self.graph.text(node, RDFS.label, measure.label, language="zh")
-        self.graph.text(node, KG.verb, measure.verb)
-        self.graph.text(node, KG.object, measure.object)
+            g.iri(node, KG.measure, iris.concept("measure", measure.concept))
+        g.text(node, RDFS.label, measure.label, language="zh")
+        g.text(node, KG.verb, measure.verb)
+        g.text(node, KG.object, measure.object)
+        for kind in measure.instruments:
+            g.iri(node, KG.instrument, iris.concept("instrument", kind))
+        for name in measure.bodies:
+            g.iri(node, KG.actor, self.body(name))
+        g.date(node, KG.deadline, measure.deadline)
+        for programme in measure.programmes:
+            known = bool(CONCEPT.fullmatch(programme))
+            minted = iris.concept("programme", programme) if known else iris.mint("programme", programme)
+            g.iri(node, KG.withinProgramme, minted)
+            g.text(node, KG.programmeName, "" if known else programme)
+
+    def body(self, name: str) -> str:
+        """Write what documents share of a body; returns its IRI."""
+        body = iris.mint("body", name)
+        self.shared.types(body, ORG.FormalOrganization)
+        self.shared.text(body, RDFS.label, name, language="zh")
+        return body
 
     def programme(self, node: str, programme: Programme) -> None:
         """Write the naming of a programme; one without a concept gets a node by its name."""
@@ -139,15 +159,15 @@ class Writer:
     def duty(self, node: str, duty: Duty) -> None:
         """Write a body's part in a matter."""
         self.fact(node, KG.Duty, duty)
-        g, body = self.graph, iris.mint("body", duty.body)
-        g.iri(node, KG.body, body)
-        self.shared.types(body, ORG.FormalOrganization)
-        self.shared.text(body, RDFS.label, duty.body, language="zh")
+        g = self.graph
+        g.iri(node, KG.body, self.body(duty.body))
         g.text(node, KG.mention, duty.mention)
         g.iri(node, KG.role, code("role", duty.role))
         self.place(node, KG.place, duty.place.code, duty.place.name)
-        if CONCEPT.fullmatch(duty.measure):
-            g.iri(node, KG.measure, iris.concept("measure", duty.measure))
+        concepts = duty.measure.split(" ")
+        if all(map(CONCEPT.fullmatch, concepts)):
+            for concept in concepts:
+                g.iri(node, KG.measure, iris.concept("measure", concept))
         else:
             g.text(node, KG.measureName, duty.measure)
         g.date(node, KG.deadline, duty.deadline)

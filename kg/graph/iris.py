@@ -15,11 +15,13 @@ from kg.model import Citation, Duty, Evidence, Fact, Measure, Mention, Programme
 BASE = "https://w3id.org/kg-cn-plans/"
 DATA = BASE + "id/"
 DIGITS = 20
-KEPT_OUT = frozenset({"evidence", "clause", "section", "rule", "flags", "city"})
+KEPT_OUT = frozenset({"evidence", "clause", "section", "rule", "confidence", "flags", "city"})
 """Fields that do not make a fact another fact: bookkeeping, and what is hashed by other means."""
+TIES: dict[type[Fact], frozenset[str]] = {Measure: frozenset({"instruments", "bodies", "deadline", "programmes"})}
+"""What other words tie to a fact; its own words stay the same fact when more of them are understood."""
 
 SAID: dict[type[Fact], tuple[str, ...]] = {
-    cls: tuple(sorted({field.name for field in fields(cls)} - KEPT_OUT))
+    cls: tuple(sorted({field.name for field in fields(cls)} - KEPT_OUT - TIES.get(cls, frozenset())))
     for cls in (Target, Measure, Programme, Duty, Citation, Mention)
 }
 """The fields of each kind of fact that make it what it is."""

@@ -44,6 +44,7 @@ class Shared(TypedDict):
     clause: Evidence
     section: int | None
     rule: str
+    confidence: float | None
 
 
 class Nodes:
@@ -213,6 +214,7 @@ class Reader:
             clause=self.clause(one(iri, KG.clause)),
             section=int(one(section, KG.sectionIndex)) if section else None,
             rule=one(iri, KG.rule),
+            confidence=float(one(iri, KG.confidence)) if one(iri, KG.confidence) else None,
         )
 
     def target(self, iri: str) -> Target:
@@ -239,13 +241,18 @@ class Reader:
 
     def measure(self, iri: str) -> Measure:
         """A commitment to act."""
-        one = self.nodes.one
+        one, every = self.nodes.one, self.nodes.all
+        programmes = (concept(node, "programme") for node in every(iri, KG.withinProgramme))
         return Measure(
             **self.shared(iri),
             concept=concept(one(iri, KG.measure), "measure"),
             label=one(iri, RDFS.label),
             verb=one(iri, KG.verb),
             object=one(iri, KG.object),
+            instruments=tuple(sorted(concept(node, "instrument") for node in every(iri, KG.instrument))),
+            bodies=tuple(sorted(map(self.nodes.label, every(iri, KG.actor)))),
+            deadline=one(iri, KG.deadline),
+            programmes=tuple(sorted([*filter(None, programmes), *every(iri, KG.programmeName)])),
         )
 
     def programme(self, iri: str) -> Programme:
@@ -261,13 +268,14 @@ class Reader:
     def duty(self, iri: str) -> Duty:
         """A body's part in a matter."""
         one = self.nodes.one
+        measures = sorted(concept(node, "measure") for node in self.nodes.all(iri, KG.measure))
         return Duty(
             **self.shared(iri),
             body=self.nodes.label(one(iri, KG.body)),
             mention=one(iri, KG.mention),
             role=self.nodes.code(iri, KG.role),
             place=self.nodes.place(one(iri, KG.place)),
-            measure=concept(one(iri, KG.measure), "measure") or one(iri, KG.measureName),
+            measure=" ".join(measures) or one(iri, KG.measureName),
             deadline=one(iri, KG.deadline),
         )
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SH = "http://www.w3.org/ns/shacl#"
 SHOWN = 20
-SCHEMES = tuple(iris.concept(scheme, "") for scheme in ("indicator", "measure", "programme", "unit"))
+SCHEMES = tuple(iris.concept(scheme, "") for scheme in ("indicator", "measure", "programme", "unit", "instrument"))
 
 
 @dataclass(frozen=True, slots=True)

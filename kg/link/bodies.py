@@ -37,7 +37,7 @@ SHARED = re.compile("^(?:省|自治区)")
 
 
 def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
-    """The duties with the full names and the places of their bodies, one a (city, body, role).
+    """The duties with the full names and the places of their bodies, one a (city, body, role) and clause.
 
     A duty that stands before the parts of several cities is one of each of them, if it is the province's.
     """
@@ -48,10 +48,10 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
             if body:
                 named.append(replace(own, body=body, place=place))
     fuller = _fuller(named)
-    found: dict[tuple[str, str, str], Duty] = {}
+    found: dict[tuple[str, str, str, int], Duty] = {}
     for duty in named:
         body = fuller.get(duty.body, duty.body)
-        found.setdefault((duty.city.code, body, duty.role), replace(duty, body=body))
+        found.setdefault((duty.city.code, body, duty.role, duty.clause.start), replace(duty, body=body))
     return list(found.values())
 
 

@@ -1,4 +1,4 @@
-"""The labels of the measure taxonomy's concepts, ontology/measures.ttl."""
+"""The labels and instruments of the measure taxonomy's concepts, ontology/measures.ttl."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import lexicon
+from kg.cues import KG
 from kg.lexicon import SKOS
 from kg.model import Measure
 
@@ -21,7 +22,18 @@ def labels() -> dict[str, str]:
     return {concept: texts[0] for concept, texts in lexicon.values(FILE, SKOS + "prefLabel", language="zh").items()}
 
 
+@cache
+def instruments() -> dict[str, tuple[str, ...]]:
+    """Ids of the kinds of policy instrument of each concept, in order."""
+    return {concept: tuple(sorted(kinds)) for concept, kinds in lexicon.values(FILE, KG + "instrument").items()}
+
+
 def link(measures: Iterable[Measure]) -> list[Measure]:
-    """The measures with the label of their concept; those without a concept are called by their own words."""
-    names = labels()
-    return [replace(m, label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST]) for m in measures]
+    """The measures with the label and instruments of their concept; without one they are called by their own words."""
+    names, kinds = labels(), instruments()
+    return [
+        replace(m, label=names[m.concept], instruments=kinds.get(m.concept, ()))
+        if m.concept
+        else replace(m, label=(m.verb + m.object)[:LONGEST])
+        for m in measures
+    ]

@@ -21,7 +21,7 @@ from kg.link.indicators import FILE
 from kg.model import REASONS, Answer, Target
 
 NEAREST = 24
-"""Targets of one indicator, unit and scope, nearest in time, that an outcome is compared with; keeps the cost linear."""
+"""Targets of one indicator, unit and scope, nearest in time, that an outcome is compared with: the cost is linear."""
 SHOWN = 3
 """Targets that are named where an outcome can be compared with none."""
 WHOLE_CITY = re.compile("全市|我市|本市|市域|全域")

@@ -73,6 +73,7 @@ def plans(draw: st.DrawFn, doc: str = "made-up") -> Plan:
             "clause": draw(st.sampled_from(clauses)),
             "section": draw(numbers),
             "rule": some(),
+            "confidence": draw(st.none() | st.floats(0, 1)),
         }
 
     def target() -> Target:
@@ -97,7 +98,19 @@ def plans(draw: st.DrawFn, doc: str = "made-up") -> Plan:
 
     every = {
         "targets": [target() for _ in range(draw(st.integers(0, 3)))],
-        "measures": [Measure(**shared(), concept=some(CONCEPTS), label=some(WORDS), verb=some(), object=some())],
+        "measures": [
+            Measure(
+                **shared(),
+                concept=some(CONCEPTS),
+                label=some(WORDS),
+                verb=some(),
+                object=some(),
+                instruments=draw(names(st.sampled_from(["economic", "regulatory"]))),
+                bodies=draw(names(WORDS)),
+                deadline=some(DATES),
+                programmes=draw(names(st.sampled_from(["waste-free-city", "某行动", "“甲”工程"]))),
+            )
+        ],
         "programmes": [
             Programme(**shared(), name=some(WORDS), type=some(st.sampled_from(PROGRAMME_TYPES)), concept=some(CONCEPTS))
         ],
@@ -108,7 +121,7 @@ def plans(draw: st.DrawFn, doc: str = "made-up") -> Plan:
                 mention=some(WORDS),
                 role=some(st.sampled_from(ROLES)),
                 place=draw(PLACES),
-                measure=some(CONCEPTS | st.just("某项工作")),
+                measure=some(CONCEPTS | st.sampled_from(["某项工作", "dust-control waste-sorting", "某 事"])),
                 deadline=some(DATES),
             )
         ],
@@ -133,6 +146,11 @@ def plans(draw: st.DrawFn, doc: str = "made-up") -> Plan:
     return Plan(
         document=document, raw=raw, sections=sections, clauses=tuple(ordered), **{k: tuple(v) for k, v in every.items()}
     )
+
+
+def names(each: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """A few names, each once, in order."""
+    return st.lists(each, unique=True, max_size=3).map(sorted).map(tuple)
 
 
 def flags() -> st.SearchStrategy[tuple[str, ...]]:
