@@ -1,7 +1,7 @@
 """The facts as CSV tables. First columns are those that scorers and spreadsheets of others rely on; more follow.
 
-An empty cell is null; true and false are written so; flags, cities, instruments and the concepts of duties are
-parted by blanks, bodies and programmes of measures by semicolons; offsets are half-open code points of the raw text. measures,
+An empty cell is null; true and false are written so. Flags, cities, instruments and the concepts of duties are parted
+by blanks, bodies and programmes of measures by semicolons. Offsets are half-open code points of the raw text. measures,
 programmes and bodies have one row a key, with the clearest evidence; every single fact stands in measure-facts,
 programme-facts and duties.
 """

@@ -2,8 +2,7 @@
 
 Ties are read, never guessed. The nearest of these ties a body: its place in the clause (由市水务局负责…), being the
 subject of the clause before, a formula that closes the clauses (…,由市生态环境局牵头), a bracket at the end of the
-item, a labelled field of the item (责任单位:…). A deadline is tied by a date in the clause, one that opens the sentence,
-or a field.
+item, a labelled field of the item (责任单位:…). Of a deadline: a date in the clause or opening the sentence, a field.
 """
 
 from __future__ import annotations
@@ -82,7 +81,7 @@ class Ties:
         self.of_clause: dict[int, list[int]] = defaultdict(list)
         for i, measure in enumerate(measures):
             self.of_clause[numbers[measure.clause.start]].append(i)
-        self.at = [self.mapped.at_raw(duty.evidence.start) for duty in duties]
+        self.at = [self.mapped.at_raw(d.evidence.start + max(0, d.evidence.quote.find(d.mention))) for d in duties]
         self.free: dict[int, list[int]] = defaultdict(list)
         self.listed: list[tuple[int, int]] = []
         self.brackets: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -158,25 +157,22 @@ class Ties:
             if closing:
                 waiting, closing = [], False
             if own:
-                holders = own if here or self._is_formula(clause, own) or self._is_subject(clause, own) else []
-                waiting = self._give(here, holders, inside=True)
-                holders = holders if self._is_subject(clause, own) else []
+                waiting = self._give(here, own if self._acts(clause, own) else [])
+                holders = own if self._is_subject(clause, own) else []
             elif here and holders and self._opens(clause, here):
                 waiting = self._give(here, holders)
             else:
                 holders, waiting = [], [*waiting, *here] if here else []
 
-    def _give(self, measures: Sequence[int], holders: Sequence[int], *, inside: bool = False) -> list[int]:
-        """Tie bodies to measures; in their own clause only what stands before the act or after 由 acts."""
+    def _give(self, measures: Sequence[int], holders: Sequence[int]) -> list[int]:
         for i in measures:
-            acting = list(holders)
-            if inside:
-                start = self.mapped.at_raw(self.measures[i].evidence.start)
-                acting = [k for k in holders if self.at[k] <= start or self.text.startswith("由", self.at[k] - 1)]
-                acting = acting and list(holders)
-            if acting:
-                self.body[i] = acting
+            if holders:
+                self.body[i] = list(holders)
         return []
+
+    def _acts(self, clause: Clause, own: Sequence[int]) -> bool:
+        """Whether the bodies of a clause do what it says: they are its subject, or stand after 由."""
+        return self._is_subject(clause, own) or any(self.text.startswith("由", self.at[i] - 1) for i in own)
 
     def _is_subject(self, clause: Clause, own: Sequence[int]) -> bool:
         """Whether the first body of a clause is what its verbs are said of."""
@@ -185,7 +181,8 @@ class Ties:
     def _is_formula(self, clause: Clause, own: Sequence[int]) -> bool:
         """Whether a clause says who answers and no more."""
         rest = self.text[clause.start : clause.end]
-        spans = sorted((self.at[i], self.mapped.at_raw(self.duties[i].evidence.end)) for i in own)
+        words = (self.duties[i].evidence for i in own)
+        spans = sorted((self.mapped.at_raw(each.start), self.mapped.at_raw(each.end)) for each in words)
         for start, end in reversed(spans):
             rest = rest[: max(0, start - clause.start)] + rest[max(0, end - clause.start) :]
         return bool(FORMULA.fullmatch(rest))
