@@ -16,7 +16,7 @@ SEEN = re.compile(f"[{VISIBLE}]")
 INVISIBLE = re.compile(f"[{HIDDEN}]+")
 UNSEEN = frozenset(char for char in SIGNS if INVISIBLE.match(char))
 """The characters that nobody sees."""
-ITEM = re.compile(r"(?:^|\n)[ \u3000]*\d{1,2} ?\.\Z")
+ITEM = re.compile(r"(?:^|\n)[^\w\n]{0,3}\d{1,2} ?\.\Z")
 AROUND = 14
 SPACED = re.compile("(?: [\u4e00-\u9fff]){2} |(?: [0-9\u4e00-\u9fff]){4} ")
 """Characters set apart by single blanks, as a PDF gives them: a blank between figures there is none."""
@@ -52,7 +52,7 @@ def _blanks(text: str) -> Iterator[Edit]:
         keep = start > 0 and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
         if keep and end - start == 1 and SPACED.search(text, max(0, start - AROUND), end + AROUND):
             yield start, end, ""
-        elif keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 8), start)):
+        elif keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 9), start)):
             new = "  " if end - start > 1 and text[start - 1].isdigit() and text[end].isdigit() else " "
             if new != match[0]:
                 yield start, end, new

@@ -38,7 +38,7 @@ OPEN = 40
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 NEAR = 5000
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
-HEADING = 36
+HEADING, EVEN = 36, 3
 FIGURES = re.compile(r"[\d。]")
 DAY = re.compile(r"\d{1,2}[月日]")
 HANGING = frozenset("的将在由把被至到或以每于从按较")
@@ -168,9 +168,12 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether a line without stop and figures has a number before it, as the headings of paragraphs do."""
+    """Whether a line without stop and figures has a number before it, as headings do, whose halves are as long."""
     number = headings.at_line(text, start, end) if end - start <= HEADING else None
-    return number is not None and FIGURES.search(text, number.end, end) is None
+    if number is None or FIGURES.search(text, number.end, end):
+        return False
+    sizes = [len(piece) for piece in text[number.end : end].split(",")]
+    return max(sizes) - min(sizes) <= EVEN
 
 
 def _opens_list(text: str, row: Row, full: bool | None) -> bool:

@@ -11,8 +11,9 @@ from kg.text.mapped import Edit, Mapped
 DASHED = re.compile(r"[—―–─-]{1,2}[ \u3000]{1,4}\d{1,3}[ \u3000]{1,4}[—―–─-]{1,2}")
 """A page number between dashes with its blanks: nothing else is written so, wherever it stands."""
 DASHES = frozenset("—―–─-")
-PAGE = re.compile(r"\n+[-—–·.~]{1,3}\d{1,3}[-—–·.~]{1,3}(?=\n)|\n+第\d{1,3}页(?:[,/]?共\d{1,3}页)?(?=\n)")
-BARE = re.compile(r"\n+(\d{1,3})(?:/\d{1,3}页?)?(?=\n)")
+LINE = "\n[ \u3000\n]*(?:{})[ \u3000]*(?=\n)"
+PAGE = re.compile(LINE.format(r"[-—–·.~]{1,3} ?\d{1,3} ?[-—–·.~]{1,3}|第 ?\d{1,3} ?页(?:[ ,/]?共 ?\d{1,3} ?页)?"))
+BARE = re.compile(LINE.format(r"(\d{1,3})(?: ?/ ?\d{1,3} ?页?)?"))
 """What may be a page number if others go before and after it, a page apart."""
 APART, FAR, MANY = 200, 6000, 3
 """Characters of a page at least and at most; how many bare numbers in order make pages of them."""

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from noise.inject import Noisy, apply
+
 from kg import catalogue
 from kg.model import Evidence, Fact, Plan
 from kg.pipeline import read_source
 from kg.text.read import Source, read
-
-from noise.inject import Noisy, apply
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = {

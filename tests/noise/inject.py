@@ -50,6 +50,12 @@ def apply(clean: str, edits: Iterable[Edit]) -> Noisy:
     return Noisy("".join(pieces), origin)
 
 
+def then(first: Noisy, noise: Noise, dice: random.Random) -> Noisy:
+    """A noise on top of another."""
+    second = noise(first.text, dice)
+    return Noisy(second.text, [first.origin[at] if at >= 0 else -1 for at in second.origin])
+
+
 Noise = Callable[[str, random.Random], Noisy]
 
 
@@ -265,9 +271,14 @@ ADVERTS = (
 )
 
 
+def _paragraphs(clean: str) -> list[int]:
+    """Where the paragraphs end, but for the last."""
+    return [end for start, end in _lines(clean) if end - start > 40 and clean[end - 1] in "。；;"][:-1]
+
+
 def adverts(clean: str, dice: random.Random) -> Noisy:
     """Lines of adverts and links between paragraphs."""
-    ends = [end for start, end in _lines(clean) if end - start > 40 and clean[end - 1] in "。；;"]
+    ends = _paragraphs(clean)
     places = sorted(dice.sample(ends, min(len(ends), 5)))
     return apply(clean, ((i, i, "\n" + dice.choice(ADVERTS)) for i in places))
 
@@ -275,18 +286,17 @@ def adverts(clean: str, dice: random.Random) -> Noisy:
 def _title(clean: str) -> str:
     for start, end in _lines(clean):
         line = clean[start:end].strip()
-        if len(line) > 12 and line.endswith(
-            ("方案", "的报告", "（公开版）", "（节选）", "（摘登）", "计划", "规划", "的通知")
-        ):
+        titled = line.endswith(("方案", "（公开版）", "（节选）", "（摘登）", "计划", "规划", "的通知"))
+        if len(line) > 12 and line[0] not in "(（一二三四五1234" and titled:
             return line
-    return "生态环境保护工作实施方案"
+    return ""
 
 
 def headlines(clean: str, dice: random.Random) -> Noisy:
-    """The headline again and again, as a running head or a share box repeats it."""
-    ends = [end for start, end in _lines(clean) if end - start > 40 and clean[end - 1] in "。；;"]
-    places = sorted(dice.sample(ends, min(len(ends), 5)))
-    return apply(clean, ((i, i, "\n" + _title(clean)) for i in places))
+    """The headline again and again, as a running head or a share box repeats it, if the document has one."""
+    title = _title(clean)
+    places = sorted(dice.sample(ends := _paragraphs(clean), min(len(ends), 5))) if title else []
+    return apply(clean, ((i, i, "\n" + title) for i in places))
 
 
 def spam(clean: str, dice: random.Random) -> Noisy:
@@ -300,7 +310,8 @@ def spam(clean: str, dice: random.Random) -> Noisy:
 def bullets(clean: str, dice: random.Random) -> Noisy:
     """A bullet before every paragraph."""
     sign = dice.choice("●◆■►•▲★※◎")
-    starts = [start for start, end in _lines(clean) if end - start > 30]
+    lines = [(start, end) for start, end in _lines(clean) if clean[start:end].strip()]
+    starts = [start for (_, last), (start, end) in pairwise(lines) if end - start > 30 and clean[last - 1] in ENDS]
     return apply(clean, ((i, i, sign + dice.choice(("", " "))) for i in starts))
 
 
