@@ -141,7 +141,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
 def _alone(content: str, before: str, shape: str) -> str:
     """Type of a quoted name that no ending follows, by its build, its own ending or the verb before it; or ""."""
     verb = _leader(before)
-    if content[-1] in "的了吗" or pattern("vision").search(content):
+    if content.endswith(("的", "了", "吗")) or pattern("vision").search(content):
         return ""
     if shape:
         return shape if shape != PRINCIPLE or _echoes(content) or (verb and verb not in BUILDING) else ""
