@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+import kg
 from kg import pipeline
 from kg.catalogue import Row
 from kg.errors import KgError
@@ -75,3 +78,17 @@ def test_a_component_can_be_left_out(folder: Path, tmp_path: Path) -> None:
 def test_a_broken_pipeline_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(KgError, match=r"pipeline\.cfg"):
         pipeline.language(tmp_path / "none.cfg")
+
+
+ODD = (
+    "到年底前、,。;:()“”《》%0123456789.一二三十百万亿余以上下降提高至比2020PM2.5浓度优良"
+    "天数达到项市委政府牵头负责责任单位\n \t|—≥吨日公里①②第章条"
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet=ODD, max_size=300))
+def test_odd_text_never_fails(text: str) -> None:
+    plan = kg.read(text)
+    for fact in (*plan.targets, *plan.measures, *plan.programmes, *plan.duties, *plan.citations, *plan.mentions):
+        fact.evidence.check(text)
