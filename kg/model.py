@@ -261,3 +261,16 @@ class Answer:
     target: Target
     verdict: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What a measure without a concept is like: a concept, or a measure of another city; never a fact.
+
+    `score` is the cosine of their words, 0 to 1.
+    """
+
+    measure: Measure
+    score: float
+    concept: str = ""
+    like: Measure | None = None

@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from kg.export.files import replaced
 from kg.gold import KINDS, Tables
+from kg.link.concepts import labels
 from kg.link.linker import Linker
-from kg.model import Answer, Document, Duty, Evidence, Fact, Measure, Plan, Programme, Target
+from kg.model import Answer, Document, Duty, Evidence, Fact, Measure, Plan, Programme, Suggestion, Target
 
 Row = dict[str, Any]
 F = TypeVar("F", bound=Fact)
@@ -39,6 +40,8 @@ COLUMNS: dict[str, str] = {
     "places": "doc city place code quote start end section",
     "answers": "city indicator indicator_id verdict reason outcome outcome_unit period target target_max unit"
     " comparator deadline stretch scope doc quote start end target_doc target_quote target_start target_end",
+    "nearest": "doc city label quote start end score suggested suggested_label other_doc other_city other_concept"
+    " other_quote other_start other_end",
 }
 """Table -> its columns."""
 
@@ -52,6 +55,7 @@ def tables(plans: Iterable[Plan]) -> dict[str, list[Row]]:
         for name, rows in of_plan(plan):
             found[name] += (_row(name, row) for row in rows)
     found["answers"] = [_row("answers", answer(each)) for each in linker.answers()]
+    found["nearest"] = [_row("nearest", suggestion(each)) for each in linker.suggestions()]
     return found
 
 
@@ -149,6 +153,23 @@ def answer(answer: Answer) -> Row:
         "target_max": target.value_max,
         "comparator": target.comparator,
         "stretch": target.stretch,
+    }
+
+
+def suggestion(suggestion: Suggestion) -> Row:
+    """A row of nearest: a measure without a concept, and the concept or the measure of another city that it is like."""
+    measure, like = suggestion.measure, suggestion.like
+    other = {f"other_{name}": value for name, value in words(like.evidence).items()} if like else {}
+    return {
+        "city": measure.city.name or None,
+        "label": measure.label,
+        **words(measure.evidence),
+        **other,
+        "score": suggestion.score,
+        "suggested": suggestion.concept or None,
+        "suggested_label": labels().get(suggestion.concept),
+        "other_city": (like.city.name or None) if like else None,
+        "other_concept": (like.concept or None) if like else None,
     }
 
 

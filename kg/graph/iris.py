@@ -84,6 +84,11 @@ def answer(outcome: Target, target: Target) -> str:
     return mint("answer", fact("target", outcome), fact("target", target))
 
 
+def suggestion(measure: Measure, suggested: str) -> str:
+    """IRI of the suggestion that a measure is like a concept or another measure, by its IRI."""
+    return mint("suggestion", fact("measure", measure), suggested)
+
+
 def _said(value: object) -> object:
     """40 and 40.0 say the same."""
     return float(value) if type(value) is int else value

@@ -1,4 +1,4 @@
-"""What facts of all documents together say: outcomes against targets."""
+"""What facts of all documents together say: outcomes against targets, measures that are like others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.graph import iris
 from kg.graph.facts import code
 from kg.graph.nquads import Graph
-from kg.model import Answer
+from kg.model import Answer, Suggestion
 from kg.vocabulary import KG
 
 
@@ -21,3 +21,16 @@ def answers(graph: Graph, found: Iterable[Answer]) -> None:
         graph.iri(node, KG.city, iris.place(answer.outcome.city.code, answer.outcome.city.name))
         graph.iri(node, KG.verdict, code("verdict", answer.verdict))
         graph.iri(node, KG.reason, code("reason", answer.reason))
+
+
+def suggestions(graph: Graph, found: Iterable[Suggestion]) -> None:
+    """Write what measures without a concept are like."""
+    for suggestion in found:
+        like = iris.fact("measure", suggestion.like) if suggestion.like else ""
+        concept = iris.concept("measure", suggestion.concept) if suggestion.concept else ""
+        node = iris.suggestion(suggestion.measure, concept or like)
+        graph.types(node, KG.Suggestion)
+        graph.iri(node, KG.about, iris.fact("measure", suggestion.measure))
+        graph.iri(node, KG.suggestedMeasure, concept)
+        graph.iri(node, KG.similarTo, like)
+        graph.decimal(node, KG.similarity, suggestion.score)

@@ -54,6 +54,7 @@ class Builder:
         """The lines of the graph of what documents say together, sorted, after the last plan."""
         graph = Graph(iris.LINKS_GRAPH)
         links.answers(graph, self.linker.answers())
+        links.suggestions(graph, self.linker.suggestions())
         return graph.sorted()
 
     def catalogue(self, versions: Mapping[str, str]) -> list[str]:
