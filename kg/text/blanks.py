@@ -17,6 +17,7 @@ INVISIBLE = re.compile(f"[{HIDDEN}]+")
 UNSEEN = frozenset(char for char in SIGNS if INVISIBLE.match(char))
 """The characters that nobody sees."""
 ITEM = re.compile(r"(?:^|\n)[^\w\n]{0,3}\d{1,2} ?\.\Z")
+TENS = re.compile(r"(?:^|\n)[^\w\n]{0,3}\d\Z")
 AROUND = 14
 SPACED = re.compile("(?: [\u4e00-\u9fff]){2} |(?: [0-9\u4e00-\u9fff]){4} ")
 """Characters set apart by single blanks, as a PDF gives them: a blank between figures there is none."""
@@ -50,7 +51,7 @@ def _blanks(text: str) -> Iterator[Edit]:
     for match in BLANK.finditer(text):
         start, end = match.span()
         keep = start > 0 and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
-        if keep and end - start == 1 and SPACED.search(text, max(0, start - AROUND), end + AROUND):
+        if keep and end - start == 1 and _is_loose(text, start, end):
             yield start, end, ""
         elif keep or (end < last and text[end].isdigit() and ITEM.search(text, max(0, start - 9), start)):
             new = "  " if end - start > 1 and text[start - 1].isdigit() and text[end].isdigit() else " "
@@ -58,6 +59,13 @@ def _blanks(text: str) -> Iterator[Edit]:
                 yield start, end, new
         else:
             yield start, end, ""
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    """Whether a blank between letters or figures means nothing: all signs stand apart, or an item's number does."""
+    if SPACED.search(text, max(0, start - AROUND), end + AROUND):
+        return True
+    return text[end + 1 : end + 2] in (".", "、") and TENS.search(text, max(0, start - 6), start) is not None
 
 
 def has_stray(alphabet: Iterable[str]) -> bool:
@@ -124,8 +132,6 @@ def is_torn(chain: str, before: str, after: str, close: bool = False) -> bool:
     pieces = chain.split(" ")
     whole = "".join(pieces)
     if after == "年" and YEAR.fullmatch(whole):
-        return True
-    if before in ("", "\n") and after in (".", "、") and len(whole) == 2:
         return True
     if before.endswith(NUMBERED) or whole.count(".") > 1 or not after.strip() or not before[-1:].strip():
         return False

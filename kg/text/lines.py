@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kg.text import chrome, clauses, headings
+from kg.text.headings import RANK
 from kg.text.mapped import Edit, Mapped
 
 STOPS = frozenset("。!?;:…")
@@ -31,14 +32,17 @@ NUMBERED = re.compile(r"^(?:附[件表图]|[表图]|专栏)")
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([^()\n]{1,12}\))?:")
 UNIT = re.compile(r"[年月日%‰万亿个座家台项吨公平立米天户辆倍亩套条处千百次微毫蒸以左]|\.\d")
 """What goes on with the figure at the end of the line above."""
-FORMULA = re.compile(r"(?:PM|SO|NO|CO|NH|VOC|GB)$")
+FORMULA = re.compile(r"(?:PM(?:2\.)?|SO|NO|CO|NH|GB)$")
 PAIRS = ("“”", "《》", "()", "‘’")
 OPEN = 40
 """How far back a bracket or quotation mark may have opened."""
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 NEAR = 5000
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
+TITLE = re.compile(r"(?:附件?\d{0,2}:?)?《[^《》]{6,80}》")
 HEADING, EVEN = 36, 3
+WHOLE = re.compile(r"\d+")
+YEAR = re.compile(r"(?:19|20)\d\d年")
 FIGURES = re.compile(r"[\d。]")
 DAY = re.compile(r"\d{1,2}[月日]")
 HANGING = frozenset("的将在由把被至到或以每于从按较")
@@ -158,9 +162,9 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if last in OPENS and last not in "-.—" and above.end - above.start >= 4:
         return True
-    if last.isdigit() and _goes_on(text, above, below, begun):
+    if (last.isdigit() or last == ".") and _goes_on(text, above, below, begun):
         return True
-    if begins or chrome.is_mark(text, *above):
+    if begins or chrome.is_mark(text, *above) or TITLE.fullmatch(text, begun, above.end):
         return False
     if full and not (finished and last != ";" and begins is None):
         return True
@@ -187,7 +191,7 @@ def _opens_list(text: str, row: Row, full: bool | None) -> bool:
 
 def _in_formula(text: str, above: Row, below: Row) -> bool:
     """Whether a line ends in the middle of PM2.5 or SO2."""
-    return text[below.start].isdigit() and FORMULA.search(text, max(above.start, above.end - 3), above.end) is not None
+    return text[below.start].isdigit() and FORMULA.search(text, max(above.start, above.end - 4), above.end) is not None
 
 
 def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
@@ -197,10 +201,11 @@ def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
         return True
     if _is_heading(text, begun, above.end):
         return _is_word(text, above.end, below.start, 2)
-    prose = _is_prose(text, begun, above.end) if size >= LONG else size >= FEW and "。" in text[begun : above.end]
+    marks = ",。;" if size >= LONG else "。"
+    prose = size >= FEW and (_is_prose(text, begun, above.end, marks) or _has_figures(text, begun, above.end))
     if prose and (text[above.end - 1].isdigit() or _is_prose(text, *below) or _is_finished(text, below.end)):
         return True
-    return (prose or size >= SHORT) and _is_word(text, above.end, below.start, 1 if prose else 2)
+    return (prose or size >= SHORT) and _is_word(text, above.end, below.start, 1 if prose or size >= LONG else 2)
 
 
 def _hangs(text: str, above: Row, below: Row) -> bool:
@@ -211,15 +216,24 @@ def _hangs(text: str, above: Row, below: Row) -> bool:
     return last in HANGING or TRAILING.match(text, *below) is not None
 
 
-def _is_prose(text: str, start: int, end: int) -> bool:
+def _has_figures(text: str, start: int, end: int) -> bool:
+    """Whether a line has an Arabic number before it and figures in its words, not only years: no heading."""
+    number = headings.at_line(text, start, end) if end - start <= HEADING else None
+    if number is None or RANK[number.kind] < RANK["1."]:
+        return False
+    return any(not YEAR.match(text, figure.start()) for figure in WHOLE.finditer(text, number.end, end))
+
+
+def _is_prose(text: str, start: int, end: int, marks: str = ",。;") -> bool:
     """Whether a line has marks of sentences."""
     end = min(end, start + SEARCHED)
-    return any(text.find(mark, start, end) >= 0 for mark in ",。;")
+    return any(text.find(mark, start, end) >= 0 for mark in marks)
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a bracket or quotation mark is open at the end."""
-    return any(text.rfind(pair[0], start, end) > text.rfind(pair[1], start, end) for pair in PAIRS)
+    lasts = ((text.rfind(pair[0], start, end), text.rfind(pair[1], start, end)) for pair in PAIRS)
+    return any(opened > max(closed, text.find('"', start, end)) for opened, closed in lasts)
 
 
 def _is_word(text: str, end: int, start: int, times: int) -> bool:
@@ -244,7 +258,8 @@ def _seam(text: str, above: Row, below: Row) -> str:
     if last != ":" and _is_label(text, above):
         return ":"
     letters = last.isascii() and last.isalpha() and first.isascii() and first.isalpha()
-    return " " if letters and not (last.isupper() and first.isupper()) else ""
+    whole = (last.isupper() and first.isupper()) or text[above.end - 3 : above.end] + first == "VOCs"
+    return " " if letters and not whole else ""
 
 
 def bullets(text: Mapped) -> Mapped:
