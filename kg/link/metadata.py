@@ -37,6 +37,7 @@ PRESS = re.compile(r"公开.{0,30}(?:方案|情况)|新闻(?:通稿|发布)|答�
 NEWS = re.compile(r"讯[\s(:,\d记本]|记者|获悉|通讯员|本报|新华社")
 LEVEL = re.compile("[省市县区州]")
 ENDING = re.compile(r"[,。;:!?]$")
+CLOCK = re.compile("(?:今天|今日|现在)是|(?:当前|现在|北京)(?:日期|时间)[:：]")
 EXERCISE = re.compile(
     "中央(?:第[一-龥]{1,2})?(?:生态)?环境(?:保护)?督察|省(?:级|第[一-龥]{1,2})?(?:生态)?环(?:境|保)(?:保护)?督察"
 )
@@ -89,9 +90,9 @@ def _flags(title: str, found: Sequence[Place], issued: str) -> Iterable[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines at both ends of a text, without the empty ones."""
+    """The lines at both ends of a text, without the empty ones and those of a site's clock."""
     head, tail = text[:20_000], text[-6_000:] if len(text) > 26_000 else text[20_000:]
-    return [line.strip() for line in f"{head}\n{tail}".split("\n") if line.strip()]
+    return [line.strip() for line in f"{head}\n{tail}".split("\n") if line.strip() and not CLOCK.search(line)]
 
 
 def title_of(text: str, lines: Sequence[str]) -> str:

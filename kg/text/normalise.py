@@ -45,7 +45,7 @@ NOISES = (
     Noise("simplify", "traditional", characters.simplify, characters.has_traditional),
     Noise("sheets", "", pages.sheets, _any("、")),
     Noise("join_lines", "", lines.join_lines, _any("\n")),
-    Noise("bullets", "", lines.bullets, _any((*lines.BULLETS, "•‧・∙⋅"))),
+    Noise("bullets", "", lines.bullets, _any((*lines.BULLETS, *"•‧・∙⋅"))),
     Noise("torn_numbers", "", blanks.torn_numbers, _any(" ")),
     Noise("drop_spam", "spam", spam.drop_spam, _any("\n")),
     Noise("thousands", "", blanks.thousands, _any(",")),
