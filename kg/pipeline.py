@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg import catalogue, paths
 from kg.errors import KgError
-from kg.link import bodies, concepts, indicators, metadata, ties
+from kg.link import bodies, concepts, confidence, indicators, metadata, ties
 from kg.model import Document, Plan, Section
 from kg.text.mapped import Mapped
 from kg.text.normalise import normalise
@@ -109,7 +109,7 @@ def linked(reading: Reading) -> Plan:
         clauses=clauses,
         targets=tuple(indicators.link(reading.targets)),
         measures=tuple(measures),
-        programmes=tuple(reading.programmes),
+        programmes=tuple(confidence.rated("programme", reading.programmes)),
         duties=tuple(duties),
         citations=tuple(reading.citations),
         mentions=tuple(reading.mentions),

@@ -15,6 +15,7 @@ from kg.extract.bodywords import FILE, SKOS
 from kg.extract.placenames import chains
 from kg.gazetteer import Division
 from kg.lexicon import values
+from kg.link import confidence
 from kg.model import NOWHERE, Document, Duty, Place
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
@@ -51,7 +52,8 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
     found: dict[tuple[str, str, str, int], Duty] = {}
     for duty in named:
         body = fuller.get(duty.body, duty.body)
-        found.setdefault((duty.city.code, body, duty.role, duty.clause.start), replace(duty, body=body))
+        rated = replace(duty, body=body, confidence=confidence.of("duty", duty.rule))
+        found.setdefault((duty.city.code, body, duty.role, duty.clause.start), rated)
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from kg import lexicon
 from kg.cues import KG
 from kg.lexicon import SKOS
+from kg.link import confidence
 from kg.model import Measure
 
 FILE = "measures.ttl"
@@ -32,8 +33,11 @@ def link(measures: Iterable[Measure]) -> list[Measure]:
     """The measures with the label and instruments of their concept; without one they are called by their own words."""
     names, kinds = labels(), instruments()
     return [
-        replace(m, label=names[m.concept], instruments=kinds.get(m.concept, ()))
-        if m.concept
-        else replace(m, label=(m.verb + m.object)[:LONGEST])
+        replace(
+            m,
+            label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST],
+            instruments=kinds.get(m.concept, ()),
+            confidence=confidence.of("measure", m.rule),
+        )
         for m in measures
     ]

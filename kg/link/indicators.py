@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kg import lexicon
 from kg.cues import KG, named
 from kg.lexicon import QUOTES, SKOS
+from kg.link import confidence
 from kg.model import Target
 
 FILE = "indicators.ttl"
@@ -48,4 +49,7 @@ def concept_of(indicator: str, unit: str = "", kind: str = "level") -> str:
 
 def link(targets: Iterable[Target]) -> list[Target]:
     """The targets with `indicator_id` filled in where a concept fits."""
-    return [replace(t, indicator_id=concept_of(t.indicator, t.unit, t.kind)) for t in targets]
+    return [
+        replace(t, indicator_id=concept_of(t.indicator, t.unit, t.kind), confidence=confidence.of("target", t.rule))
+        for t in targets
+    ]
