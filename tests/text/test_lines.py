@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.text.lines import join_lines
-from kg.text.pages import page_numbers
 from kg.text.mapped import Mapped
+from kg.text.pages import page_numbers
 
 PAGE = """为深入贯彻落实关于生态文明建设的决策部署,持续改善全市环境空
 气质量,不断增强人民群众的获得感和幸福感,结合全市工作实际,制
