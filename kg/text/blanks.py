@@ -30,7 +30,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = ("附件", "附表", "附图", "表", "图", "专栏")
 LOST = re.compile(r"(?:^|(?<=\n))[ \u3000]*\?[? \u3000]*")
 FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
-STRAY = re.compile(f"(?<![{FAR}])[{FAR}]{{1,2}}(?![{FAR}])")
+STRAY = re.compile(f"[{FAR}]+")
 GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?![A-Za-z0-9,])")
 LEADING = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}$")
 LISTED = ("分别", "依次")
@@ -75,7 +75,9 @@ def has_stray(alphabet: Iterable[str]) -> bool:
 
 def stray(text: Mapped) -> Mapped:
     """Drop single characters of scripts far from Chinese, and question marks in the place of an indent."""
-    edits = [(match.start(), match.end(), "") for pattern in (LOST, STRAY) for match in pattern.finditer(text.text)]
+    edits = [(match.start(), match.end(), "") for match in STRAY.finditer(text.text) if match.end() - match.start() < 3]
+    if "?" in text.text:
+        edits += ((match.start(), match.end(), "") for match in LOST.finditer(text.text))
     return text.edit(sorted(edits))
 
 

@@ -169,8 +169,10 @@ def _as_long(old: str, new: str) -> str:
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
 LETTERS = f"a-zü\u0261\u0251{TONED}"
 READING = rf"[ \u3000\n]*(?P<inner>[{LETTERS}][{LETTERS}0-5 \n'’·]{{0,40}})[)）]"
-PINYIN = re.compile(rf"[(（]{READING}|\?\n?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
-"""A reading in brackets after a character; `torn` and `lost` where the page lost the character and its bracket."""
+PINYIN = re.compile(rf"[(（]{READING}")
+"""A reading in brackets after a character."""
+BROKEN = re.compile(rf"\?\n?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
+"""The rest of one where the page lost the character and its bracket (`torn`) or the character (`lost`)."""
 AFTER = re.compile(f"[{HAN}]")
 TONE = re.compile(f"[{TONED}]")
 SYLLABLE = re.compile(
@@ -184,17 +186,21 @@ UNITS = frozenset(("ha", "min", "pa", "mu", "ke", "a", "o", "e", "an", "la", "he
 
 
 def _is_pinyin(match: re.Match[str]) -> bool:
-    inner = match["inner"] or match["torn"] or match["lost"]
+    inner = match["inner"]
     if TONE.search(inner):
         return not any(char.isdigit() for char in inner)
-    bare = match["inner"] is not None and AFTER.match(match.string, max(0, match.start() - 1))
+    bare = AFTER.match(match.string, max(0, match.start() - 1))
     return bool(bare) and inner.strip() not in UNITS and bool(SYLLABLE.fullmatch(inner.strip()))
 
 
 def drop_pinyin(text: Mapped) -> Mapped:
     """Readings in brackets after a character: 標(biāo)準 to 標準; (PM2.5), (VOCs), (km) stay."""
-    found = (match for match in PINYIN.finditer(text.text) if _is_pinyin(match))
-    return text.edit((match.start() + bool(match["lost"]), match.end(), "") for match in found)
+    edits: list[Edit] = [(match.start(), match.end(), "") for match in PINYIN.finditer(text.text) if _is_pinyin(match)]
+    if "?" in text.text:
+        broken = [match for match in BROKEN.finditer(text.text) if TONE.search(match[match.lastgroup or 0])]
+        starts = {match.end(): match.start() + bool(match["lost"]) for match in broken}
+        edits = sorted({(start, end, "") for end, start in starts.items()} | {e for e in edits if e[1] not in starts})
+    return text.edit(edits)
 
 
 SPAN = 40

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.text.mapped import Edit, Mapped
 
-LINE = re.compile(r"[^\n]{200,}")
+LONG = 200
 GAP = re.compile(r"[ \u3000\xa0]+")
 CN = "一二三四五六七八九十"
 NUMBER = re.compile(rf"第[{CN}\d]{{1,4}}[编篇章节]|[{CN}]{{1,3}}、|[(（][{CN}]{{1,3}}[)）]|[{CN}]是")
@@ -24,21 +24,30 @@ NAME = 4
 
 def unfold(text: Mapped) -> Mapped:
     """A long line with numbered headings whose blanks stand mostly after stops and headings: each blank ends a line."""
-    return text.edit(edit for line in LINE.finditer(text.text) for edit in _unfolded(line))
+    return text.edit(edit for start, end in _long_lines(text.text) for edit in _unfolded(text.text, start, end))
 
 
-def _unfolded(line: re.Match[str]) -> Iterator[Edit]:
-    text, at = line.string, line.start()
+def _long_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The long lines with blanks inside."""
+    at = 0
+    for line in text.split("\n"):
+        if len(line) >= LONG and sum(map(line.count, " \u3000\xa0")) >= MANY:
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _unfolded(text: str, first: int, last: int) -> Iterator[Edit]:
+    at = first
     breaks: list[Edit] = []
     stopped = numbered = odd = 0
     begun = False
-    for gap in GAP.finditer(text, *line.span()):
+    for gap in GAP.finditer(text, first, last):
         start, end = gap.span()
         if NUMBER.fullmatch(text, at, start) or ITEM.fullmatch(text, at, start):
             continue
         stop = start > at and text[start - 1] in STOPS
-        heading = _is_heading(text, at, start) or NUMBER.match(text, end, line.end()) is not None
-        item = ITEM.match(text, end, line.end()) is not None
+        heading = _is_heading(text, at, start) or NUMBER.match(text, end, last) is not None
+        item = ITEM.match(text, end, last) is not None
         stopped += stop
         numbered += heading
         odd += not (stop or heading or item)

@@ -21,6 +21,8 @@ BULLET = re.compile(f"(?m)^[{''.join(sorted(BULLETS))}]+ ?(?=[^\\n])")
 LONG = 20
 WRAPPED, SHARE = 6, 0.35
 """A text is wrapped if at least so many lines, and this share of them, are as long as the longest usual."""
+CUT = 0.6
+"""And this share of those end in the middle of a sentence."""
 SLACK = 4
 WIDEST = 80
 WIDTH_OF_LABEL = 10
@@ -102,12 +104,15 @@ def page(text: Mapped, lines: list[Row]) -> Page:
     """
     if len(lines) < WRAPPED or len(text) > 2 * WIDEST * len(lines):
         return Page([], [])
+    least = max(WRAPPED, SHARE * len(lines))
+    if sum(text.text[row.end - 1] not in STOPS for row in lines) < CUT * least:
+        return Page([], [])
     starts = [text.span(*row)[0] for row in lines]
     quotes = [text.raw[start:stop].rstrip() for start, stop in pairwise([*starts, text.span(*lines[-1])[1]])]
     columns = [len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]
     full, share = max(_full(columns), _full(list(map(len, quotes))), key=itemgetter(1))
     cut = [off and not _is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
-    if share < max(WRAPPED, SHARE * len(lines)) or sum(cut) < 0.6 * share:
+    if share < least or sum(cut) < CUT * share:
         return Page([], [])
     return Page(full, _begins(text, lines, cut, starts))
 
@@ -151,6 +156,8 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
     paragraph; None where the text is not wrapped or does not tell.
     """
     last, first = text[above.end - 1], text[below.start]
+    if last in "。!?" and not (full and begins is False):
+        return False
     if _in_formula(text, above, below):
         return True
     if first in BULLETS or headings.at_line(text, *below) or _opens_list(text, below, full):
