@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -32,15 +32,14 @@ class Cue(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """A concept whose cue a clause fits, and the bare offsets at which its terms stand, in order."""
+    """A concept whose cue a clause fits, and the bare offsets at which its terms stand, in order.
+
+    `weight` says how many characters of the clause the cue accounts for.
+    """
 
     concept: str
     spans: tuple[tuple[int, int], ...]
-
-    @property
-    def weight(self) -> int:
-        """How many characters of the clause the cue accounts for."""
-        return sum(end - start for start, end in self.spans)
+    weight: int
 
 
 def parse(concept: str, text: str) -> Cue:
@@ -68,12 +67,32 @@ def cues(file: str, *, labels: bool = False) -> tuple[Cue, ...]:
 
 def named(file: str, phrase: str) -> list[str]:
     """Concepts whose cue the phrase fits, the most specific (heaviest cue) first, each once."""
-    fits = [
-        cue.concept
-        for cue in cues(file)
-        if all(term in phrase for term in cue.wanted) and not any(term in phrase for term in cue.barred)
-    ]
+    automaton, ranks = _first_terms(file)
+    met = {term for term, _, _ in automaton.find_matches_as_indexes(phrase, overlapping=True)}
+    near = sorted(rank for term in met for rank in ranks[term])
+    ordered = cues(file)
+    fits = [cue.concept for cue in map(ordered.__getitem__, near) if _holds(phrase, cue.wanted, cue.barred)]
     return list(dict.fromkeys(fits))
+
+
+@cache
+def _first_terms(file: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[int]]]:
+    """An automaton over the first term of each cue, and for each such term the places of its cues in `cues(file)`."""
+    ranks: dict[str, list[int]] = {}
+    for rank, cue in enumerate(cues(file)):
+        ranks.setdefault(cue.wanted[0], []).append(rank)
+    return ahocorasick_rs.AhoCorasick(list(ranks), matchkind=ahocorasick_rs.MatchKind.Standard), list(ranks.values())
+
+
+def _holds(text: str, wanted: Iterable[str], barred: Iterable[str]) -> bool:
+    """Whether a text has all terms that must and none that must not stand in it.
+
+    A plain loop, left at the first term that is missing: `all` over a generator takes three times as long.
+    """
+    for term in wanted:
+        if term not in text:
+            return False
+    return not any(term in text for term in barred)
 
 
 class Bare(NamedTuple):
@@ -107,6 +126,9 @@ class Bare(NamedTuple):
 
 Hit = tuple[int, int, int]
 """Number of a term, and the half-open bare offsets at which it stands."""
+Keyed = tuple[str, str, tuple[str, ...], tuple[str, ...], int]
+"""What a key leaves of its cue: the concept, a second term ("" for none: it stands in every text), the further terms,
+the barred ones, and the weight of the whole."""
 
 
 class Matcher:
@@ -116,13 +138,14 @@ class Matcher:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        keys: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+        keys: dict[str, list[Keyed]] = {}
         cues = list(cues)
         shared = Counter(term for cue in cues for term in cue.wanted)
         for cue in cues:
             key = min(cue.wanted, key=lambda term: (shared[term], -len(term), term))
-            others = tuple(term for term in cue.wanted if term != key)
-            keys.setdefault(key, []).append((cue.concept, others, cue.barred))
+            others = sorted((term for term in cue.wanted if term != key), key=lambda term: (shared[term], term))
+            second, rest = others[0] if others else "", tuple(others[1:])
+            keys.setdefault(key, []).append((cue.concept, second, rest, cue.barred, len(key) + sum(map(len, others))))
         self._cues = list(keys.values())
         kind = ahocorasick_rs.MatchKind.Standard
         self._automaton = ahocorasick_rs.AhoCorasick(list(keys), matchkind=kind)
@@ -130,6 +153,21 @@ class Matcher:
     def hits(self, bare: Bare) -> list[Hit]:
         """Every occurrence of the key of every cue, overlapping ones too, in order of their end."""
         return self._automaton.find_matches_as_indexes(bare.text, overlapping=True)
+
+    def by_clause(self, bare: Bare, clauses: Iterable[tuple[int, int, int]]) -> Iterator[tuple[list[Hit], int, int]]:
+        """For each clause, given by its offsets in the whole text, the hits in it and its bare offsets."""
+        hits, marks = self.hits(bare), [offset + number for number, offset in enumerate(bare.at)]
+        hit = mark = 0
+        for start, end, _ in clauses:
+            while mark < len(marks) and marks[mark] < start:
+                mark += 1
+            begin = start - mark
+            while mark < len(marks) and marks[mark] < end:
+                mark += 1
+            stop, first = end - mark, hit
+            while hit < len(hits) and hits[hit][2] <= stop:
+                hit += 1
+            yield [each for each in hits[first:hit] if each[1] >= begin], begin, stop
 
     def fits(self, hits: Iterable[Hit], bare: Bare, start: int, end: int) -> list[Fit]:
         """Concepts whose cue the clause at bare `[start, end)` fits, given the hits in it.
@@ -139,30 +177,28 @@ class Matcher:
         text = bare.text[start:end]
         found: dict[str, Fit] = {}
         for key, first, last in hits:
-            for concept, others, barred in self._cues[key]:
-                if others and not all(term in text for term in others):
+            for concept, second, rest, barred, weight in self._cues[key]:
+                if second not in text or ((rest or barred) and not _holds(text, rest, barred)):
                     continue
-                if barred and any(term in text for term in barred):
-                    continue
-                fit = Fit(concept, _spans(text, start, first, last, others))
-                if concept not in found or fit.weight > found[concept].weight:
-                    found[concept] = fit
+                known = found.get(concept)
+                if known is None or weight > known.weight:
+                    spans = _spans(text, start, first, last, (second, *rest)) if second else ((first, last),)
+                    found[concept] = Fit(concept, spans, weight)
         return _narrow(list(found.values())) if len(found) > 1 else list(found.values())
 
 
 def _spans(text: str, start: int, first: int, last: int, others: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    if not others:
-        return ((first, last),)
-    places = [(start + text.find(term), len(term)) for term in others]
-    return tuple(sorted([(first, last), *((at, at + length) for at, length in places)]))
+    spans = [(first, last)]
+    for term in others:
+        at = start + text.find(term)
+        spans.append((at, at + len(term)))
+    return tuple(sorted(spans))
 
 
 def _narrow(fits: list[Fit]) -> list[Fit]:
-    kept = [fit for fit in fits if not any(_covers(other, fit) for other in fits if other is not fit)]
-    return sorted(kept, key=lambda fit: (fit.spans, fit.concept))
+    kept = [fit for fit in fits if not any(other.weight > fit.weight and _covers(other, fit) for other in fits)]
+    return sorted(kept, key=lambda fit: (fit.spans, fit.concept)) if len(kept) > 1 else kept
 
 
 def _covers(wide: Fit, narrow: Fit) -> bool:
-    return wide.weight > narrow.weight and all(
-        any(s <= start and end <= e for s, e in wide.spans) for start, end in narrow.spans
-    )
+    return all(any(s <= start and end <= e for s, e in wide.spans) for start, end in narrow.spans)

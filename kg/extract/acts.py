@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ import ahocorasick_rs
 
 from kg import lexicon
 from kg.lexicon import SKOS
+from kg.text.outline import Clause
 
 FILE = "actions.ttl"
 HEAD = 4
@@ -18,6 +19,10 @@ TAKEN, REACH = "对", 12
 """A 对 at most this many characters before an object takes it before its verb."""
 TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
+
+
+FAULT = frozenset(("finding", "negation"))
+NO_ACT = FAULT | {"result"}
 
 
 class Word(NamedTuple):
@@ -59,6 +64,29 @@ def words_of(text: str) -> list[Word]:
     return [Word(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
 
 
+def by_clause(text: str, clauses: Iterable[Clause]) -> Iterator[Sequence[Word]]:
+    """For each clause its words of action, without those in titles."""
+    automaton, groups = _automaton()
+    hits = automaton.find_matches_as_indexes(text)
+    hits.append((0, len(text), len(text)))
+    titled = "《" in text
+    at = 0
+    for start, end, _ in clauses:
+        while hits[at][1] < start:
+            at += 1
+        here = []
+        while hits[at][1] < end:
+            i, first, last = hits[at]
+            here.append(Word(first, last, groups[i]))
+            at += 1
+        yield outside_titles(here, text, start, end) if titled and here else here
+
+
+def has(words: Sequence[Word], group: str) -> bool:
+    """Whether any of the words is of a group."""
+    return any(group in word.groups for word in words)
+
+
 def barred(text: str, words: Sequence[Word], before: int) -> bool:
     """Whether a clause only finds fault, denies or praises itself instead of committing to what stands at `before`.
 
@@ -70,9 +98,10 @@ def barred(text: str, words: Sequence[Word], before: int) -> bool:
             return True
         if acting or text.startswith("的", word.end):
             continue
-        if word.groups & {"finding", "negation"} and "commit" not in word.groups:
+        commits = "commit" in word.groups
+        if not commits and not word.groups.isdisjoint(FAULT):
             return True
-        acting = "commit" in word.groups and word.start < before
+        acting = commits and word.start < before
     return False
 
 
@@ -118,7 +147,7 @@ def opening(words: Sequence[Word], start: int) -> Word | None:
             return None
         if "commit" in word.groups:
             return word
-        if word.groups & {"finding", "negation", "result"}:
+        if not word.groups.isdisjoint(NO_ACT):
             return None
         if "degree" in word.groups:
             reach = word.end + HEAD

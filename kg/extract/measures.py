@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from kg.extract import acts
 from kg.extract.acts import Act, Word
 from kg.extract.reading import Reading, reading_of, write
 from kg.lexicon import SKOS
-from kg.model import Measure
+from kg.model import Measure, Place
 from kg.text.outline import Clause, Part
 
 FILE = "measures.ttl"
@@ -27,6 +27,9 @@ LINE = 1_000
 """Characters at either side of a clause within which its own line is looked at for its context."""
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
+IDLE = frozenset(("rhetoric", "finding", "negation"))
+Object = tuple[str, int, int]
+"""A concept and the half-open offsets of the words that name it."""
 
 
 @cache
@@ -49,70 +52,50 @@ def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
 
     There is one for each concept that a clause names, or one without a concept.
     """
-    text = reading.text.text
+    text, clauses, cues_of = reading.text.text, reading.outline.clauses, matcher()
     bare = Bare.of(text)
-    cues_of = matcher()
-    hits, words = cues_of.hits(bare), acts.words_of(text)
-    hit = word = 0
-    governing, fault, sentence = False, False, -1
-    wanted = _parts(reading)
-    for clause in reading.outline.clauses:
-        start, end = bare.forth(clause.start), bare.forth(clause.end)
-        first = hit
-        while hit < len(hits) and hits[hit][2] <= end:
-            hit += 1
-        while word < len(words) and words[word].start < clause.start:
-            word += 1
-        begin = word
-        while word < len(words) and words[word].start < clause.end:
-            word += 1
-        here = acts.outside_titles(words[begin:word], text, clause.start, clause.end)
+    planned = {part.city for part in reading.outline.parts if part.kind == "plan"}
+    verbs, objects = acts.by_clause(text, clauses), cues_of.by_clause(bare, clauses)
+    governing, fault, sentence, wanted = False, False, -1, False
+    part: Part | None = None
+    for clause, here, words, (hits, start, end) in zip(clauses, reading.parts(), verbs, objects, strict=True):
+        if here is not part:
+            part, wanted = here, _wanted(here, planned)
         if clause.sentence != sentence:
             sentence, governing, fault = clause.sentence, False, False
-        fault = fault or any("found" in each.groups for each in here)
-        if not fault and wanted(clause):
-            inside = [each for each in hits[first:hit] if each[1] >= start]
-            fits = _placed(cues_of.fits(inside, bare, start, end), bare) if inside else []
-            yield from _of_clause(reading, clause, here, fits, governing)
-        governing = acts.opening(here, clause.start) is not None or (governing and not here)
+        fault = fault or acts.has(words, "found")
+        opening = acts.opening(words, clause.start) if words else None
+        if wanted and not fault:
+            fits = cues_of.fits(hits, bare, start, end) if hits else ()
+            if fits:
+                yield from _linked(reading, clause, words, _placed(fits, bare), governing, here.kind != "report")
+            elif opening and not _idle(text, words, clause, opening):
+                act = Act(acts.manner(words, opening.start), clause.end, (opening.start, opening.end))
+                yield _measure(reading, clause, act, "", "measure-unlinked")
+        governing = opening is not None or (governing and not words)
 
 
-def _placed(fits: list[Fit], bare: Bare) -> list[Fit]:
-    """The fits with offsets of the whole text."""
-    back = bare.back
-    return [Fit(fit.concept, tuple((back(s), back(e - 1) + 1) for s, e in fit.spans)) for fit in fits]
+def _wanted(part: Part, planned: set[Place]) -> bool:
+    """Whether measures are read in a part: not in a notice whose plan follows, nor in a preface."""
+    return part.kind not in ("chrome", "preface") and not (part.kind == "notice" and part.city in planned)
 
 
-def _parts(reading: Reading) -> Callable[[Clause], bool]:
-    """Whether a clause stands where measures are read: not in a notice whose plan follows, not in parts of no city."""
-    planned = {part.city for part in reading.outline.parts if part.kind == "plan"}
-
-    @cache
-    def read(part: Part) -> bool:
-        barred = part.kind in ("chrome", "preface") or (part.kind == "notice" and part.city in planned)
-        return not barred
-
-    return lambda clause: read(reading.outline.part_at(clause.start))
-
-
-def _of_clause(
-    reading: Reading, clause: Clause, words: Sequence[Word], fits: Sequence[Fit], governed: bool
-) -> Iterator[tuple[int, int, Measure]]:
-    found = False
-    goals = reading.outline.part_at(clause.start).kind != "report"
+def _placed(fits: Iterable[Fit], bare: Bare) -> Iterator[Object]:
+    """The concepts of fits, each with the span of its words in the whole text."""
     for fit in fits:
-        if fit.concept in _contextual()[0] and not _in_context(reading, clause):
+        yield fit.concept, bare.back(fit.spans[0][0]), bare.back(fit.spans[-1][1] - 1) + 1
+
+
+def _linked(
+    reading: Reading, clause: Clause, words: Sequence[Word], objects: Iterable[Object], governed: bool, goals: bool
+) -> Iterator[tuple[int, int, Measure]]:
+    """The measures of the concepts to whose objects a clause commits."""
+    for concept, start, end in objects:
+        if concept in _contextual()[0] and not _in_context(reading, clause):
             continue
-        span = fit.spans[0][0], fit.spans[-1][1]
-        act = _act(reading.text.text, clause, words, span, governed, goals)
+        act = _act(reading.text.text, clause, words, (start, end), governed, goals)
         if act:
-            found = True
-            yield _measure(reading, clause, act, fit.concept, "linked")
-    if not found and not fits:
-        verb = acts.opening(words, clause.start)
-        if verb and clause.end - verb.end >= 2 and not _idle(reading.text.text, words, clause, verb):
-            act = Act(acts.manner(words, verb.start), clause.end, (verb.start, verb.end))
-            yield _measure(reading, clause, act, "", "unlinked")
+            yield _measure(reading, clause, act, concept, "measure-linked")
 
 
 def _in_context(reading: Reading, clause: Clause) -> bool:
@@ -132,11 +115,12 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
 
 
 def _idle(text: str, words: Sequence[Word], clause: Clause, verb: Word) -> bool:
-    """Whether an opening verb commits to nothing: rhetoric or fault in its clause, or a verb inside a name."""
+    """Whether an opening verb commits to nothing: no object, a verb inside a name, rhetoric or fault in its clause."""
     return (
-        text.startswith(("的", "》", "”"), verb.end)
-        or "《" in text[clause.start : verb.start]
-        or any(word.groups & {"rhetoric", "finding", "negation"} and word is not verb for word in words)
+        clause.end - verb.end < 2
+        or text.startswith(("的", "》", "”"), verb.end)
+        or text.find("《", clause.start, verb.start) >= 0
+        or any(word is not verb and not word.groups.isdisjoint(IDLE) for word in words)
     )
 
 
@@ -148,7 +132,7 @@ def _act(
     if acts.barred(text, words, start):
         return None
     act = acts.act(text, words, start, end)
-    if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or _result(words)):
+    if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or acts.has(words, "result")):
         return Act(start, clause.end, None)
     if act is None and governed:
         return Act(start, end, None)
@@ -157,27 +141,26 @@ def _act(
     return act
 
 
-def _result(words: Sequence[Word]) -> bool:
-    return any("result" in word.groups for word in words)
-
-
 def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> tuple[int, int, Measure]:
-    text = reading.text.text
-    start = act.start if act.end - act.start <= LONGEST else max(act.start, act.end - LONGEST)
-    verb = text[slice(*act.verb)] if act.verb else ""
-    if act.verb and act.verb[1] < act.end:
-        object_ = text[act.verb[1] : act.end]
-    else:
-        object_ = text[start : act.verb[0] if act.verb else act.end]
+    """The fact of an act, with its span; its label is left to kg.link.concepts."""
+    text, end = reading.text.text, act.end
+    start = max(act.start, end - LONGEST)
+    verb, object_ = "", text[start:end]
+    if act.verb:
+        first, last = act.verb
+        verb, object_ = text[first:last], text[last:end] if last < end else text[start:first]
     fact = Measure(
+        city=reading.city_at(start),
+        evidence=reading.evidence(start, end),
+        clause=reading.clause(clause),
+        section=reading.section(clause),
+        rule=rule,
         concept=concept,
         label="",
         verb=verb,
         object=object_,
-        rule=f"measure-{rule}",
-        **reading.shared(start, act.end, clause),
     )
-    return start, act.end, fact
+    return start, end, fact
 
 
 @Language.factory("kg_measures")

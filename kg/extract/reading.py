@@ -5,15 +5,15 @@ It travels in `Doc.user_data["kg"]`; the Doc's text is the normalised text, one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from kg.model import Citation, Document, Duty, Evidence, Measure, Mention, Place, Programme, Target
+from kg.model import NOWHERE, Citation, Document, Duty, Evidence, Measure, Mention, Place, Programme, Target
 from kg.text.mapped import Mapped
-from kg.text.outline import Clause, Outline
+from kg.text.outline import Clause, Outline, Part
 
 KEY = "kg"
 
@@ -40,16 +40,48 @@ class Reading:
     duties: list[Duty] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    _part: Part = field(default=Part(0, 0, NOWHERE, "chrome"), repr=False)
+    _clauses: dict[int, Evidence] = field(default_factory=dict, repr=False)
 
     def shared(self, start: int, end: int, clause: Clause) -> Shared:
         """City, evidence, clause and section of a fact whose words are the normalised span `[start, end)`."""
-        heading = self.outline.sentences[clause.sentence].heading
         return Shared(
-            city=self.outline.part_at(start).city,
-            evidence=self.text.evidence(self.document.id, start, end),
-            clause=self.text.evidence(self.document.id, clause.start, clause.end),
-            section=heading if heading >= 0 else None,
+            city=self.city_at(start),
+            evidence=self.evidence(start, end),
+            clause=self.clause(clause),
+            section=self.section(clause),
         )
+
+    def city_at(self, offset: int) -> Place:
+        """The city of the part that holds an offset. The part found last is looked at first: facts come in order."""
+        if not self._part.start <= offset < self._part.end:
+            self._part = self.outline.part_at(offset)
+        return self._part.city
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for the normalised span `[start, end)`."""
+        return self.text.evidence(self.document.id, start, end)
+
+    def clause(self, clause: Clause) -> Evidence:
+        """The evidence of a whole clause, made once: its facts share it."""
+        found = self._clauses.get(clause.start)
+        if found is None:
+            found = self._clauses[clause.start] = self.evidence(clause.start, clause.end)
+        return found
+
+    def section(self, clause: Clause) -> int | None:
+        """Index of the innermost heading above a clause."""
+        heading = self.outline.sentences[clause.sentence].heading
+        return heading if heading >= 0 else None
+
+    def parts(self) -> Iterator[Part]:
+        """The part of each clause, in order."""
+        outline = self.outline
+        part = self._part
+        for clause in outline.clauses:
+            if not part.start <= clause.start < part.end:
+                part = outline.part_at(clause.start)
+            yield part
 
 
 def reading_of(doc: Doc) -> Reading:
@@ -69,6 +101,6 @@ Found = tuple[int, int, Any]
 def write(doc: Doc, kind: str, found: Iterable[Found]) -> Doc:
     """Append facts to the list `kind` of the reading (targets, measures, …) and their spans to `doc.spans[kind]`."""
     rows = list(found)
-    getattr(reading_of(doc), kind).extend(fact for _, _, fact in rows)
-    doc.spans[kind] = [doc[start:end] for start, end, _ in rows]
+    getattr(reading_of(doc), kind).extend([fact for _, _, fact in rows])
+    doc.spans[kind] = [Span(doc, start, end) for start, end, _ in rows]
     return doc

@@ -35,6 +35,8 @@ LOST = re.compile("(?<!生)态环境")
 """A character that the source lost."""
 CONCERNED = re.compile("^(?:各?(?:相关|有关|所在|涉及))(?=[区县市镇乡街辖旗])")
 SHARED = re.compile("^(?:省|自治区)")
+Named = tuple[Duty, str, Place]
+"""A duty, and the full name and the place of its body."""
 
 
 def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
@@ -42,41 +44,42 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
 
     A duty that stands before the parts of several cities is one of each of them, if it is the province's.
     """
-    named: list[Duty] = []
+    named: list[Named] = []
     for duty in duties:
         for own in _cities(duty, document):
             body, place = full_name(duty.body, own.city)
             if body:
-                named.append(replace(own, body=body, place=place))
+                named.append((own, body, place))
     fuller = _fuller(named)
     found: dict[tuple[str, str, str, int], Duty] = {}
-    for duty in named:
-        body = fuller.get(duty.body, duty.body)
-        rated = replace(duty, body=body, confidence=confidence.of("duty", duty.rule))
-        found.setdefault((duty.city.code, body, duty.role, duty.clause.start), rated)
+    for duty, short, place in named:
+        body = fuller.get(short, short)
+        key = duty.city.code, body, duty.role, duty.clause.start
+        if key not in found:
+            found[key] = replace(duty, body=body, place=place, confidence=confidence.of("duty", duty.rule))
     return list(found.values())
 
 
-def _fuller(duties: Iterable[Duty]) -> dict[str, str]:
+def _fuller(named: Iterable[Named]) -> dict[str, str]:
     """Abbreviated names (某市环保局) to the full one of the same body (某市环境保护局), where the document has it."""
-    abbreviations, labels = values(FILE, f"{SKOS}hiddenLabel", language="zh"), _labels()
+    abbreviations, labels = _labels("hiddenLabel"), _labels("prefLabel", "altLabel")
     full: dict[tuple[str, str], set[str]] = {}
     short: dict[str, tuple[str, str]] = {}
-    for duty in duties:
+    for duty, body, place in named:
         kind = duty.rule.partition("/")[2]
-        if duty.body.endswith(tuple(abbreviations.get(kind, ()))):
-            short[duty.body] = (duty.place.code, kind)
-        elif duty.body.endswith(labels.get(kind, ())):
-            full.setdefault((duty.place.code, kind), set()).add(duty.body)
+        if body.endswith(abbreviations.get(kind, ())):
+            short[body] = (place.code, kind)
+        elif body.endswith(labels.get(kind, ())):
+            full.setdefault((place.code, kind), set()).add(body)
     pairs = ((body, full.get(key, set())) for body, key in short.items())
     return {body: next(iter(names)) for body, names in pairs if len(names) == 1}
 
 
 @cache
-def _labels() -> dict[str, tuple[str, ...]]:
-    """The full labels of each kind."""
-    pairs = [values(FILE, f"{SKOS}{label}", language="zh") for label in ("prefLabel", "altLabel")]
-    return {kind: tuple(found for pair in pairs for found in pair.get(kind, ())) for kind in pairs[0]}
+def _labels(*properties: str) -> dict[str, tuple[str, ...]]:
+    """The labels of each kind by some properties of SKOS."""
+    found = [values(FILE, f"{SKOS}{label}", language="zh") for label in properties]
+    return {kind: tuple(label for labels in found for label in labels.get(kind, ())) for kind in found[0]}
 
 
 def _cities(duty: Duty, document: Document) -> Iterator[Duty]:

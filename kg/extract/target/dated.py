@@ -78,8 +78,10 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
 
 
 def _marks(scene: Scene) -> list[Found]:
+    if not scene.dated or scene.text[:1] == "对" or not cues.search("meets").search(scene.text):
+        return []
     match = _benchmark().search(scene.text)
-    if match is None or not scene.dated or scene.text[:1] == "对":
+    if match is None:
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
     words = scene.text[start:end]
@@ -95,8 +97,8 @@ def _marks(scene: Scene) -> list[Found]:
 
 
 def _assignment(scene: Scene) -> list[Found]:
-    match = _assigned().search(scene.text)
-    if match is None or not scene.dated:
+    match = _assigned().search(scene.text) if scene.dated else None
+    if match is None:
         return []
     return [
         Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")
@@ -105,6 +107,8 @@ def _assignment(scene: Scene) -> list[Found]:
 
 def _comes(scene: Scene) -> list[Found]:
     text = scene.text
+    if "初步" not in text and "基本" not in text:
+        return []
     match = _formed().search(text)
     if match:
         start, end = phrase.cut(text, match.start("before"), match.end("before"))
@@ -116,8 +120,8 @@ def _comes(scene: Scene) -> list[Found]:
 
 
 def _direction(scene: Scene) -> list[Found]:
-    match = _trend().search(scene.text)
-    if match is None or not scene.dated:
+    match = _trend().search(scene.text) if scene.dated and scene.text.endswith(cues.words("trend")) else None
+    if match is None:
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
     words = scene.text[start:end]

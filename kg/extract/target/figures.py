@@ -93,7 +93,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     Its words stand before the figure or, failing that, after it or in the clause before.
     """
     first, text = group[0], scene.text
-    change = _change().search(text, begin, first.start)
+    moving = cues.search("rise", "fall", "better").search(text, begin, first.start)
+    change = _change().search(text, moving.start(), first.start) if moving else None
     if change and change[0].startswith("减排") and change[0] != "减排":
         change = None
     start, end = phrase.cut(text, begin, change.start() if change else first.start)

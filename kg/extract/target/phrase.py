@@ -13,6 +13,8 @@ BASELINE = re.compile(
     r"(?:(?:比|较|相比于?|相较于?|与|和|同)(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年)(?:相比|比较)?|同比|环比"
     r"|在[^,;]{1,12}基础上|年均|每年)$"
 )
+COMPARED = re.compile("[年期五比础]")
+"""Every baseline has one of these characters."""
 DATE = re.compile(
     r"^(?:到|至|截至|自|在|于|以)?(?:“?[十一二三四五]+五”?|(?:19|20)\d{2}(?:[-—~至](?:20)?\d{2,4})?)?(?:年)*(?:度|底|末|内|初|期)*(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"(?:底|末)?(?:上半年|下半年)?(?:期间|时期|以来|之前|以前|前|止|起)?[,]?"
@@ -46,11 +48,20 @@ def _tail() -> re.Pattern[str]:
     )
 
 
+@cache
+def _last() -> frozenset[str]:
+    """The characters with which what `_tail` matches ends."""
+    words = {word for group in ("rise", "fall", "better", "reach", "adverb") for word in cues.words(group)}
+    return frozenset(word[-1] for word in words) | frozenset("增度了不由从的、,:于")
+
+
 def tail(text: str, start: int, end: int) -> int:
     """End of a phrase once verbs, adverbs and baselines that close it are off."""
-    pattern = _tail()
     while end > start:
-        hit = BASELINE.search(text, max(start, end - 24), end) or pattern.search(text, max(start, end - 8), end)
+        low = max(start, end - 24)
+        hit = BASELINE.search(text, low, end) if COMPARED.search(text, low, end) else None
+        if hit is None and text[end - 1] in _last():
+            hit = _tail().search(text, max(start, end - 8), end)
         if hit is None or hit.end() != end or hit.start() == hit.end():
             break
         end = hit.start()
