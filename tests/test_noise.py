@@ -34,11 +34,11 @@ class Allowed(NamedTuple):
 NOTHING = Allowed()
 PARAGRAPH = "a full line that ends with a stop may or may not end its paragraph, nor need a heading end with one"
 ALLOWED = {
-    "wrapped": Allowed(0.02, 0.01, PARAGRAPH),
-    "wrapped, blank lines": Allowed(0.005, 0.02, PARAGRAPH),
+    "wrapped": Allowed(0.01, 0.01, PARAGRAPH),
+    "wrapped, blank lines": Allowed(0.005, 0.01, PARAGRAPH),
     "wrapped, blanks": Allowed(0.005, 0.01, PARAGRAPH),
-    "page numbers": Allowed(0.005, 0.01, PARAGRAPH),
-    "running heads": Allowed(0.015, 0.01, PARAGRAPH),
+    "page numbers": Allowed(0.002, 0.005, PARAGRAPH),
+    "running heads": Allowed(0.01, 0.01, PARAGRAPH),
     "ragged breaks": Allowed(0.015, 0.015, "a break between two words may as well part a heading from its text"),
     "one paragraph": Allowed(0.005, 0.008, "a title without a number is seen only between two blanks"),
     "spam": Allowed(0.0, 0.001, "a spam word in the middle of another hides it"),
@@ -47,6 +47,8 @@ ALLOWED = {
 }
 """Noises that are not here may move nothing."""
 
+TOGETHER = 0.02
+"""What two or three noises that alone move nothing may move together, where one spoils the marks of another."""
 EXACT = sorted(set(NOISES) - set(ALLOWED))
 
 
@@ -98,7 +100,7 @@ def test_every_allowance_says_why() -> None:
     assert all(allowed.why and allowed.targets <= 0.02 and allowed.others <= 0.02 for allowed in ALLOWED.values())
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(
     st.sampled_from(sorted(FILES)),
     st.lists(st.sampled_from(EXACT), min_size=2, max_size=3, unique=True),
@@ -112,10 +114,9 @@ def test_harmless_noises_are_harmless_together(stem: str, noises: list[str], num
     plan = plan_of(stem, noisy.text)
     for item in evidence(plan):
         item.check(noisy.text)
-    cells = moved(stem, noisy, plan).values()
-    facts = sum(cell.facts for cell in cells)
-    assert sum(cell.lost for cell in cells) <= 0.01 * facts
-    assert sum(cell.new for cell in cells) <= 0.01 * facts
+    cells = moved(stem, noisy, plan)
+    facts, gone, new = (sum(column) for column in zip(*cells.values(), strict=True))
+    assert gone <= TOGETHER * facts and new <= TOGETHER * facts, f"{stem} with {noises}: {cells}"
 
 
 def beside(stem: str, noisy: Noisy, target: Target) -> list[Target]:
@@ -139,7 +140,7 @@ def test_lost_digits_bring_no_other_figure(kind: str) -> None:
             elif all(fact.value is not None for fact in clean):
                 silent += "missing-value" not in target.flags
             same = [fact for fact in clean if fact.value == target.value] or clean
-            other = target.deadline and all(fact.deadline != target.deadline for fact in same)
+            other = same and target.deadline and all(fact.deadline != target.deadline for fact in same)
             borrowed += bool(other) and "missing-year" not in target.flags
         kept = {fact.evidence for target in plan.targets for fact in beside(stem, noisy, target)}
         gone += sum(fact.evidence not in kept for fact in clean_plan(stem).targets)

@@ -31,8 +31,8 @@ def _any(signs: Iterable[str]) -> Callable[[Alphabet], bool]:
 NOISES = (
     Noise("hidden", "", blanks.hidden, _any(blanks.UNSEEN)),
     Noise("entities", "", characters.entities, _any("&")),
-    Noise("tags", "", characters.tags, _any("<")),
     Noise("half_width", "", characters.half_width, _any(map(chr, characters.WIDTH))),
+    Noise("tags", "", characters.tags, _any("<＜")),
     Noise("symbols", "", characters.symbols, _any(map(chr, characters.SYMBOLS))),
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
     Noise("degrees", "", characters.degrees, _any("°º")),

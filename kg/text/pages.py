@@ -12,11 +12,9 @@ DASHED = re.compile(r"[—―–─-]{1,2}[ \u3000]{1,4}\d{1,3}[ \u3000]{1,4}[�
 """A page number between dashes with its blanks: nothing else is written so, wherever it stands."""
 DASHES = frozenset("—―–─-")
 LINE = "\n[ \u3000\n]*(?:{})[ \u3000]*(?=\n)"
-PAGE = re.compile(
-    LINE.format(
-        r"[-—–·.~]{1,3} {0,3}\d{1,3} {0,3}[-—–·.~]{1,3}|第 {0,3}\d{1,3} {0,3}页(?:[ ,/]{0,3}共 {0,3}\d{1,3} {0,3}页)?"
-    )
-)
+DASHES_ROUND = r"[-—–·.~]{1,3} {0,3}\d{1,3} {0,3}[-—–·.~]{1,3}"
+OF_PAGES = r"第 {0,3}\d{1,3} {0,3}[页頁](?:[ ,/]{0,3}共 {0,3}\d{1,3} {0,3}[页頁])?"
+PAGE = re.compile(LINE.format(f"{DASHES_ROUND}|{OF_PAGES}"))
 BARE = re.compile(LINE.format(r"(\d{1,3})(?: ?/ ?\d{1,3} ?页?)?"))
 """What may be a page number if others go before and after it, a page apart."""
 APART, FAR, MANY = 200, 6000, 3

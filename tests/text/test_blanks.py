@@ -46,3 +46,16 @@ def test_dates_with_a_time_stay_apart() -> None:
 @pytest.mark.parametrize("text", ["2021,300台", "PM2.5,200家", "1,20台", "分别为1,200,300台", "GB3095,200家"])
 def test_commas_that_are_no_thousands(text: str) -> None:
     assert thousands(Mapped.of_raw(text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("全 市 P M 2 . 5 浓 度 控 制 在 3 5 以 下", "全市PM2.5浓度控制在35以下"),
+        ("新建1 5 0 0台", "新建1500台"),
+        ("1 1.严格管理", "11.严格管理"),
+        ("● 2. 23家企业", "●2. 23家企业"),
+    ],
+)
+def test_figures_set_apart(raw: str, clean: str) -> None:
+    assert torn_numbers(blanks(Mapped.of_raw(raw))).text == clean

@@ -43,3 +43,28 @@ def test_a_phrase_decides_what_a_character_leaves_open() -> None:
 
 def test_the_map_of_widths_keeps_chinese_punctuation() -> None:
     assert characters.half_width(Mapped.of_raw("甲，乙。丙、“丁”《戊》")).text == "甲,乙。丙、“丁”《戊》"
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("下降10%<br/>以上", "下降10%\n以上"),
+        ('<p class="a">优良</p>', "\n优良\n"),
+        ("PM<sub>2.5</sub>浓度", "PM2.5浓度"),
+        ("<5毫克", "<5毫克"),
+    ],
+)
+def test_tags(raw: str, clean: str) -> None:
+    assert characters.tags(Mapped.of_raw(raw)).text == clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("藍天保衞戰", "蓝天保卫战"),
+        ("著力改善環境,成效顯著", "着力改善环境,成效显著"),
+        ("行動計畫改善空氣品質", "行动计划改善空气质量"),
+    ],
+)
+def test_other_ways_of_traditional_script(raw: str, clean: str) -> None:
+    assert characters.simplify(Mapped.of_raw(raw)).text == clean

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.text.lines import join_lines
+from kg.text.blanks import blanks
+from kg.text.lines import bullets, join_lines
 from kg.text.mapped import Mapped
-from kg.text.pages import page_numbers
 
 PAGE = """为深入贯彻落实关于生态文明建设的决策部署,持续改善全市环境空
 气质量,不断增强人民群众的获得感和幸福感,结合全市工作实际,制
@@ -50,8 +50,39 @@ def test_single_breaks(text: str, lines: list[str]) -> None:
     assert joined(text) == lines
 
 
-def test_page_numbers_go_and_running_heads_with_them() -> None:
-    text = "".join(f"\n第{i}段的文字,\n某市人民政府公报\n-{i}-" for i in range(1, 5)) + "\n结尾。"
-    left = page_numbers(Mapped.of_raw(text)).text
-    assert "公报" not in left and "-" not in left
-    assert left.count("段的文字") == 4 and left.endswith("结尾。")
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("坚持源头防治,全市PM\n2.5平均浓度下降", ["坚持源头防治,全市PM2.5平均浓度下降"]),
+        ("深入落实《大气污染\n防治行动计划》要求", ["深入落实《大气污染防治行动计划》要求"]),
+        ("整改任务完成后20\n20年底前验收", ["整改任务完成后2020年底前验收"]),
+        ("各县区负责将\n任务落实到位", ["各县区负责将任务落实到位"]),
+        (
+            "2.新建管网186公里,完成\n沿江截污27处、改造小区64个。",
+            ["2.新建管网186公里,完成沿江截污27处、改造小区64个。"],
+        ),
+        (
+            "(一)坚持属地为主,合力全面整改\n强化责任,落实到位。",
+            ["(一)坚持属地为主,合力全面整改", "强化责任,落实到位。"],
+        ),
+        ("相关阅读:全市优良天数达到300天,创历史\n下一步,全市将加大力度。", None),
+        ("附:《某市贯彻落实督察反馈意见整改方案》\n为扎实落实部署,制定本方案。", None),
+    ],
+)
+def test_sentences_broken_anywhere(text: str, lines: list[str] | None) -> None:
+    assert joined(text) == (text.split("\n") if lines is None else lines)
+
+
+def test_indents_of_a_wrapped_text_tell_its_paragraphs() -> None:
+    line = "全市各级各部门要切实提高政治站位,把整改工作作为重要任务来抓紧抓实抓好"
+    text = "\n".join(("\u3000\u3000" if i % 4 == 0 else "") + line for i in range(16))
+    clean = blanks(Mapped.of_raw(text))
+    assert join_lines(clean).text.split("\n") == [line * 4] * 4
+
+
+def test_bullets_go_and_keep_their_lines_apart() -> None:
+    text = "●推进清洁取暖,加快改造\n●淘汰老旧车辆,加强监管"
+    assert bullets(join_lines(Mapped.of_raw(text))).text.split("\n") == [
+        "推进清洁取暖,加快改造",
+        "淘汰老旧车辆,加强监管",
+    ]
