@@ -29,10 +29,13 @@ from kg.graph.store import open_store
 from kg.vocabulary import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Value = ox.NamedNode | ox.Literal
 Plain = str | int | float | bool | None
 
 SUFFIX = ".rq"
-KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text")
+KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text", "words")
+TIMEOUT = 300.0
+"""Seconds that SPARQL text and files of others may take on a build; named queries of ours end by themselves."""
 REQUIRED, OPTIONAL = "!", "-"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS: dict[str, Callable[[str], Plain]] = {
@@ -49,8 +52,22 @@ HIDDEN = re.compile(
 )
 WORD = r"(?<![\w:?$@/-])(?:{})(?![\w:-])"
 SERVICE = re.compile(WORD.format("SERVICE"), re.I)
-UPDATE = re.compile(WORD.format("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY"), re.I)
+ASKS = "SELECT|ASK|CONSTRUCT|DESCRIBE"
+WRITES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY"
+READS = re.compile(WORD.format(ASKS), re.I)
+UPDATE = re.compile(WORD.format(WRITES), re.I)
+SPARQL = re.compile(rf"\s*(?:{ASKS}|{WRITES}|PREFIX|BASE|WITH)\s", re.I)
+"""How SPARQL text begins, as against the name of a query or a file."""
 FROM = re.compile(WORD.format("FROM"), re.I)
+SYNTAX = {
+    "Prefix not found": ": a prefix that is not known",
+    "variable that is unbound": ": a variable that is selected but has no value",
+}
+"""What the parser's lists of tokens may say besides."""
+
+
+class ParameterError(QueryError):
+    """A parameter of a query is missing, unknown or not of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +154,9 @@ def find(question: str) -> NamedQuery:
     Raises:
         QueryError: if it is none of them.
     """
-    path = paths.ontology() / "queries" / (question + SUFFIX)
-    if re.fullmatch(r"[\w-]+", question) and path.is_file():
-        return read_query(path)
-    if re.search(r"[{\n]", question):
+    if is_named(question):
+        return read_query(paths.ontology() / "queries" / (question + SUFFIX))
+    if re.search(r"[{\n]", question) or SPARQL.match(question):
         return NamedQuery("", question, {}, {}, ())
     if question.endswith(SUFFIX) or "/" in question:
         return read_query(Path(question))
@@ -163,8 +179,8 @@ def run(
         store: an opened store, or the folder of a build.
         question: the name of a named query, a file, or SPARQL text.
         parameters: values by name; places, indicators, measures and programmes by any usual name.
-        timeout: seconds; the query then runs in a process of its own, which is killed when they have passed. Needs a
-            folder.
+        timeout: seconds; the query then runs in a process of its own, which is killed when they have passed or
+            Ctrl-C comes. Needs a folder. Default: none for named queries and opened stores, TIMEOUT for others.
 
     Raises:
         QueryError: if the query is unknown, malformed, not read-only, lacks a parameter or takes too long.
@@ -172,18 +188,40 @@ def run(
     """
     opened = open_store(store) if isinstance(store, Path) else store
     text, bound = prepare(question, parameters or {}, opened)
+    if timeout is None and isinstance(store, Path) and not is_named(question):
+        timeout = TIMEOUT
     if timeout is None:
         return evaluate(opened, text, bound)
     if not isinstance(store, Path):
         raise QueryError("a time-out needs the folder of the build", cure="pass its path in place of the opened store")
     from kg.graph.worker import answer
 
-    return collect(answer(store, text, bound, union=not FROM.search(bare(text)), timeout=timeout))
+    try:
+        return collect(answer(store, text, bound, union=not FROM.search(bare(text)), timeout=timeout))
+    except SyntaxError as error:
+        raise malformed(error) from error
 
 
-def prepare(
-    question: str, parameters: Mapping[str, str], store: ox.Store | None
-) -> tuple[str, dict[str, ox.NamedNode | ox.Literal]]:
+def is_named(question: str) -> bool:
+    """Whether a question is the name of a query of ontology/queries."""
+    return bool(re.fullmatch(r"[\w-]+", question)) and (paths.ontology() / "queries" / (question + SUFFIX)).is_file()
+
+
+def malformed(error: SyntaxError) -> QueryError:
+    """A syntax error with its line and column, without the parser's list of tokens that it expected.
+
+    >>> str(malformed(SyntaxError("error at 1:18: expected one of a, b")))
+    'the query is not SPARQL: error at 1:18. Cure: correct line 1, at or before column 18'
+    """
+    said = str(error)
+    place = re.search(r"\b(\d+):(\d+)\b", said)
+    first = re.split(r": expected|\n", said, maxsplit=1)[0]
+    why = next((why for sign, why in SYNTAX.items() if sign in said), "")
+    cure = f"correct line {place[1]}, at or before column {place[2]}" if place else "correct its form"
+    return QueryError(f"the query is not SPARQL: {first}{why}", cure=cure)
+
+
+def prepare(question: str, parameters: Mapping[str, str], store: ox.Store | None) -> tuple[str, dict[str, Value]]:
     """SPARQL text with the parameters of its VALUES lines put in, and the values of variables that have no such line.
 
     Without a store (a query for an endpoint) concepts can be given by their ids only.
@@ -193,32 +231,31 @@ def prepare(
     declared = {parameter.name: parameter for parameter in query.parameters}
     unknown = sorted(set(parameters) - set(declared)) if query.name else []
     if unknown:
-        raise QueryError(
+        raise ParameterError(
             f"{query.name} has no parameter {unknown[0]}", cure=f"it has {', '.join(declared) or 'no parameters'}"
         )
-    terms: dict[str, ox.NamedNode | ox.Literal | None] = {}
+    terms: dict[str, tuple[Value, ...]] = {}
     for name, value in {**{name: known.default for name, known in declared.items()}, **parameters}.items():
         known = declared.get(name) or Parameter(name, "", REQUIRED, "", "")
-        if value == REQUIRED and name not in parameters:
-            raise QueryError(f"{query.name} needs a {name}: {known.en}", cure=f"add --{name} VALUE")
+        if known.default == REQUIRED and known.kind and (name not in parameters or not value.strip()):
+            what = f"{name}: {known.en}" if name.endswith("s") else f"a {name}: {known.en}"
+            raise ParameterError(f"{query.name} needs {what}", cure=f"add --{name.replace('_', '-')} VALUE")
         left_out = value == OPTIONAL or not value.strip()
-        terms[name] = None if left_out else term_of(known, value.strip(), store)
+        terms[name] = () if left_out else terms_of(known, value.strip(), store)
     return _put_in(query.text, terms)
 
 
-def _put_in(
-    text: str, terms: Mapping[str, ox.NamedNode | ox.Literal | None]
-) -> tuple[str, dict[str, ox.NamedNode | ox.Literal]]:
+def _put_in(text: str, terms: Mapping[str, tuple[Value, ...]]) -> tuple[str, dict[str, Value]]:
     """Put terms into the VALUES lines, in one pass: none is looked for in another. What has no line is left."""
     seen = set()
 
     def line(match: re.Match[str]) -> str:
         name, variable = match["name"], match["variable"]
         seen.add(name)
-        return f"VALUES ?{variable} {{ {terms[name] or 'UNDEF'} }}" if name in terms else match[0]
+        return f"VALUES ?{variable} {{ {' '.join(map(str, terms[name])) or 'UNDEF'} }}" if name in terms else match[0]
 
     text = VALUES.sub(line, text)
-    return text, {name: term for name, term in terms.items() if term is not None and name not in seen}
+    return text, {name: each[0] for name, each in terms.items() if each and name not in seen}
 
 
 def bare(text: str) -> str:
@@ -235,11 +272,11 @@ def check_read_only(text: str) -> None:
     words = bare(text)
     if SERVICE.search(words):
         raise QueryError("SERVICE is refused: a query reads this graph only", cure="take SERVICE out")
-    if not re.search(WORD.format("SELECT|ASK|CONSTRUCT|DESCRIBE"), words, re.I) and (found := UPDATE.search(words)):
+    if not READS.search(words) and (found := UPDATE.search(words)):
         raise QueryError(f"{found[0].upper()} is refused: queries only read", cure="ask with SELECT, ASK or CONSTRUCT")
 
 
-def evaluate(store: ox.Store, text: str, bound: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Result:
+def evaluate(store: ox.Store, text: str, bound: Mapping[str, Value] | None = None) -> Result:
     """The answer to checked SPARQL text.
 
     Raises:
@@ -254,7 +291,7 @@ def evaluate(store: ox.Store, text: str, bound: Mapping[str, ox.NamedNode | ox.L
         )
         return collect(found)
     except SyntaxError as error:
-        raise QueryError(f"the query is not SPARQL: {error}", cure="correct the place it names") from error
+        raise malformed(error) from error
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"the query failed: {error}", cure="see kg query --help") from error
 
@@ -271,7 +308,31 @@ def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Res
     return Result(columns, [tuple(row) for row in found])
 
 
-def term_of(parameter: Parameter, value: str, store: ox.Store | None) -> ox.NamedNode | ox.Literal:
+def terms_of(parameter: Parameter, value: str, store: ox.Store | None) -> tuple[Value, ...]:
+    """The RDF terms of a parameter's value: one, or for words one a word, written as normalised texts are.
+
+    Raises:
+        QueryError: if the value is not of the parameter's kind.
+    """
+    if parameter.kind != "words":
+        return (term_of(parameter, value, store),)
+    return tuple(ox.Literal(word.lower()) for word in dict.fromkeys(simplified(value).split()))
+
+
+def simplified(words: str) -> str:
+    """Words in simplified script, as the texts are searched. The normaliser is loaded only for what may need it.
+
+    >>> simplified("揚塵 PM2.5"), simplified("扬尘")
+    ('扬尘 PM2.5', '扬尘')
+    """
+    if not any(char > "\u2fff" and not char.encode("gb2312", errors="ignore") for char in words):
+        return words
+    from kg.text.normalise import normalise
+
+    return " ".join(normalise(word)[0].text or word for word in words.split())
+
+
+def term_of(parameter: Parameter, value: str, store: ox.Store | None) -> Value:
     """The RDF term of a parameter's value.
 
     Raises:
@@ -283,7 +344,7 @@ def term_of(parameter: Parameter, value: str, store: ox.Store | None) -> ox.Name
         return names.concept(parameter.kind, value, store)
     if parameter.kind in ("integer", "year"):
         if not re.fullmatch(r"\d{4}" if parameter.kind == "year" else r"-?\d{1,18}", value):
-            raise QueryError(f"{parameter.name} is {value!r}", cure=f"give it as {parameter.kind}, in digits")
+            raise ParameterError(f"{parameter.name} is {value!r}", cure=f"give it as {parameter.kind}, in digits")
         return ox.Literal(int(value)) if parameter.kind == "integer" else ox.Literal(value)
     iri = re.fullmatch(r"<([^<>\"{}|^`\\\s]+)>", value) if not parameter.kind else None
     return ox.NamedNode(iri[1]) if iri else ox.Literal(value)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.graph.store import open_store
 from kg.paths import CHECKOUT
 from kg.vocabulary import PREFIXES
@@ -18,7 +18,8 @@ from kg.vocabulary import PREFIXES
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 CODE = "import sys; sys.path.insert(0, sys.argv[1]); from kg.graph.worker import main; main()"
 JSON = ox.QueryResultsFormat.JSON
-FAILED = 3
+FAILED, MALFORMED = 3, 4
+"""Exit codes of the process: the query failed, the query is not SPARQL."""
 
 
 def answer(
@@ -28,6 +29,7 @@ def answer(
 
     Raises:
         QueryError: if the query fails or the seconds of `timeout` have passed; its process is then killed.
+        SyntaxError: if the query is not SPARQL.
     """
     values = {name: str(term) for name, term in bound.items()}
     task = json.dumps({"folder": str(folder), "text": text, "bound": values, "union": union})
@@ -35,8 +37,10 @@ def answer(
     try:
         done = subprocess.run(command, input=task.encode(), capture_output=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired as error:
-        cure = "ask for less, or give more time"
+        cure = "ask for less, or give more time (--timeout SECONDS)"
         raise QueryError(f"the query was stopped after {timeout:g} seconds", cure=cure) from error
+    if done.returncode == MALFORMED:
+        raise SyntaxError(done.stderr.decode(errors="replace").strip())
     if done.returncode:
         lines = done.stderr.decode(errors="replace").strip().splitlines() or [f"exit code {done.returncode}"]
         raise QueryError(f"the query failed: {lines[-1]}", cure="correct the query")
@@ -56,8 +60,10 @@ def main() -> None:
         if isinstance(found, ox.QueryTriples):
             found = _solutions(found)
         data = found.serialize(format=JSON)
-    except (SyntaxError, RuntimeError, ValueError, OSError) as error:
-        sys.stderr.write(f"{error}\n")
+    except (SyntaxError, RuntimeError, ValueError, OSError, KgError) as error:
+        sys.stderr.buffer.write(f"{error}\n".encode())
+        sys.exit(MALFORMED if isinstance(error, SyntaxError) else FAILED)
+    except KeyboardInterrupt:
         sys.exit(FAILED)
     sys.stdout.buffer.write(data or b"")
 
@@ -65,7 +71,9 @@ def main() -> None:
 def _solutions(triples: ox.QueryTriples) -> ox.QuerySolutions:
     store = ox.Store()
     store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
-    found = store.query("SELECT ?subject ?predicate ?object { ?subject ?predicate ?object }")
+    found = store.query(
+        "SELECT ?subject ?predicate ?object { ?subject ?predicate ?object } ORDER BY ?subject ?predicate ?object"
+    )
     assert isinstance(found, ox.QuerySolutions)
     return found
 
