@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,10 +12,11 @@ import pyoxigraph as ox
 from kg.errors import PlaceError, QueryError
 from kg.graph import iris
 from kg.link import places
-from kg.vocabulary import DCTERMS, KG, PREFIXES, QUDT, RDF, RDFS, SKOS
+from kg.vocabulary import DCTERMS, KG, OA, PREFIXES, QUDT, RDF, RDFS, SKOS
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(PREFIXES.items()))
-LINKS = ("kg:indicator", "kg:measure", "kg:programme", "kg:body", "kg:work", "kg:city", "kg:document", "kg:place")
+LINKS = ("kg:indicator", "kg:measure", "kg:programme", "kg:body", "kg:work", "kg:city", "kg:document", "kg:place",
+         "kg:actor", "kg:withinProgramme")  # fmt: skip
 UNSAID = frozenset({RDF.type, KG.document, KG.city, KG.evidence, KG.clause})
 """Properties that are shown by other means."""
 NAMES = (SKOS.notation, SKOS.prefLabel, RDFS.label, QUDT.numericValue, KG.period, DCTERMS.title)
@@ -100,7 +101,7 @@ class About:
         for fact, kind, doc, city, quote, start, end in self._select(FACTS % pattern):
             first, last = int(start), int(end)
             before, after = around(self.raw(doc), first, last)
-            yield Found(fact, kind, doc, city, first, last, before, quote, after, tuple(sorted(self._details(fact))))
+            yield Found(fact, kind, doc, city, first, last, before, quote, after, together(self._details(fact)))
 
     def _details(self, fact: str) -> Iterator[tuple[str, str]]:
         """What else is said of a fact: property and value by name; quad by quad, 50 times as fast as SPARQL."""
@@ -111,6 +112,41 @@ class About:
                     node.value if isinstance(node, ox.Literal) else self._called(str(getattr(node, "value", "")), "zh")
                 )
                 yield self._called(quad.predicate.value, "en"), said
+        yield from self._linked(fact)
+
+    def _linked(self, fact: str) -> Iterator[tuple[str, str]]:
+        """What other documents say of it: outcomes and targets compared, and what an unlinked measure is like."""
+        for way, other in ((KG.outcome, KG.target), (KG.target, KG.outcome)):
+            for answer in self._pointing(way, fact):
+                verdict, reason = (self._named(answer, each, "en") for each in (KG.verdict, KG.reason))
+                words = self._quote(self._one(answer, other))
+                yield "answer", f"{verdict}{f' ({reason})' if reason else ''}: {words}"
+        for suggestion in self._pointing(KG.about, fact):
+            concept, like = self._named(suggestion, KG.suggestedMeasure, "zh"), self._one(suggestion, KG.similarTo)
+            score = self._one(suggestion, KG.similarity)
+            yield "perhaps like", f"{concept or self._quote(like)} ({score})"
+
+    def _pointing(self, predicate: str, fact: str) -> Iterator[str]:
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(fact), None):
+            yield str(getattr(quad.subject, "value", ""))
+
+    def _one(self, subject: str, predicate: str) -> str:
+        for quad in self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None):
+            return str(getattr(quad.object, "value", ""))
+        return ""
+
+    def _named(self, subject: str, predicate: str, language: str) -> str:
+        node = self._one(subject, predicate)
+        return self._label(node, language) if node else ""
+
+    def _label(self, iri: str, language: str) -> str:
+        for quad in self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(SKOS.prefLabel), None, None):
+            if isinstance(quad.object, ox.Literal) and quad.object.language == language:
+                return quad.object.value
+        return iri
+
+    def _quote(self, fact: str) -> str:
+        return self._one(self._one(fact, KG.evidence) + "/quote", OA.exact) if fact else ""
 
     def _name(self, iri: str, language: str) -> str:
         node = ox.NamedNode(iri)
@@ -168,6 +204,18 @@ class About:
         if not self._exists(f"?fact kg:city|kg:place <{node}>"):
             raise QueryError(f"the graph has nothing about {place.name}", cure="kg info lists the cities it knows")
         return Subject("city", (node,), place.name)
+
+
+def together(details: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Details by name; several of one name as one.
+
+    >>> together([("b", "2"), ("a", "1"), ("b", "1")])
+    (('a', '1'), ('b', '1; 2'))
+    """
+    found: dict[str, list[str]] = {}
+    for name, said in sorted(details):
+        found.setdefault(name, []).append(said)
+    return tuple((name, "; ".join(said)) for name, said in found.items())
 
 
 def around(raw: str, start: int, end: int) -> tuple[str, str]:

@@ -25,7 +25,7 @@ LAYERS = (
     ("link",),
     ("pipeline",),
     ("graph",),
-    ("query", "compare", "visualise", "export", "gold", "about", "network"),
+    ("query", "compare", "visualise", "export", "gold", "about", "network", "reasons", "retell", "explain"),
     ("evaluate",),
     ("api",),
     ("web",),

@@ -11,7 +11,7 @@ import click
 from kg import __version__
 from kg.errors import KgError
 
-COMMANDS = ("build", "query", "show", "export", "validate", "evaluate", "info", "completion")
+COMMANDS = ("build", "query", "show", "explain", "export", "validate", "evaluate", "info", "completion")
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it. Others: 0 well, 1 failed, 2 misused."""
 

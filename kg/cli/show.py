@@ -46,6 +46,8 @@ def command(name: str, store: Path | None, form: str) -> None:
 
 
 def _print(subject: Subject, facts: list[Found]) -> None:
+    from kg.explain import short
+
     click.secho(f"{subject.label} ({subject.kind}): {len(facts)} fact{'' if len(facts) == 1 else 's'}", bold=True)
     for (kind, doc), group in groupby(facts, key=lambda fact: (fact.type, fact.doc)):
         found = list(group)
@@ -53,6 +55,7 @@ def _print(subject: Subject, facts: list[Found]) -> None:
         for fact in found:
             words = click.style(fact.quote, bold=True, fg="green") if sys.stdout.isatty() else f"【{fact.quote}】"
             said = ", ".join(f"{name} {value}" for name, value in fact.details if name != "rule")
-            click.echo(f"  {fact.city or '-'}: {said}\n    {fact.before}{words}{fact.after} [{fact.start}:{fact.end}]")
+            sentence = f"{fact.before}{words}{fact.after} [{fact.start}:{fact.end}] {short(fact.iri)}"
+            click.echo(f"  {fact.city or '-'}: {said}\n    {sentence}")
             if subject.kind == "fact":
                 click.echo(f"    {fact.iri}\n    rule: {dict(fact.details).get('rule', '-')}")

@@ -1,0 +1,44 @@
+"""Where deadlines were said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract.reading import Reading
+from kg.extract.target.trace import Origin, origins
+from kg.extract.targets import match
+from kg.graph.read import plans
+from kg.graph.store import open_store
+from kg.pipeline import KINDS
+from kg.text.normalise import normalise
+from kg.text.outline import outline
+
+
+@pytest.fixture(scope="module")
+def traced(built: Path) -> list[tuple[str, str, Origin]]:
+    """Deadline, the words that say it and their origin, of every target of the corpus outside tables."""
+    found = []
+    for plan in plans(open_store(built)):
+        text, _ = normalise(plan.raw)
+        lines = outline(text, cities=plan.document.cities, kind=KINDS.get(plan.document.type, ""))
+        reading = Reading(plan.document, text, lines)
+        known = origins(reading)
+        for row in match(reading):
+            if row.found.deadline and not row.found.rule.startswith("table"):
+                origin = known[row.start, row.found.indicator, row.found.deadline]
+                assert origin.start <= row.end
+                found.append((row.found.deadline, text.text[origin.start : origin.end], origin))
+    return found
+
+
+def test_the_words_hold_the_date(traced: list[tuple[str, str, Origin]]) -> None:
+    named = [(deadline, words) for deadline, words, _ in traced if "年" in words and "五" not in words]
+    assert len(named) > 40
+    full = [deadline[:4] in words for deadline, words in named if any(mark.isdigit() for mark in words)]
+    assert sum(full) >= 0.9 * len(full)
+
+
+def test_dates_reach_from_clauses_sentences_and_before(traced: list[tuple[str, str, Origin]]) -> None:
+    assert {"clause", "sentence", "earlier"} <= {origin.how for *_, origin in traced}
