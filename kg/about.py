@@ -10,8 +10,9 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.errors import PlaceError, QueryError
-from kg.graph import iris
+from kg.graph import iris, names
 from kg.link import places
+from kg.model import Place
 from kg.vocabulary import DCTERMS, KG, OA, PREFIXES, QUDT, RDF, RDFS, SKOS
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(PREFIXES.items()))
@@ -85,7 +86,7 @@ class About:
         Raises:
             QueryError: if the graph has nothing of that name, naming what is near.
         """
-        for lookup in (self._fact, self._document, self._concept, self._city):
+        for lookup in (self._fact, self._document, self._concept, self._city, self._labelled):
             if found := lookup(name.strip()):
                 return found
         raise QueryError(
@@ -198,12 +199,34 @@ class About:
     def _city(self, name: str) -> Subject | None:
         try:
             place = places.resolve(name)
-        except PlaceError:
-            return None
-        node = iris.place(place.code, place.name)
-        if not self._exists(f"?fact kg:city|kg:place <{node}>"):
-            raise QueryError(f"the graph has nothing about {place.name}", cure="kg info lists the cities it knows")
-        return Subject("city", (node,), place.name)
+        except PlaceError as error:
+            several = [each.place for each in places.latin(name) if not each.retired] if name.isascii() else []
+            known = [each for each in several if self._has(each)]
+            if len(several) > 1 and len(known) != 1:
+                raise QueryError(error.message, cure=error.cure) from error
+            if not known:
+                return None
+            place = known[0]
+        if not self._has(place):
+            said = names.absence(place.code or place.name, self._store) or f"the graph has nothing about {place.name}"
+            raise QueryError(said, cure="name a city that kg info lists")
+        return Subject("city", (iris.place(place.code, place.name),), place.name)
+
+    def _has(self, place: Place) -> bool:
+        return self._exists(f"?fact kg:city|kg:place <{iris.place(place.code, place.name)}>")
+
+    def _labelled(self, name: str) -> Subject | None:
+        """A concept by a label in any case or by part of one, as the parameters of queries have it."""
+        for scheme in ("indicator", "measure", "programme"):
+            try:
+                node = names.concept(scheme, name, self._store).value
+            except QueryError as error:
+                if error.message.startswith(f"{name!r} may be"):
+                    raise
+                continue
+            if self._exists(f"?fact kg:{scheme} <{node}>"):
+                return Subject("concept", (node,), names.iris_id(ox.NamedNode(node)))
+        return None
 
 
 def together(details: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,7 @@ import pyoxigraph as ox
 from kg import paths
 from kg.errors import QueryError
 from kg.graph import names
+from kg.graph.sparql import FROM, SPARQL, bare, check_read_only, malformed
 from kg.graph.store import open_store
 from kg.vocabulary import PREFIXES
 
@@ -35,7 +36,7 @@ Plain = str | int | float | bool | None
 SUFFIX = ".rq"
 KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text", "words")
 TIMEOUT = 300.0
-"""Seconds that SPARQL text and files of others may take on a build; named queries of ours end by themselves."""
+"""Seconds that SPARQL text and files may take on a build; named queries end by themselves."""
 REQUIRED, OPTIONAL = "!", "-"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS: dict[str, Callable[[str], Plain]] = {
@@ -47,23 +48,6 @@ NUMBERS: dict[str, Callable[[str], Plain]] = {
 HEADER = re.compile(r"# (title|description) (zh|en): (.+)")
 PARAMETER = re.compile(r"# param (\w+) (\w+) (\S+): (.+?) \| (.+)")
 VALUES = re.compile(r"\bVALUES\s+\?(?P<variable>(?:in_)?(?P<name>\w+))\s*\{[^{}]*\}", re.I)
-HIDDEN = re.compile(
-    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>"{}|^`\\\s]*>|#[^\n]*""", re.S
-)
-WORD = r"(?<![\w:?$@/-])(?:{})(?![\w:-])"
-SERVICE = re.compile(WORD.format("SERVICE"), re.I)
-ASKS = "SELECT|ASK|CONSTRUCT|DESCRIBE"
-WRITES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY"
-READS = re.compile(WORD.format(ASKS), re.I)
-UPDATE = re.compile(WORD.format(WRITES), re.I)
-SPARQL = re.compile(rf"\s*(?:{ASKS}|{WRITES}|PREFIX|BASE|WITH)\s", re.I)
-"""How SPARQL text begins, as against the name of a query or a file."""
-FROM = re.compile(WORD.format("FROM"), re.I)
-SYNTAX = {
-    "Prefix not found": ": a prefix that is not known",
-    "variable that is unbound": ": a variable that is selected but has no value",
-}
-"""What the parser's lists of tokens may say besides."""
 
 
 class ParameterError(QueryError):
@@ -207,20 +191,6 @@ def is_named(question: str) -> bool:
     return bool(re.fullmatch(r"[\w-]+", question)) and (paths.ontology() / "queries" / (question + SUFFIX)).is_file()
 
 
-def malformed(error: SyntaxError) -> QueryError:
-    """A syntax error with its line and column, without the parser's list of tokens that it expected.
-
-    >>> str(malformed(SyntaxError("error at 1:18: expected one of a, b")))
-    'the query is not SPARQL: error at 1:18. Cure: correct line 1, at or before column 18'
-    """
-    said = str(error)
-    place = re.search(r"\b(\d+):(\d+)\b", said)
-    first = re.split(r": expected|\n", said, maxsplit=1)[0]
-    why = next((why for sign, why in SYNTAX.items() if sign in said), "")
-    cure = f"correct line {place[1]}, at or before column {place[2]}" if place else "correct its form"
-    return QueryError(f"the query is not SPARQL: {first}{why}", cure=cure)
-
-
 def prepare(question: str, parameters: Mapping[str, str], store: ox.Store | None) -> tuple[str, dict[str, Value]]:
     """SPARQL text with the parameters of its VALUES lines put in, and the values of variables that have no such line.
 
@@ -258,24 +228,6 @@ def _put_in(text: str, terms: Mapping[str, tuple[Value, ...]]) -> tuple[str, dic
     return text, {name: each[0] for name, each in terms.items() if each and name not in seen}
 
 
-def bare(text: str) -> str:
-    """A query without its strings, IRIs and comments, so that what is left are keywords and names."""
-    return HIDDEN.sub(" ", text)
-
-
-def check_read_only(text: str) -> None:
-    """Refuse what writes and what asks other servers.
-
-    Raises:
-        QueryError: for an update, and for SERVICE.
-    """
-    words = bare(text)
-    if SERVICE.search(words):
-        raise QueryError("SERVICE is refused: a query reads this graph only", cure="take SERVICE out")
-    if not READS.search(words) and (found := UPDATE.search(words)):
-        raise QueryError(f"{found[0].upper()} is refused: queries only read", cure="ask with SELECT, ASK or CONSTRUCT")
-
-
 def evaluate(store: ox.Store, text: str, bound: Mapping[str, Value] | None = None) -> Result:
     """The answer to checked SPARQL text.
 
@@ -309,11 +261,7 @@ def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Res
 
 
 def terms_of(parameter: Parameter, value: str, store: ox.Store | None) -> tuple[Value, ...]:
-    """The RDF terms of a parameter's value: one, or for words one a word, written as normalised texts are.
-
-    Raises:
-        QueryError: if the value is not of the parameter's kind.
-    """
+    """The RDF terms of a parameter's value: one, or for words one a word, written as normalised texts are."""
     if parameter.kind != "words":
         return (term_of(parameter, value, store),)
     return tuple(ox.Literal(word.lower()) for word in dict.fromkeys(simplified(value).split()))

@@ -74,13 +74,45 @@ def test_a_signal_ends_a_build_without_a_traceback(tmp_path: Path, corpus: Path)
     assert "Traceback" not in errors
 
 
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def test_a_signal_ends_an_endless_query_at_once(built: Path) -> None:
+    with subprocess.Popen([*KG, "query", ENDLESS, "--store", str(built)], stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(2)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, "kg: stopped\n")
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["info"], ["query", "pm25-targets"], ["export", "nt", "-"]])
+def test_a_full_disk_is_one_line(arguments: list[str], built: Path) -> None:
+    environment = {**os.environ, "KG_STORE": str(built)}
+    with open("/dev/full", "w") as full:
+        command = [*KG, *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("kg: cannot write the output: No space left on device. Cure: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_locale_without_chinese_still_writes_utf8(locale: str, built: Path) -> None:
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "KG_STORE": str(built)}
+    environment.pop("PYTHONIOENCODING", None)
+    done = subprocess.run([*KG, "show", "天津"], capture_output=True, env=environment, check=True)
+    assert done.stdout.decode("utf-8").startswith("天津市 (city): ")
+
+
 def test_a_broken_pipe_is_quiet(built: Path) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
     command = [*KG, "query", "SELECT * WHERE { ?s ?p ?o } LIMIT 20000", "--format", "csv", "--store", str(built)]
     done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write_end)
-    assert done.stderr == ""
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_help_and_queries_are_quick(built: Path) -> None:

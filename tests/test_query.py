@@ -145,7 +145,7 @@ def test_a_parameter_cannot_leave_its_place(opened: ox.Store, words: str) -> Non
     ],
 )
 def test_what_does_not_only_read_is_refused(opened: ox.Store, text: str) -> None:
-    with pytest.raises(QueryError, match="is refused|is not SPARQL"):
+    with pytest.raises(QueryError, match=r"is refused|is not SPARQL"):
         query.run(opened, text)
 
 

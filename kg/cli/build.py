@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
 from kg.cli.options import FOLDER
 
 Progress = Callable[[str, int, int], None]
@@ -21,7 +23,7 @@ Progress = Callable[[str, int, int], None]
     "--workers", type=click.IntRange(1), metavar="N", help="Processes (default: one; the bytes are the same)."
 )
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="A spaCy configuration of your own.")
+@click.option("--config", type=options.FILE, metavar="FILE", help="A spaCy configuration of your own.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def command(
     corpus_dir: Path | None, out: Path | None, workers: int | None, force: bool, config: Path | None, quiet: bool
@@ -33,10 +35,12 @@ def command(
     from kg import paths
     from kg.graph.build import build
 
+    corpus, folder = corpus_dir or paths.corpus(), out or paths.build()
+    check_apart(corpus, folder)
     with progress_bar(quiet) as progress:
         result = build(
-            corpus_dir or paths.corpus(),
-            out or paths.build(),
+            corpus,
+            folder,
             workers=workers or 1,
             force=force,
             config=config,
@@ -45,6 +49,18 @@ def command(
         )
     if not quiet:
         click.echo(result)
+
+
+def check_apart(corpus: Path, out: Path) -> None:
+    """Refuse a graph in the folder of its documents: its files would be read as documents by the next build.
+
+    Raises:
+        CorpusError: if `out` is the corpus or stands inside it.
+    """
+    from kg.errors import CorpusError
+
+    if out.resolve().is_relative_to(corpus.resolve()):
+        raise CorpusError(f"{out} is inside the folder of the documents, {corpus}", cure="choose an --out beside it")
 
 
 @contextmanager
@@ -57,6 +73,7 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True, color_system=None if os.environ.get("NO_COLOR") else "auto")
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
         yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)

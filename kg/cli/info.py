@@ -9,6 +9,9 @@ import click
 
 from kg.cli import options
 
+COLUMNS = 80
+"""Width of what is not a table."""
+
 
 @click.command("info", short_help="What is in the build: documents, facts, versions.")
 @options.store
@@ -31,6 +34,7 @@ def command(store: Path | None, form: str) -> None:
 
 def _show(form: str, where: str, made: dict[str, Any], rows: list[tuple[Any, ...]]) -> None:
     import json
+    from textwrap import fill
 
     from kg.cli.output import show_rows
 
@@ -41,6 +45,7 @@ def _show(form: str, where: str, made: dict[str, Any], rows: list[tuple[Any, ...
         return
     click.echo(f"graph: {where}")
     for name in ("counts", "versions"):
-        click.echo(f"{name}: " + ", ".join(f"{what} {value}" for what, value in made[name].items()))
+        said = ", ".join(f"{what} {value}" for what, value in made[name].items())
+        click.echo(fill(f"{name}: {said}", COLUMNS, subsequent_indent="  "))
     click.echo()
     show_rows(columns, rows)

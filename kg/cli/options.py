@@ -12,6 +12,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 store = click.option("--store", type=FOLDER, metavar="DIR", help="The build to read (default: build/, or $KG_STORE).")
 
 

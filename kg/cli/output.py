@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -46,6 +47,16 @@ def text_of(cell: Any) -> str:
     return " ".join(str(cell).split())
 
 
+def marked(quote: str) -> str:
+    """The words of a fact among others: by colour on a terminal, else by brackets.
+
+    >>> marked("降至30")
+    '【降至30】'
+    """
+    styled = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return click.style(quote, bold=True, fg="green") if styled else f"【{quote}】"
+
+
 def without_empty(columns: Sequence[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     """Leave out the columns in which no row has anything."""
     kept = [i for i in range(len(columns)) if any(row[i] for row in rows)]
@@ -73,7 +84,7 @@ def _drawn(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console()
+    console = Console(color_system=None if os.environ.get("NO_COLOR") else "auto")
     below = long_columns([columns, *rows], console.width)
     beside = [i for i in range(len(columns)) if i not in below]
     heads, *lines = aligned([[row[i] for i in beside] for row in (columns, *rows)])

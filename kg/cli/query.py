@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg import paths
-from kg.cli import options
+from kg.cli import Misuse, options
 
 if TYPE_CHECKING:
     from kg.query import NamedQuery, Parameter
@@ -30,6 +30,14 @@ class Question(click.Command):
         query: NamedQuery | None = ctx.meta.get(QUERY)
         own = super().get_params(ctx)
         return [*map(option_of, query.parameters), *own] if query else own
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line, with the query's name where one is asked about."""
+        query: NamedQuery | None = ctx.meta.get(QUERY)
+        if query is None:
+            super().format_usage(ctx, formatter)
+        else:
+            formatter.write_usage(f"{ctx.command_path} {query.name}", "[OPTIONS]")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Title and description of the query, or of the command."""
@@ -62,9 +70,7 @@ def option_of(parameter: Parameter) -> click.Option:
     known = {REQUIRED: "required", OPTIONAL: "may be left out"}
     default = known.get(parameter.default, f"default: {parameter.default}")
     words = f"{parameter.en} / {parameter.zh} [{default}]"
-    return click.Option(
-        ["--" + parameter.name.replace("_", "-"), f"query_{parameter.name}"], metavar=parameter.kind.upper(), help=words
-    )
+    return click.Option([flag(parameter), f"query_{parameter.name}"], metavar=parameter.kind.upper(), help=words)
 
 
 def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -81,7 +87,10 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter in another form; may be repeated."
 )
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after this time."
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up after this time (default: 300 for SPARQL text and files, none for named queries).",
 )
 @options.store
 @options.form
@@ -101,18 +110,39 @@ def command(
     FILE a .rq file; SPARQL a SELECT, ASK or CONSTRUCT, whose usual prefixes are known. Queries only read.
     """
     from kg.cli.output import show_rows
-    from kg.query import named, run
+    from kg.query import ParameterError, named, run
 
     if listed:
         columns = ("query", "title", "标题", "parameters")
-        rows = [(q.name, q.title.get("en"), q.title.get("zh"), " ".join(p.name for p in q.parameters)) for q in named()]
+        rows = [(q.name, q.title.get("en"), q.title.get("zh"), " ".join(map(flag, q.parameters))) for q in named()]
         show_rows(columns, rows, form)
         return
     if not question:
         raise click.UsageError("what is the question? kg query --list lists the named ones", ctx)
     parameters = {name.removeprefix("query_"): value for name, value in given.items() if value is not None}
-    result = run(store or paths.build(), question, parameters | dict(map(pair, pairs)), timeout=timeout)
+    parameters |= dict(map(pair, pairs))
+    folder = store or paths.build()
+    try:
+        result = run(folder, question, parameters, timeout=timeout)
+    except ParameterError as error:
+        raise Misuse(str(error)) from error
     show_rows(result.columns, result.rows, form)
+    if not result.rows and parameters.get("city") and ctx.meta.get(QUERY):
+        say_absent(folder, parameters["city"])
+
+
+def say_absent(folder: Path, city: str) -> None:
+    """Say on stderr that a graph has nothing about a city, if so."""
+    from kg.graph.names import absence
+    from kg.graph.store import open_store
+
+    if said := absence(city, open_store(folder)):
+        click.echo(f"kg: {said}", err=True)
+
+
+def flag(parameter: Parameter) -> str:
+    """The option of a parameter."""
+    return "--" + parameter.name.replace("_", "-")
 
 
 def pair(text: str) -> tuple[str, str]:

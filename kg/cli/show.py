@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict, fields
 from itertools import groupby
 from pathlib import Path
@@ -46,6 +45,7 @@ def command(name: str, store: Path | None, form: str) -> None:
 
 
 def _print(subject: Subject, facts: list[Found]) -> None:
+    from kg.cli.output import marked
     from kg.explain import short
 
     click.secho(f"{subject.label} ({subject.kind}): {len(facts)} fact{'' if len(facts) == 1 else 's'}", bold=True)
@@ -53,7 +53,7 @@ def _print(subject: Subject, facts: list[Found]) -> None:
         found = list(group)
         click.secho(f"\n{kind} in {doc} ({len(found)})", bold=True)
         for fact in found:
-            words = click.style(fact.quote, bold=True, fg="green") if sys.stdout.isatty() else f"【{fact.quote}】"
+            words = marked(fact.quote)
             said = ", ".join(f"{name} {value}" for name, value in fact.details if name != "rule")
             sentence = f"{fact.before}{words}{fact.after} [{fact.start}:{fact.end}] {short(fact.iri)}"
             click.echo(f"  {fact.city or '-'}: {said}\n    {sentence}")

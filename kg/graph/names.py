@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import pyoxigraph as ox
 
+from kg import gazetteer
 from kg.errors import PlaceError, QueryError
 from kg.graph import iris
 from kg.vocabulary import KG, SKOS
@@ -22,6 +23,22 @@ def city(name: str) -> ox.NamedNode:
     except PlaceError as error:
         raise QueryError(error.message, cure=error.cure) from error
     return ox.NamedNode(iris.place(place.code, place.name))
+
+
+def absence(name: str, store: ox.Store) -> str:
+    """What to say where a graph has no facts of a city; "" where it has some.
+
+    Raises:
+        QueryError: if no place or several have the name.
+    """
+    node = city(name)
+    if any(True for _ in store.quads_for_pattern(None, ox.NamedNode(KG.city), node)):
+        return ""
+    division = gazetteer.by_code(iris_id(node)[:6])
+    called = division.name if division else name
+    if division and division.level == "province" and not division.is_city:
+        return f"the graph has nothing about {called} as such: facts are by city (kg info lists the cities it knows)"
+    return f"the graph has nothing about {called} (kg info lists the cities it knows)"
 
 
 def concept(scheme: str, name: str, store: ox.Store | None) -> ox.NamedNode:

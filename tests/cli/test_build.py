@@ -39,6 +39,21 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     assert "Cure: " in result.stderr
 
 
+def test_the_graph_does_not_go_among_the_documents(tmp_path: Path) -> None:
+    folder = corpus_of(tmp_path / "texts")
+    for out in (folder, folder / "build"):
+        result = CliRunner().invoke(main, ["build", str(folder), "--out", str(out)])
+        assert result.exit_code == 1
+        assert "Cure: choose an --out beside it" in result.stderr
+    assert [path.name for path in folder.iterdir()] == ["plan.txt"]
+
+
+def test_a_configuration_that_is_not_there_is_misuse(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["build", str(tmp_path), "--config", "nofile.cfg"])
+    assert result.exit_code == 2
+    assert "'nofile.cfg' does not exist" in result.stderr
+
+
 def test_no_bar_without_a_terminal() -> None:
     with progress_bar(quiet=False) as progress:
         assert progress is None

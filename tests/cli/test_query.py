@@ -54,7 +54,7 @@ def test_parameters_of_a_query_are_options(file: str, run: Run) -> None:
     assert by_id.startswith("value,quote\n")
     assert len(by_id.splitlines()) > 5
     assert run("query", file, "--param", "indicator=pm25", "--format", "csv").output == by_id
-    assert "--indicator" in run("query", file, code=1).stderr
+    assert "--indicator" in run("query", file, code=2).stderr
     assert "NAME=VALUE" in run("query", file, "--param", "indicator", code=2).stderr
 
 
@@ -80,10 +80,34 @@ def test_bad_questions_are_one_line(question: str, words: str, run: Run) -> None
     assert result.stdout == ""
 
 
+def test_misused_parameters_are_exit_code_2(run: Run) -> None:
+    assert "in digits" in run("query", "targets-by-deadline", "--year", "25", code=2).stderr
+    assert "in digits" in run("query", "measures-shared", "--at-least", "two", code=2).stderr
+    assert "search needs words" in run("query", "search", code=2).stderr
+    assert "search needs words" in run("query", "search", "--words", "", code=2).stderr
+
+
+def test_the_usage_line_names_the_query_and_the_time_out_its_default(run: Run) -> None:
+    from kg.query import TIMEOUT
+
+    assert run("query", "search", "--help").output.startswith("Usage: kg query search [OPTIONS]\n")
+    assert f"default: {TIMEOUT:g} for SPARQL" in " ".join(run("query", "--help").output.split())
+
+
+def test_a_city_without_facts_is_said_to_be_so(run: Run) -> None:
+    for form in ("table", "csv", "json"):
+        assert (
+            "kg: the graph has nothing about 拉萨市" in run("query", "city", "--city", "拉萨", "--format", form).stderr
+        )
+    assert "facts are by city" in run("query", "city", "--city", "浙江省").stderr
+    assert "nothing about" not in run("query", "targets-by-deadline", "--city", "天津", "--year", "1990").stderr
+
+
 def test_the_list_names_every_query(run: Run) -> None:
     rows = json.loads(run("query", "--list", "--format", "json").output)
     assert {row["query"] for row in rows} == {path.stem for path in (paths.ontology() / "queries").glob("*.rq")}
     assert all(row["title"] and row["标题"] for row in rows)
+    assert {row["query"]: row["parameters"] for row in rows}["documents-cited"] == "--at-least"
 
 
 def test_a_question_is_asked_for(run: Run) -> None:

@@ -46,6 +46,17 @@ def test_csv_has_one_line_a_fact(run: Run) -> None:
     assert len(lines) > 5
 
 
+def test_an_ambiguous_name_means_the_one_that_the_graph_knows(run: Run) -> None:
+    assert run("show", "Taizhou").output.startswith("泰州市 (city): ")
+    assert "321200" not in run("show", "Taizhou").stderr
+    assert "320500 江苏省苏州市, 341300 安徽省宿州市" in run("show", "Suzhou", code=1).stderr
+
+
+@pytest.mark.parametrize(("name", "label"), [("PM2.5", "pm25"), ("扬尘", "dust-control"), ("pm2.5浓度", "pm25")])
+def test_concepts_by_other_labels_and_parts_of_them(name: str, label: str, run: Run) -> None:
+    assert run("show", name).output.startswith(f"{label} (concept): ")
+
+
 def test_what_is_not_there_is_an_error(run: Run) -> None:
     assert "nothing called '没有这个'" in run("show", "没有这个", code=1).stderr
     assert "nothing about 拉萨市" in run("show", "拉萨", code=1).stderr
