@@ -11,7 +11,7 @@ from kg.text.mapped import Edit, Mapped
 DASHED = re.compile(r"[—―–─-]{1,2}[ \u3000]{1,4}\d{1,3}[ \u3000]{1,4}[—―–─-]{1,2}")
 """A page number between dashes with its blanks: nothing else is written so, wherever it stands."""
 DASHES = frozenset("—―–─-")
-LINE = "\n[ \u3000\n]*(?:{})[ \u3000]*(?=\n)"
+LINE = "\n[ \u3000\n]{{0,8}}(?:{})[ \u3000]{{0,8}}(?=\n)"
 DASHES_ROUND = r"[-—–·.~]{1,3} {0,3}\d{1,3} {0,3}[-—–·.~]{1,3}"
 OF_PAGES = r"第 {0,3}\d{1,3} {0,3}[页頁](?:[ ,/]{0,3}共 {0,3}\d{1,3} {0,3}[页頁])?"
 PAGE = re.compile(LINE.format(f"{DASHES_ROUND}|{OF_PAGES}"))
