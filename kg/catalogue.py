@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from kg import gazetteer
 from kg.errors import CorpusError
 from kg.model import DOCUMENT_TYPES
 from kg.text.read import read
@@ -141,6 +142,10 @@ def _row(where: str, cells: dict[str, str | None]) -> Row:
     for name, cell, form, cure in checks:
         if cell and not form.fullmatch(cell):
             raise CorpusError(f"{where}: {value['file']}: {cell!r} is no {name}", cure=f"write {cure}")
+    for code in cities:
+        if gazetteer.by_code(code) is None:
+            cure = "correct the code; ontology/places lists the divisions with theirs"
+            raise CorpusError(f"{where}: {value['file']}: no division has the code {code}", cure=cure)
     if len(set(cities)) < len(cities):
         raise CorpusError(f"{where}: {value['file']}: a city is named twice", cure="name each city once")
     return Row(**{**value, "cities": cities})  # type: ignore[arg-type]

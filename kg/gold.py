@@ -25,6 +25,8 @@ Row = Mapping[str, Any]
 KINDS = ("targets", "measures", "programmes", "bodies")
 UNITS = {"微克/立方米": "µg/m3", "ug/m3": "µg/m3", "百分点": "percentage-point", "个百分点": "percentage-point"}
 MULTIPLES = {"万": 1e4, "亿": 1e8}
+SHOWN = 3
+"""Names of missing documents that are listed."""
 DROPPED = re.compile(r"[\s“”\"'‘’《》（）()「」·、,，]")
 
 
@@ -56,13 +58,29 @@ def read_gold(folder: Path, raw: Mapping[str, str]) -> Tables:
         names = ", ".join(f"{kind}.jsonl" for kind in KINDS)
         raise GoldError(f"no gold file in {folder}", cure=f"name a folder with one or more of {names}")
     gold = Tables({})
+    absent: Counter[str] = Counter()
     for kind in KINDS:
-        gold.rows[kind] = _read_gold_file(folder / f"{kind}.jsonl", raw, gold.problems)
-        gold.optional[kind] = _read_gold_file(folder / f"{kind}-optional.jsonl", raw, gold.problems)
+        gold.rows[kind] = _read_gold_file(folder / f"{kind}.jsonl", raw, gold.problems, absent)
+        gold.optional[kind] = _read_gold_file(folder / f"{kind}-optional.jsonl", raw, gold.problems, absent)
+    if absent:
+        gold.problems.insert(0, _left_out(absent))
     return gold
 
 
-def _read_gold_file(path: Path, raw: Mapping[str, str], problems: list[str]) -> list[dict[str, Any]]:
+def _left_out(absent: Counter[str]) -> str:
+    """What to say of gold rows whose documents are not there, in one line."""
+    names = sorted(absent)
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    rows, documents = absent.total(), len(names)
+    return (
+        f"{rows} gold row{'s' * (rows > 1)} of {documents} document{'s' * (documents > 1)} that the build does not have"
+        f" left out: {', '.join(names[:SHOWN])}{more}"
+    )
+
+
+def _read_gold_file(
+    path: Path, raw: Mapping[str, str], problems: list[str], absent: Counter[str]
+) -> list[dict[str, Any]]:
     if not path.is_file():
         return []
     rows = []
@@ -72,7 +90,7 @@ def _read_gold_file(path: Path, raw: Mapping[str, str], problems: list[str]) -> 
         row = _parse(line, f"{path.name}:{number}")
         start = _occurrence(raw.get(row["doc"], ""), row["quote"], int(row.get("nth") or 1))
         if row["doc"] not in raw:
-            problems.append(f"{path.name}:{number}: no document {row['doc']}")
+            absent[row["doc"]] += 1
         elif start < 0:
             problems.append(f"{path.name}:{number}: quote not in {row['doc']}: {row['quote'][:40]}")
         else:

@@ -67,6 +67,7 @@ def test_what_is_beside_the_documents(corpus: Path) -> None:
         ((GOOD.replace(HASH, "0" * 64),), f"line 2: a.txt has SHA-256 {HASH}, not 000"),
         ((GOOD.replace(HASH, "beef"),), "line 2: a.txt: 'beef' is no SHA-256"),
         ((GOOD.replace("120000", "12000"),), "line 2: a.txt: '12000' is no city code"),
+        ((GOOD.replace("120000", "999999"),), "line 2: a.txt: no division has the code 999999"),
         ((GOOD.replace("220300", "120000"),), "line 2: a.txt: a city is named twice"),
         ((GOOD.replace("plan", "poem"),), "line 2: a.txt: 'poem' is no type"),
         ((GOOD.replace("2023-04-03", "2023-4-3"),), "line 2: a.txt: '2023-4-3' is no date"),

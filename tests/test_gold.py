@@ -46,7 +46,9 @@ def test_the_nth_occurrence_is_meant(tmp_path: Path) -> None:
     gold = read_gold(tmp_path, {"a": "好好"})
     assert [(row["start"], row["end"]) for row in gold.rows["measures"]] == [(1, 2)]
     assert read_gold(tmp_path, {"a": "好"}).problems == ["measures.jsonl:1: quote not in a: 好"]
-    assert read_gold(tmp_path, {"b": "好"}).problems == ["measures.jsonl:1: no document a"]
+    assert read_gold(tmp_path, {"b": "好"}).problems == [
+        "1 gold row of 1 document that the build does not have left out: a"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import factory
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from kg import query
 from kg.errors import QueryError, StoreError
-from kg.graph import iris, store
+from kg.graph import iris, quads, store
 from kg.graph.write import write
 from kg.model import Place
 
@@ -56,7 +57,7 @@ def test_every_query_says_what_it_is_and_answers(each: query.NamedQuery, opened:
     result = query.run(opened, each.name, NEEDED.get(each.name, {}))
     assert result.columns
     assert len(result.rows) == len(set(result.rows)), "a row comes twice"
-    if each.name not in {"measures-unique", "outcomes-vs-targets", "unlinked-measures"}:
+    if each.name not in {"incomplete-targets", "measures-unique", "outcomes-vs-targets", "unlinked-measures"}:
         assert result.rows
 
 
@@ -206,6 +207,34 @@ def test_kinds_of_answers(opened: ox.Store) -> None:
     assert len(query.run(opened, f"SELECT ?s FROM <{iris.CATALOGUE_GRAPH}> {{ ?s a kg:Target }}").rows) == 0
     (term,) = query.run(opened, 'SELECT ("x"@zh AS ?x) {}').terms[0]
     assert term == ox.Literal("x", language="zh")
+
+
+def flagged(flags: tuple[str, ...]) -> ox.Store:
+    """A graph of one plan whose first target has these flags."""
+    plan = factory.plan("a", TIANJIN)
+    first = replace(plan.targets[0], flags=flags)
+    found = ox.Store()
+    lines = "".join(quads.quads([replace(plan, targets=(first, *plan.targets[1:]))]))
+    found.bulk_load(lines.encode(), format=ox.RdfFormat.N_QUADS)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("flags", "ranked", "incomplete"),
+    [
+        ((), [40.0, 43.0], []),
+        (("dedup", "missing-year"), [40.0], []),
+        (("missing-year",), [40.0], ["missing-year"]),
+        (("missing-value", "missing-year"), [40.0], ["missing-value missing-year"]),
+    ],
+)
+def test_copies_and_lost_years_are_not_ranked(
+    flags: tuple[str, ...], ranked: list[float], incomplete: list[str]
+) -> None:
+    store_ = flagged(flags)
+    result = query.run(store_, "strictest")
+    assert [column(result, "value"), column(result, "rank")] == [ranked, list(range(1, len(ranked) + 1))]
+    assert column(query.run(store_, "incomplete-targets"), "flags") == incomplete
 
 
 def test_describe_is_a_question(opened: ox.Store) -> None:

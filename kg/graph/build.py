@@ -26,7 +26,8 @@ class Built:
         facts = sum(self.counts.get(kind, 0) for kind in KINDS)
         did = "graph of" if self.fresh else "nothing has changed: graph of"
         documents, quads = self.counts["documents"], self.counts["quads"]
-        return f"{did} {documents} documents, {facts} facts, {quads} statements: {self.path}"
+        plural = "" if documents == 1 else "s"
+        return f"{did} {documents} document{plural}, {facts} facts, {quads} statements: {self.path}"
 
 
 def build(

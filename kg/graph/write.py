@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,12 @@ def digest(files: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, as sha256sum prints it."""
+    with path.open("rb") as handle:
+        return file_digest(handle, "sha256").hexdigest()
+
+
 def write(plans: Iterable[Plan], out: Path, inputs: dict[str, Any]) -> dict[str, int]:
     """Write plans as a new generation and make it the current one; `out` is locked. Returns counts of what it holds."""
     with store.generation(out) as folder:
@@ -39,7 +45,7 @@ def write(plans: Iterable[Plan], out: Path, inputs: dict[str, Any]) -> dict[str,
                 work.counts["quads"] += len(lines)
         validate.refuse(work.problems)
         store.load(folder)
-        made = {**inputs, "counts": dict(sorted(work.counts.items())), "graph_sha256": digest([folder / store.GRAPH])}
+        made = {**inputs, "counts": dict(sorted(work.counts.items())), "graph_sha256": sha256_of(folder / store.GRAPH)}
         text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True)
         (folder / store.MANIFEST).write_text(text + "\n", encoding="utf-8")
     return dict(work.counts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,12 @@ INPUTS: dict[str, Any] = {"versions": {"kg": "0.0.0"}, "documents": {"a": "0" * 
 
 def bytes_of(out: Path, name: str) -> bytes:
     return (store.current(out) / name).read_bytes()
+
+
+def test_the_manifest_has_the_hash_of_the_graph(tmp_path: Path) -> None:
+    write([factory.plan()], tmp_path, {"versions": {"kg": "0"}})
+    graph = store.current(tmp_path) / store.GRAPH
+    assert store.manifest(tmp_path)["graph_sha256"] == sha256(graph.read_bytes()).hexdigest()
 
 
 def test_the_same_plans_give_the_same_bytes(tmp_path: Path) -> None:
