@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalogue, paths
+from kg import catalogue, paths, pickles
 from kg.errors import KgError
 from kg.link import bodies, concepts, confidence, indicators, metadata, ties
 from kg.model import Document, Plan, Section
@@ -67,12 +67,22 @@ def read_corpus(
     rows = catalogue.load(folder)
     work = partial(read_file, folder, config=config or CONFIG)
     pooled = workers > 1 and len(rows) > 1
-    with calm(), ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if pooled else nullcontext() as pool:
+    with calm(), _pool(workers) if pooled else nullcontext() as pool:
         plans = pool.map(work, rows, chunksize=1) if pool else map(work, rows)
         for done, plan in enumerate(plans, 1):
             if progress:
                 progress(plan.document.id, done, len(rows))
             yield plan
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+
+
+def _begin_worker() -> None:
+    """A worker collects garbage rarely and sends plans in few bytes."""
+    gc.set_threshold(SOME_TEN_DOCUMENTS)
+    pickles.register()
 
 
 @contextmanager

@@ -18,6 +18,7 @@ LAYERS = (
     ("errors",),
     ("paths",),
     ("model", "vocabulary"),
+    ("pickles",),
     ("text",),
     ("values",),
     ("lexicon", "gazetteer", "catalogue", "cues"),
