@@ -34,3 +34,11 @@ def test_tables_give_the_same_scores_as_the_build(run: Run, tmp_path: Path, corp
 
 def test_a_folder_without_gold_is_an_error(run: Run, tmp_path: Path) -> None:
     assert "no gold file" in run("evaluate", str(tmp_path), code=1).stderr
+
+
+def test_documents_that_are_not_there_are_one_line(run: Run, tmp_path: Path) -> None:
+    rows = [{"doc": f"doc-{i}", "city": "某市", "quote": "好"} for i in range(5) for _ in range(3)]
+    (tmp_path / "measures.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    said = run("evaluate", str(tmp_path)).stderr
+    assert said.count("problem: ") == 1
+    assert "15 gold rows of 5 documents" in said and "doc-0, doc-1, doc-2 and 2 more" in said

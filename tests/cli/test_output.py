@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
-from kg.cli.output import show_rows, without_empty
+from kg.cli.output import show_rows, width, without_empty
 
 COLUMNS = ("city", "value", "note", "stretch")
 ROWS = [("南京市", 30.0, None, True), ("淮安市", 0.5, "a,[b]", False)]
@@ -53,3 +55,32 @@ def test_a_terminal_gets_a_drawn_table() -> None:
     drawn = os.read(master, 10000).decode()
     os.close(master)
     assert "─" in drawn and "[b]" in drawn and "南京市" in drawn
+
+
+def test_no_color_means_no_bold_either(built: Path) -> None:
+    for arguments in (["info"], ["show", "天津"], ["query", "pm25-targets"]):
+        plain, drawn = (on_terminal(built, arguments, colour) for colour in ({"NO_COLOR": "1"}, {}))
+        assert "\x1b" in drawn
+        assert "\x1b" not in plain
+
+
+def test_info_fits_a_terminal(built: Path) -> None:
+    graph, *lines = on_terminal(built, ["info"], {"NO_COLOR": "1"}).splitlines()
+    assert graph.startswith("graph: ")
+    assert max(map(width, lines)) <= 80
+
+
+def on_terminal(built: Path, arguments: list[str], colour: dict[str, str]) -> str:
+    """What kg prints on a terminal of 80 columns."""
+    master, slave = os.openpty()
+    known = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
+    environment = {**known, "TERM": "xterm", "KG_STORE": str(built), "COLUMNS": "80", **colour}
+    command = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *arguments]
+    said = b""
+    with subprocess.Popen(command, stdout=slave, stderr=slave, env=environment):
+        os.close(slave)
+        with suppress(OSError):  # Linux ends a terminal that nobody writes to with an error
+            while data := os.read(master, 65536):
+                said += data
+    os.close(master)
+    return said.decode("utf-8")
