@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
+from kg.cli.output import marked
 
 if TYPE_CHECKING:
     from kg.explain import Explanation
@@ -40,7 +40,7 @@ def command(fact: str, form: str, store: Path | None) -> None:
 
 
 def _print(each: Explanation) -> None:
-    words = click.style(each.quote, bold=True, fg="green") if sys.stdout.isatty() else f"【{each.quote}】"
+    words = marked(each.quote)
     click.secho(f"{each.kind} {each.id} in {each.doc} [{each.start}:{each.end}]", bold=True)
     click.echo(f"  {each.before}{words}{each.after}")
     if each.section:
