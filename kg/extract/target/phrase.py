@@ -70,10 +70,11 @@ def tail(text: str, start: int, end: int) -> int:
 
 def head(text: str, start: int, end: int) -> int:
     """Start of a phrase once dates, numbering and lead-in words are off."""
-    pattern = _head()
+    pattern, first = _head(), start
     while start < end:
         hit = DATE.match(text, start, end)
-        if hit and hit.end() > start and any(c in "年五" for c in hit[0]):
+        bare = hit and hit[0] == "年" and start > first  # 全市年用水总量: a year's, not a year that was lost
+        if hit and not bare and any(c in "年五" for c in hit[0]):
             start = hit.end()
             continue
         hit = pattern.match(text, start, end)
