@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from kg import gazetteer
@@ -16,7 +15,7 @@ from kg.extract.placenames import chains
 from kg.gazetteer import Division
 from kg.lexicon import values
 from kg.link import confidence
-from kg.model import NOWHERE, Document, Duty, Place
+from kg.model import NOWHERE, Document, Duty, Place, changed
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
 COMMITTEE = re.compile(r"(?<=[省市区县州盟旗])委员会$")
@@ -56,7 +55,7 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
         body = fuller.get(short, short)
         key = duty.city.code, body, duty.role, duty.clause.start
         if key not in found:
-            found[key] = replace(duty, body=body, place=place, confidence=confidence.of("duty", duty.rule))
+            found[key] = changed(duty, body=body, place=place, confidence=confidence.of("duty", duty.rule))
     return list(found.values())
 
 
@@ -84,11 +83,11 @@ def _labels(*properties: str) -> dict[str, tuple[str, ...]]:
 
 def _cities(duty: Duty, document: Document) -> Iterator[Duty]:
     if duty.city or len(document.cities) < 2:
-        yield duty if duty.city or not document.cities else replace(duty, city=document.cities[0])
+        yield duty if duty.city or not document.cities else changed(duty, city=document.cities[0])
         return
     if SHARED.match(duty.body) and duty.role in ("supervises", "leads", "accepts"):
         for city in document.cities:
-            yield replace(duty, city=city)
+            yield changed(duty, city=city)
 
 
 def full_name(name: str, city: Place) -> tuple[str, Place]:

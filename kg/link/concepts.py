@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from kg import lexicon
 from kg.cues import KG
 from kg.lexicon import SKOS
 from kg.link import confidence
-from kg.model import Measure
+from kg.model import Measure, changed
 
 FILE = "measures.ttl"
 LONGEST = 40
@@ -33,7 +32,7 @@ def link(measures: Iterable[Measure]) -> list[Measure]:
     """The measures with the label and instruments of their concept; without one they are called by their own words."""
     names, kinds = labels(), instruments()
     return [
-        replace(
+        changed(
             m,
             label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST],
             instruments=kinds.get(m.concept, ()),

@@ -6,13 +6,12 @@ The shares stand in ontology/confidence.ttl, which scripts/calibrate writes; its
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
 from kg import lexicon
 from kg.cues import KG
-from kg.model import Fact
+from kg.model import Fact, changed
 
 FILE = "confidence.ttl"
 F = TypeVar("F", bound=Fact)
@@ -50,4 +49,4 @@ def of(kind: str, rule: str) -> float | None:
 
 def rated(kind: str, facts: Iterable[F]) -> list[F]:
     """The facts with their confidence."""
-    return [replace(fact, confidence=of(kind, fact.rule)) for fact in facts]
+    return [changed(fact, confidence=of(kind, fact.rule)) for fact in facts]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg import lexicon
 from kg.cues import KG, named
 from kg.lexicon import QUOTES, SKOS
 from kg.link import confidence
-from kg.model import Target
+from kg.model import Target, changed
 
 FILE = "indicators.ttl"
 UNITS = "units.ttl"
@@ -50,6 +49,6 @@ def concept_of(indicator: str, unit: str = "", kind: str = "level") -> str:
 def link(targets: Iterable[Target]) -> list[Target]:
     """The targets with `indicator_id` filled in where a concept fits."""
     return [
-        replace(t, indicator_id=concept_of(t.indicator, t.unit, t.kind), confidence=confidence.of("target", t.rule))
+        changed(t, indicator_id=concept_of(t.indicator, t.unit, t.kind), confidence=confidence.of("target", t.rule))
         for t in targets
     ]

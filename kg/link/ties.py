@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.target import issued
@@ -19,7 +18,7 @@ from kg.extract.target.pieces import untitled
 from kg.link import brackets
 from kg.link.items import Item, Items
 from kg.link.programmes import Named
-from kg.model import Duty, Evidence, Measure, Programme
+from kg.model import Duty, Evidence, Measure, Programme, changed
 from kg.text.outline import Clause
 from kg.values import dates
 
@@ -252,7 +251,7 @@ class Ties:
         own = [self.duties[k] for k in self.body.get(i, ()) if self.duties[k].city == measure.city]
         doers = [duty for duty in own if duty.role in DOERS] or own
         bodies = tuple(sorted({duty.body for duty in doers}))
-        return replace(measure, bodies=bodies, deadline=self.due.get(i, ""), programmes=programmes)
+        return changed(measure, bodies=bodies, deadline=self.due.get(i, ""), programmes=programmes)
 
     def _duties(self, measures: Sequence[Measure]) -> Iterator[Duty]:
         """The duties with the concepts of their measures, or the words of the only one, and their deadlines."""
@@ -267,4 +266,4 @@ class Ties:
             dues = {measure.deadline for measure in tied[k]}
             due = self.duty_due.get(k) or (dues.pop() if len(dues) == 1 else "")
             matter = " ".join(concepts) or words
-            yield replace(duty, measure=matter, deadline=due) if matter or due else duty
+            yield changed(duty, measure=matter, deadline=due) if matter or due else duty
