@@ -28,6 +28,8 @@ _BEFORE = {word: sign for sign, words in BEFORE.items() for word in words.split(
 _AFTER = {word: sign for sign, words in AFTER.items() for word in words.split()}
 _LONGEST_BEFORE = max(map(len, _BEFORE))
 _LONGEST_AFTER = max(map(len, _AFTER))
+_BEFORE_END = frozenset(word[-1] for word in _BEFORE)
+_AFTER_START = frozenset(word[0] for word in _AFTER)
 _INCLUSIVE = ("及以上", "及以下", "或以上")
 
 
@@ -71,7 +73,10 @@ class Units:
 
     def __init__(self, forms: Mapping[str, Unit]) -> None:
         self.forms = dict(forms)
-        self._lengths = sorted({len(form) for form in forms}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for form in forms:
+            lengths.setdefault(form[:1], set()).add(len(form))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
         self._lost = re.compile(
             rf"(?<=[到至达为于过降长高减在少升])((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
@@ -79,7 +84,7 @@ class Units:
 
     def at(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The longest unit that begins at an offset, and its end."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[start : start + 1], ()):
             form = text[start : start + length]
             unit = self.forms.get(form)
             if unit is not None:
@@ -155,12 +160,12 @@ def _dressed(
 ) -> Quantity:
     """Add the comparators that stand before and after."""
     start, end, sign, inclusive = left, right, "", False
-    for length in range(min(_LONGEST_BEFORE, left), 0, -1):
+    for length in range(min(_LONGEST_BEFORE, left), 0, -1) if text[left - 1 : left] in _BEFORE_END else ():
         word = text[left - length : left]
         if word in _BEFORE:
             start, sign = left - length, _BEFORE[word]
             break
-    for length in range(_LONGEST_AFTER, 0, -1):
+    for length in range(_LONGEST_AFTER, 0, -1) if text[right : right + 1] in _AFTER_START else ():
         word = text[right : right + length]
         if word in _AFTER and not (word == "内" and text[right + 1 : right + 2] not in ("", ",", ";", "。")):
             end, inclusive = right + len(word), word in _INCLUSIVE

@@ -17,8 +17,8 @@ RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$"
 class Rule(NamedTuple):
     """A rule: its name, its pattern, the kind it gives, and what it needs.
 
-    `dated` needs a date in force, `sentence` one in its sentence. If it has signs, one of them stands in whatever the
-    pattern matches.
+    `dated` needs a date in force, `sentence` one in its sentence. The core is a part of the pattern that begins with
+    fixed words; it is looked for first, which is ten times as fast, where the pattern begins with any words.
 
     The pattern's groups: `before` or `after` hold the indicator's words; `near` makes the comparator `~`.
     """
@@ -27,54 +27,54 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     kind: str
     needs: str
-    signs: tuple[str, ...]
+    core: re.Pattern[str] | None
 
 
 TABLE = (
     ("zero", "eliminate", "", "清零",
      r"(?P<before>N_{2,40}?)(?:实施|实现|保持|持续|达到)?(?P<near>基本)?(?:实现)?"
      r"(?:动态)?清零(?:管理)?"),
-    ("none-left", "eliminate", "", "无 没有 不再有",
+    ("none-left", "eliminate", "", "",
      r"(?:无|没有|不再有)(?P<after>(?:ABSENCE_)N_{0,10})"),
     ("covered", "cover", "", "全覆盖",
      r"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>N_{2,40}?)"
      r"(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖"),
-    ("thorough", "cover", "", "全面 全部",
+    ("thorough", "cover", "", "(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改",
      r"(?P<before>N_{2,30}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改"
      r"(?=到位|完成|落实))(?:到位|完成|落实)?"),
-    ("all-removed", "eliminate", "", "基本 全部 全面 彻底",
+    ("all-removed", "eliminate", "", "(?:基本|全部|全面|彻底)(?:实现|得到)?(?:REMOVAL_)",
      r"(?P<before>N_{2,40}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)"
      r"(?:实现|得到)?(?:REMOVAL_)(?P<tail>"
      r"(?:整合|到位|完成|退出|取缔|关闭|停用|销号|清零|改造|搬迁|或|、|和|并|REMOVAL_)*)$"),
-    ("remove-all", "eliminate", "", "全部 全面 彻底 基本",
+    ("remove-all", "eliminate", "", "(?:全部|全面|彻底|基本)(?:停止)?(?:REMOVAL_)",
      r"(?P<where>[^,;。:!?力]{3,24}?)?(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))"
      r"(?:停止)?(?:REMOVAL_)(?:和|、|并)?(?:REMOVAL_)?(?P<after>N_{2,60})"),
-    ("quanmian-done-of", "cover", "", "全面",
+    ("quanmian-done-of", "cover", "", "全面(?:完成|实现)",
      r"(?P<before>N_{3,60}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:完成|实现)"
      r"(?P<after>[\u4e00-\u9fff]{2,5})$"),
-    ("quanmian-done", "cover", "", "全面",
+    ("quanmian-done", "cover", "", "",
      r"全面(?:系统|彻底|按期|高质量|如期)?(?:QUANMIAN_)(?<!整改)(?P<after>N_{2,60})"),
     ("remove-absence", "eliminate", "dated", "消除",
      r"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>N_{0,14}?(?:ABSENCE_)N_{0,10})"),
-    ("absence-removed", "eliminate", "dated", "消除 清零 退出",
+    ("absence-removed", "eliminate", "dated", "(?:消除|清零|退出)$",
      r"(?P<before>N_{0,14}?(?:ABSENCE_)N_{0,10}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$"),
     ("stopped", "eliminate", "sentence", "",
      r"(?P<verb>STOP_)(?P<after>N_{2,40})"),
-    ("supplied", "cover", "sentence", "全面",
+    ("supplied", "cover", "sentence", "",
      r"全面(?P<verb>SUPPLY_)(?P<after>N_{2,60})"),
-    ("all-done", "cover", "", "基本 全部",
+    ("all-done", "cover", "", "基本(?:FINISHED_)|全部",
      r"(?P<before>N_{0,60}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)"
      r"(?!完成|建成|达到|实现|形成|建立)(?P<after2>(?:FINISHED_)N_*)|全部(?!NOUNS_)"
      r"(?P<after>[\u4e00-\u9fff]{2}N_*))"),
-    ("quanmian-done-after", "cover", "", "全面",
+    ("quanmian-done-after", "cover", "", "全面(?:QUANMIAN_)",
      r"(?P<before>N_{2,60}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:QUANMIAN_)(?<!整改)"
      r"(?:到位|完成)?(?P<tail>N_{0,6})$"),
-    ("all-before", "cover", "", "全部",
+    ("all-before", "cover", "", "",
      r"全部(?P<after>(?:FINISHED_)N_{2,60})"),
     ("every", "cover", "", "所有",
      r"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民)N_{3,40})"),
 )  # fmt: skip
-"""Name, kind, need, signs and pattern of each rule; the first that matches wins.
+"""Name, kind, need, core and pattern of each rule; the first that matches wins.
 
 Words in capitals stand for classes of cue words."""
 
@@ -93,9 +93,13 @@ def rules() -> tuple[Rule, ...]:
         "STOP_": cues.one_of("stop"),
     }
     word = re.compile("|".join(sorted(classes, key=len, reverse=True)))
+
+    def filled(pattern: str) -> re.Pattern[str]:
+        return re.compile(word.sub(lambda m: classes[m[0]], pattern))
+
     return tuple(
-        Rule(name, re.compile(word.sub(lambda m: classes[m[0]], pattern)), kind, needs, tuple(signs.split()))
-        for name, kind, needs, signs, pattern in TABLE
+        Rule(name, filled(pattern), kind, needs, filled(core) if core else None)
+        for name, kind, needs, core, pattern in TABLE
     )
 
 
@@ -111,7 +115,7 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     if any(row.kind in ("eliminate", "count") for row in taken):
         return []
     for rule in rules():
-        if rule.signs and not any(map(text.__contains__, rule.signs)):
+        if rule.core and not rule.core.search(text, begin):
             continue
         if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (
             rule.needs == "sentence" and not scene.recent

@@ -24,6 +24,17 @@ def words(concept: str) -> tuple[str, ...]:
     return tuple(sorted(_all()[concept], key=lambda word: (-len(word), word)))
 
 
+def ends(text: str, concept: str) -> bool:
+    """Whether a text ends with a word of a class; by lengths, as `endswith` tries the words one by one."""
+    return any(text[-length:] in found for length, found in _by_length(concept))
+
+
+@cache
+def _by_length(concept: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    lengths = sorted({len(word) for word in words(concept)})
+    return tuple((n, frozenset(word for word in words(concept) if len(word) == n)) for n in lengths)
+
+
 @cache
 def _all() -> dict[str, list[str]]:
     return lexicon.values(FILE, SKOS + "hiddenLabel", language="zh")

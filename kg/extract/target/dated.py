@@ -61,6 +61,16 @@ def _made_after() -> re.Pattern[str]:
     )
 
 
+@cache
+def _made_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:要|须|应|将|力争|确保)?(?:全部|基本)?(?P<verb>{cues.one_of('made')})")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')}))")
+
+
 def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     """Rows of a clause, or of what its figures leave of it, that has no figure but a date or stands among the goals."""
     if cues.search("rhetoric").search(scene.text):
@@ -120,7 +130,7 @@ def _comes(scene: Scene) -> list[Found]:
 
 
 def _direction(scene: Scene) -> list[Found]:
-    match = _trend().search(scene.text) if scene.dated and scene.text.endswith(cues.words("trend")) else None
+    match = _trend().search(scene.text) if scene.dated and cues.ends(scene.text, "trend") else None
     if match is None:
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
@@ -140,12 +150,12 @@ def _works(scene: Scene) -> list[Found]:
     """Named works with a date of their own, one row a work."""
     text = scene.text
     after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
+    if not cues.search("made").search(text):
+        return []
     match = _made().search(text, after)
     if match and match.start() - after <= 12:
         return _split(scene, match)
-    alone = re.fullmatch(
-        rf"(?:要|须|应|将|力争|确保)?(?:全部|基本)?(?P<verb>{cues.one_of('made')})", text[after:].strip(",前")
-    )
+    alone = _made_alone().fullmatch(text[after:].strip(",前"))
     if alone and scene.topic and not re.search(r"\d", scene.topic):
         verb = alone["verb"]
         return [Found(after, len(text), "work-topic", name + verb, "count", "=") for name in _works_of(scene.topic)]
@@ -181,14 +191,14 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
     if verb == "取得":
         return [Found(at, match.end(), "work-result", phrase.clean(words), "level", "=")]
     out = []
-    pieces = re.split(rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')}))", words)
+    pieces = _joint().split(words)
     if not all(len(p) >= 5 for p in pieces[::2]):
         pieces = [words]
     for piece in pieces:
         begin, offset = offset, offset + len(piece)
         if len(piece) < 3:
             continue
-        own = re.match(cues.one_of("made"), piece)
+        own = cues.search("made").match(piece)
         act = own[0] if own else verb
         name = phrase.clean(piece[own.end() :] if own else piece)
         out.append(Found(at if piece is pieces[0] else begin, offset, "work", name + act, "count", "="))

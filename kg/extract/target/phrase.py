@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.target import cues
 
 EDGE = " 、,;:。·的—-|\t\n“"
 BRACKETS = {")": "(", "”": "“", "》": "《"}
+MARKS = re.compile("[()“”《》]")
+FIGURE = re.compile(r"[\d.,]+[万亿]?[\u4e00-\u9fff]?")
 BASELINE = re.compile(
     r"(?:(?:比|较|相比于?|相较于?|与|和|同)(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年)(?:相比|比较)?|同比|环比"
     r"|在[^,;]{1,12}基础上|年均|每年)$"
@@ -90,6 +92,8 @@ def head(text: str, start: int, end: int) -> int:
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without a bracket or quotation mark that it opens or closes alone."""
+    if not MARKS.search(text, start, end):
+        return start, end
     while start < end and text[start] in ")”》":
         start += 1
     for close, opening in BRACKETS.items():
@@ -119,10 +123,11 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end) if end > start and not OURS.match(text[start:end]) else (end, end)
 
 
+@lru_cache(maxsize=64)
 def topic(words: str) -> str:
     """What a clause was about, in at most twenty characters, for the clause after it that names only its verb."""
     start, end = cut(words, 0, len(words))
-    return clean(re.sub(r"[\d.,]+[万亿]?[\u4e00-\u9fff]?", "", words[start:end]))[-20:]
+    return clean(FIGURE.sub("", words[start:end]))[-20:]
 
 
 def clean(words: str) -> str:

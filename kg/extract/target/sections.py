@@ -50,6 +50,7 @@ class Sections:
         self.due = ""
         self.turned = False
         self._modes: dict[int, Mode] = {}
+        self._items: dict[int, bool] = {}
         self._heading = self._labelled_at = NOWHERE
         self._label = self._turn = ""
 
@@ -76,12 +77,16 @@ class Sections:
         elif words.rstrip().endswith(":") and len(words) <= LIST_HEAD:
             self._turn = status.heading_mode(words) or self._turn
         self.turned = self._turn != before
-        name, goal, due = self.of_heading(heading)
-        return Mode(self._label or self._turn or name, goal, due)
+        found = self.of_heading(heading)
+        said = self._label or self._turn
+        return found._replace(name=said) if said else found
 
     def is_item(self, heading: int) -> bool:
         """Whether a heading is an item of a list (一是, 1.) rather than a chapter."""
-        return heading >= 0 and bool(ITEM.match(self.outline.headings[heading].number))
+        known = self._items.get(heading)
+        if known is None:
+            known = self._items[heading] = heading >= 0 and bool(ITEM.match(self.outline.headings[heading].number))
+        return known
 
     def enter(self, heading: int) -> bool:
         """Pass to another heading; True where it begins a new item.
@@ -103,7 +108,7 @@ class Sections:
 
     def label(self, heading: int, words: str) -> Label:
         """Take the label that opens a sentence."""
-        found = LABEL.match(words)
+        found = LABEL.match(words) if ":" in words else None
         if found is None:
             return Label()
         name = found[1]

@@ -223,12 +223,7 @@ class Walk:
                 row.indicator for row in measured if row.rule == last.rule and row.unit == last.unit and row is not last
             ]
             self.indicator = "、".join([*listed, last.indicator]) if "分别" in scene.text and listed else last.indicator
-        elif (
-            not found
-            and 4 <= len(scene.text) <= 30
-            and not scene.quantities
-            and scene.text.endswith(cues.words("head"))
-        ):
+        elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed)
         self.remember(scene, found)
@@ -236,8 +231,10 @@ class Walk:
     def remember(self, scene: Scene, found: list[Found]) -> None:
         """Keep what the clause was about, unless it is a bare date or a verb that took its topic from before."""
         rest = len(scene.text) - sum(date.end - date.start for date in scene.dates)
+        if rest <= len("的工作,"):
+            return
         elided = bool(found and self.topic) and found[-1].indicator.startswith(phrase.topic(self.topic) or "-")
-        if rest > len("的工作,") and not elided:
+        if not elided:
             self.topic = scene.text
 
     def summed(self, scene: Scene, clause: Clause, begin: int) -> bool:
