@@ -6,13 +6,15 @@ catalogue -> read -> normalise -> describe -> outline -> spaCy components -> lin
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from kg import catalogue, paths, pickles
@@ -80,9 +82,17 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
-    """A worker collects garbage rarely and sends plans in few bytes."""
+    """A worker collects garbage rarely, sends plans in few bytes and does not outlive a build that was killed."""
     gc.set_threshold(SOME_TEN_DOCUMENTS)
     pickles.register()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

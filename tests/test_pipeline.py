@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -92,3 +97,27 @@ def test_odd_text_never_fails(text: str) -> None:
     plan = kg.read(text)
     for fact in (*plan.targets, *plan.measures, *plan.programmes, *plan.duties, *plan.citations, *plan.mentions):
         fact.evidence.check(text)
+
+
+def test_workers_end_with_a_build_that_is_killed(folder: Path) -> None:
+    for i in range(60):
+        (folder / f"more{i}.txt").write_text(TEXT, encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path; from kg.pipeline import read_corpus\n"
+        "for plan in read_corpus(Path(sys.argv[1]), workers=2): print(plan.document.id, flush=True)"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, start_new_session=True, text=True
+    )
+    assert run.stdout and run.stdout.readline()
+    group = os.getpgid(run.pid)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    os.killpg(group, signal.SIGKILL)
+    pytest.fail("workers outlived their build")
