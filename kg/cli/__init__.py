@@ -97,8 +97,8 @@ def unwritten(error: OSError) -> str:
 def utf8(argument: str) -> str:
     """An argument that the locale could not decode, read as UTF-8; names of files stay as they are.
 
-    >>> utf8("天津".encode().decode("ascii", "surrogateescape"))
-    '天津'
+    >>> utf8("上海".encode().decode("ascii", "surrogateescape"))
+    '上海'
     """
     try:
         argument.encode("utf-8")
