@@ -157,6 +157,7 @@ class Matcher:
     def by_clause(self, bare: Bare, clauses: Iterable[tuple[int, int, int]]) -> Iterator[tuple[list[Hit], int, int]]:
         """For each clause, given by its offsets in the whole text, the hits in it and its bare offsets."""
         hits, marks = self.hits(bare), [offset + number for number, offset in enumerate(bare.at)]
+        hits.append((0, len(bare.text) + 1, len(bare.text) + 1))
         hit = mark = 0
         for start, end, _ in clauses:
             while mark < len(marks) and marks[mark] < start:
@@ -164,10 +165,12 @@ class Matcher:
             begin = start - mark
             while mark < len(marks) and marks[mark] < end:
                 mark += 1
-            stop, first = end - mark, hit
-            while hit < len(hits) and hits[hit][2] <= stop:
+            stop, here = end - mark, []
+            while hits[hit][2] <= stop:
+                if hits[hit][1] >= begin:
+                    here.append(hits[hit])
                 hit += 1
-            yield [each for each in hits[first:hit] if each[1] >= begin], begin, stop
+            yield here, begin, stop
 
     def fits(self, hits: Iterable[Hit], bare: Bare, start: int, end: int) -> list[Fit]:
         """Concepts whose cue the clause at bare `[start, end)` fits, given the hits in it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -21,16 +22,18 @@ TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
 
 
-FAULT = frozenset(("finding", "negation"))
-NO_ACT = FAULT | {"result"}
+GROUPS = ("commit", "nominal", "finding", "rhetoric", "result", "done", "found", "degree", "negation")
+COMMIT, NOMINAL, FINDING, RHETORIC, RESULT, _DONE, FOUND, DEGREE, NEGATION = (1 << i for i in range(len(GROUPS)))
+"""The groups of ontology/actions.ttl, one bit each."""
+FAULT = FINDING | NEGATION
+NO_ACT = FAULT | RESULT
+IDLE = FAULT | RHETORIC
 
+Word = tuple[int, int, int]
+"""A word of action at half-open offsets, with the bits of its groups.
 
-class Word(NamedTuple):
-    """A word of action at half-open offsets, with the ids of its groups (commit, nominal, finding, …)."""
-
-    start: int
-    end: int
-    groups: frozenset[str]
+A plain tuple: there is a word to six characters, and a named one would take as long to make as to find.
+"""
 
 
 class Act(NamedTuple):
@@ -42,17 +45,17 @@ class Act(NamedTuple):
 
 
 @cache
-def vocabulary() -> dict[str, frozenset[str]]:
+def vocabulary() -> dict[str, int]:
     """Groups of every word of action."""
-    groups: dict[str, set[str]] = {}
+    groups: dict[str, int] = {}
     for group, words in lexicon.values(FILE, SKOS + "hiddenLabel", language="zh").items():
         for word in words:
-            groups.setdefault(word, set()).add(group)
-    return {word: frozenset(found) for word, found in groups.items()}
+            groups[word] = groups.get(word, 0) | 1 << GROUPS.index(group)
+    return groups
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[str]]]:
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
     words = vocabulary()
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
     return ahocorasick_rs.AhoCorasick(list(words), matchkind=kind), list(words.values())
@@ -61,30 +64,33 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[str]]]:
 def words_of(text: str) -> list[Word]:
     """Words of action in a whole text, in order."""
     automaton, groups = _automaton()
-    return [Word(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
+    return [(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
 
 
-def by_clause(text: str, clauses: Iterable[Clause]) -> Iterator[Sequence[Word]]:
-    """For each clause its words of action, without those in titles."""
-    automaton, groups = _automaton()
-    hits = automaton.find_matches_as_indexes(text)
-    hits.append((0, len(text), len(text)))
-    titled = "《" in text
-    at = 0
+def by_clause(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[list[Word], int]]:
+    """For each clause its words of action, without those in titles, and the groups of them all."""
+    words = words_of(text)
+    words.append((len(text), len(text), 0))
+    at, title = 0, text.find("《")
     for start, end, _ in clauses:
-        while hits[at][1] < start:
+        while words[at][0] < start:
             at += 1
-        here = []
-        while hits[at][1] < end:
-            i, first, last = hits[at]
-            here.append(Word(first, last, groups[i]))
+        here, groups = [], 0
+        while words[at][0] < end:
+            here.append(words[at])
+            groups |= words[at][2]
             at += 1
-        yield outside_titles(here, text, start, end) if titled and here else here
+        if 0 <= title < start:
+            title = text.find("《", start)
+        if here and 0 <= title < end:
+            here = outside_titles(here, text, start)
+            groups = reduce(or_, (word[2] for word in here), 0)
+        yield here, groups
 
 
-def has(words: Sequence[Word], group: str) -> bool:
-    """Whether any of the words is of a group."""
-    return any(group in word.groups for word in words)
+def outside_titles(words: list[Word], text: str, start: int) -> list[Word]:
+    """The words of a clause from `start` that do not stand in a title: 《整改方案》 says nothing of an act."""
+    return [word for word in words if text.count("《", start, word[0]) <= text.count("》", start, word[0])]
 
 
 def barred(text: str, words: Sequence[Word], before: int) -> bool:
@@ -93,24 +99,16 @@ def barred(text: str, words: Sequence[Word], before: int) -> bool:
     Fault that a verb of commitment governs (解决…不到位的问题) or that describes a thing (整改不力的单位) is none.
     """
     acting = False
-    for word in words:
-        if "rhetoric" in word.groups:
+    for start, end, groups in words:
+        if groups & RHETORIC:
             return True
-        if acting or text.startswith("的", word.end):
+        if acting or text.startswith("的", end):
             continue
-        commits = "commit" in word.groups
-        if not commits and not word.groups.isdisjoint(FAULT):
+        commits = groups & COMMIT
+        if groups & FAULT and not commits:
             return True
-        acting = commits and word.start < before
+        acting = bool(commits) and start < before
     return False
-
-
-def outside_titles(words: Sequence[Word], text: str, start: int, end: int) -> Sequence[Word]:
-    """The words of the clause `text[start:end]` that do not stand in a title: 《整改方案》 says nothing of an act."""
-    if text.find("《", start, end) < 0:
-        return words
-    depth = [text.count("《", start, word.start) - text.count("》", start, word.start) for word in words]
-    return [word for word, inside in zip(words, depth, strict=True) if inside <= 0]
 
 
 def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
@@ -121,21 +119,20 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
     the object serves (扬尘污染治理).
     """
     tail = end
-    for word in words:
-        if word.start >= end and word.start - tail <= TAIL and "nominal" in word.groups:
-            tail = word.end
-    for word in words:
-        if "commit" in word.groups and (word.start < end or text.find(TAKEN, start - REACH, start) >= 0):
-            verb = (word.start, word.end)
-            return Act(min(start, manner(words, word.start)), max(tail, word.end), verb)
+    for first, last, groups in words:
+        if groups & NOMINAL and first >= end and first - tail <= TAIL:
+            tail = last
+    for first, last, groups in words:
+        if groups & COMMIT and (first < end or text.find(TAKEN, start - REACH, start) >= 0):
+            return Act(min(start, manner(words, first)), max(tail, last), (first, last))
     return Act(start, tail, None) if tail > end else None
 
 
 def manner(words: Sequence[Word], start: int) -> int:
     """Where the words of manner begin that lead up to a verb at `start`."""
-    for word in reversed(words):
-        if word.end == start and "degree" in word.groups:
-            start = word.start
+    for first, last, groups in reversed(words):
+        if last == start and groups & DEGREE:
+            start = first
     return start
 
 
@@ -143,12 +140,13 @@ def opening(words: Sequence[Word], start: int) -> Word | None:
     """The verb with which a clause that starts at `start` opens, or None; words of manner may stand before it."""
     reach = start + HEAD
     for word in words:
-        if word.start > reach:
+        first, last, groups = word
+        if first > reach:
             return None
-        if "commit" in word.groups:
+        if groups & COMMIT:
             return word
-        if not word.groups.isdisjoint(NO_ACT):
+        if groups & NO_ACT:
             return None
-        if "degree" in word.groups:
-            reach = word.end + HEAD
+        if groups & DEGREE:
+            reach = last + HEAD
     return None

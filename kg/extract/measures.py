@@ -27,7 +27,6 @@ LINE = 1_000
 """Characters at either side of a clause within which its own line is looked at for its context."""
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
-IDLE = frozenset(("rhetoric", "finding", "negation"))
 Object = tuple[str, int, int]
 """A concept and the half-open offsets of the words that name it."""
 
@@ -58,19 +57,21 @@ def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
     verbs, objects = acts.by_clause(text, clauses), cues_of.by_clause(bare, clauses)
     governing, fault, sentence, wanted = False, False, -1, False
     part: Part | None = None
-    for clause, here, words, (hits, start, end) in zip(clauses, reading.parts(), verbs, objects, strict=True):
+    for clause, here, (words, groups), (hits, start, end) in zip(clauses, reading.parts(), verbs, objects, strict=True):
         if here is not part:
             part, wanted = here, _wanted(here, planned)
         if clause.sentence != sentence:
             sentence, governing, fault = clause.sentence, False, False
-        fault = fault or acts.has(words, "found")
+        fault = fault or bool(groups & acts.FOUND)
         opening = acts.opening(words, clause.start) if words else None
         if wanted and not fault:
             fits = cues_of.fits(hits, bare, start, end) if hits else ()
             if fits:
-                yield from _linked(reading, clause, words, _placed(fits, bare), governing, here.kind != "report")
+                yield from _linked(
+                    reading, clause, words, groups, _placed(fits, bare), governing, here.kind != "report"
+                )
             elif opening and not _idle(text, words, clause, opening):
-                act = Act(acts.manner(words, opening.start), clause.end, (opening.start, opening.end))
+                act = Act(acts.manner(words, opening[0]), clause.end, opening[:2])
                 yield _measure(reading, clause, act, "", "measure-unlinked")
         governing = opening is not None or (governing and not words)
 
@@ -87,13 +88,19 @@ def _placed(fits: Iterable[Fit], bare: Bare) -> Iterator[Object]:
 
 
 def _linked(
-    reading: Reading, clause: Clause, words: Sequence[Word], objects: Iterable[Object], governed: bool, goals: bool
+    reading: Reading,
+    clause: Clause,
+    words: Sequence[Word],
+    groups: int,
+    objects: Iterable[Object],
+    governed: bool,
+    goals: bool,
 ) -> Iterator[tuple[int, int, Measure]]:
     """The measures of the concepts to whose objects a clause commits."""
     for concept, start, end in objects:
         if concept in _contextual()[0] and not _in_context(reading, clause):
             continue
-        act = _act(reading.text.text, clause, words, (start, end), governed, goals)
+        act = _act(reading.text.text, clause, words, groups, (start, end), governed, goals)
         if act:
             yield _measure(reading, clause, act, concept, "measure-linked")
 
@@ -116,23 +123,24 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
 
 def _idle(text: str, words: Sequence[Word], clause: Clause, verb: Word) -> bool:
     """Whether an opening verb commits to nothing: no object, a verb inside a name, rhetoric or fault in its clause."""
+    start, end, _ = verb
     return (
-        clause.end - verb.end < 2
-        or text.startswith(("的", "》", "”"), verb.end)
-        or text.find("《", clause.start, verb.start) >= 0
-        or any(word is not verb and not word.groups.isdisjoint(IDLE) for word in words)
+        clause.end - end < 2
+        or text.startswith(("的", "》", "”"), end)
+        or text.find("《", clause.start, start) >= 0
+        or any(groups & acts.IDLE and first != start for first, _, groups in words)
     )
 
 
 def _act(
-    text: str, clause: Clause, words: Sequence[Word], span: tuple[int, int], governed: bool, goals: bool
+    text: str, clause: Clause, words: Sequence[Word], groups: int, span: tuple[int, int], governed: bool, goals: bool
 ) -> Act | None:
     """The act on the object at `span`, or None where the clause does not commit to it; `goals` may count or not."""
     start, end = span
-    if acts.barred(text, words, start):
+    if groups & acts.IDLE and acts.barred(text, words, start):
         return None
     act = acts.act(text, words, start, end)
-    if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or acts.has(words, "result")):
+    if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or groups & acts.RESULT):
         return Act(start, clause.end, None)
     if act is None and governed:
         return Act(start, end, None)

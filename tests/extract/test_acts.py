@@ -32,7 +32,7 @@ def test_act_on_an_object(clause: str, target: str, expected: str) -> None:
 )
 def test_opening_verb(clause: str, verb: str | None) -> None:
     word = acts.opening(acts.words_of(clause), 0)
-    assert (clause[word.start : word.end] if word else None) == verb
+    assert (clause[word[0] : word[1]] if word else None) == verb
 
 
 def test_fault_before_the_act_bars_it() -> None:
