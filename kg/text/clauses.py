@@ -17,6 +17,11 @@ MARK = re.compile(
 )
 """What may end a clause; short quotes and brackets are stepped over."""
 BRACKET = 16
+LONGEST = 1_000
+"""Characters of a clause. What is longer (a table that lost its line ends) is cut: what looks for words all over a
+clause must not look all over a document."""
+MOST = 20_000
+"""Characters of a sentence, for the same reason."""
 
 
 class Label(NamedTuple):
@@ -73,13 +78,26 @@ def sentences(text: str, start: int, end: int, *, whole: bool = False) -> list[t
         at = match.end()
         if match.lastgroup == "stop":
             if clauses:
-                found.append(((first, at), clauses))
+                _close(found, first, at, clauses)
                 clauses = []
             first = at
     _add(clauses, text, at, end)
     if clauses:
-        found.append(((first, end), clauses))
+        _close(found, first, end, clauses)
     return found
+
+
+def _close(found: list[tuple[Span, list[Span]]], first: int, end: int, clauses: list[Span]) -> None:
+    """End a sentence of these clauses; one that is too long becomes several."""
+    here = clauses
+    if end - first > MOST:
+        here = []
+        for clause in clauses:
+            if here and clause[1] - first > MOST:
+                found.append(((first, clause[0]), here))
+                first, here = clause[0], []
+            here.append(clause)
+    found.append(((first, end), here))
 
 
 def _add(clauses: list[Span], text: str, start: int, end: int) -> None:
@@ -87,5 +105,9 @@ def _add(clauses: list[Span], text: str, start: int, end: int) -> None:
         start += 1
     while start < end and text[end - 1] in " \t\u3000":
         end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind("、", start, start + LONGEST) + 1 or start + LONGEST
+        clauses.append((start, cut))
+        start = cut
     if start < end:
         clauses.append((start, end))

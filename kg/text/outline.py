@@ -5,7 +5,7 @@ All offsets are half-open code points of the normalised text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -68,14 +68,14 @@ class Outline:
 
     def part_at(self, offset: int) -> Part:
         """The part that holds an offset; a part of no city where there is none."""
-        i = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        i = bisect_left(self.parts, (offset + 1,)) - 1
         if i >= 0 and offset < self.parts[i].end:
             return self.parts[i]
         return Part(offset, offset, NOWHERE, "chrome")
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        i = bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1
+        i = bisect_left(self.clauses, (offset + 1,)) - 1
         return self.clauses[i] if i >= 0 and offset < self.clauses[i].end else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.text.clauses import labels, sentences
+from kg.text.clauses import LONGEST, MOST, labels, sentences
 
 
 def cut(text: str, *, whole: bool = False) -> list[list[str]]:
@@ -44,3 +44,14 @@ def test_a_list_of_bodies_is_one_clause() -> None:
 )
 def test_labels(text: str, found: list[tuple[int, bool]]) -> None:
     assert [tuple(label) for label in labels(text)] == found
+
+
+def test_endless_clauses_and_sentences_are_cut() -> None:
+    text = "治理扬尘、" * 10_000
+    found = sentences(text, 0, len(text))
+    clauses = [clause for _, inside in found for clause in inside]
+    assert "".join(text[start:end] for start, end in clauses) == text
+    assert max(end - start for start, end in clauses) <= LONGEST
+    assert all(text[end - 1] == "、" for _, end in clauses)
+    assert max(end - start for (start, end), _ in found) <= MOST
+    assert [start for (start, _), _ in found][1:] == [end for (_, end), _ in found][:-1]

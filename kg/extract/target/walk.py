@@ -101,7 +101,7 @@ class Walk:
             first = len(self.rows)
             for clause, hit in zip(clauses, marked, strict=True):
                 if hit == YES or self.only_date or (hit and (goal or self.time.carried(state=True))):
-                    self.clause(sentence, clause, mode, goal)
+                    self.clause(words, sentence, clause, mode, goal)
                 else:
                     self.topic = self.text[clause.start : clause.end]
             self.compared(first)
@@ -143,11 +143,11 @@ class Walk:
             if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
                 self.rows[i] = self.rows[i]._replace(found=found._replace(deadline=date.iso))
 
-    def clause(self, sentence: Sentence, clause: Clause, mode: str, goal: bool) -> None:
+    def clause(self, words: str, sentence: Sentence, clause: Clause, mode: str, goal: bool) -> None:
+        """Find the rows of a clause of the sentence that has these words."""
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
-        words = self.text[sentence.start : sentence.end]
         found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
         if self.is_beyond(text):
             due = self.see(found, words, offset, mode, goal)
