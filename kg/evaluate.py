@@ -13,8 +13,9 @@ How rows are counted:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kg.gold import Row, Tables, agrees, amount, norm, overlap, same_value
 
@@ -103,6 +104,33 @@ def evaluate(gold: Tables, found: Tables) -> Report:
         if covered:
             score(kind, gold.rows[kind], gold.optional.get(kind, []), rows, Report(scores, fields, (), ()), errors)
     return Report(scores, fields, tuple(errors), (*gold.problems, *found.problems))
+
+
+def breakdown(gold: Tables, found: Tables, noises: Mapping[str, Collection[str]]) -> dict[str, Report]:
+    """The report of each annotated document, then of the documents that have each noise ("no noise": none).
+
+    Args:
+        noises: the noises of each document of the build, by its id; a group that is all documents is left out.
+    """
+    annotated = {row["doc"] for rows in gold.rows.values() for row in rows}
+    groups = {doc: {doc} for doc in sorted(annotated)}
+    for noise in sorted({noise for doc in annotated for noise in noises.get(doc, ())}):
+        groups[f"noise: {noise}"] = {doc for doc in annotated if noise in noises.get(doc, ())}
+    groups["no noise"] = {doc for doc in annotated if not noises.get(doc)}
+    return {
+        name: evaluate(_only(gold, docs), _only(found, docs))
+        for name, docs in groups.items()
+        if docs and docs != annotated
+    }
+
+
+def _only(tables: Tables, docs: Collection[str]) -> Tables:
+    """The rows of some documents."""
+
+    def kept(part: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+        return {kind: [row for row in rows if row["doc"] in docs] for kind, rows in part.items()}
+
+    return Tables(kept(tables.rows), kept(tables.optional))
 
 
 def _targets(

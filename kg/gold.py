@@ -137,6 +137,15 @@ def read_tables(folder: Path, raw: Mapping[str, str]) -> Tables:
     return found
 
 
+def read_flags(folder: Path) -> dict[str, str]:
+    """The flags of each document in a folder of tables; none where there is no table of documents."""
+    path = folder / "documents.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return {row["doc"]: row.get("flags") or "" for row in csv.DictReader(handle) if row.get("doc")}
+
+
 def check_rows(rows: Iterable[Row], raw: Mapping[str, str], name: str, problems: list[str]) -> list[dict[str, Any]]:
     """The rows of known documents, offsets as numbers; appends to `problems` where a quote is not at its offsets."""
     checked = []

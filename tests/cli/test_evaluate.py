@@ -32,6 +32,26 @@ def test_tables_give_the_same_scores_as_the_build(run: Run, tmp_path: Path, corp
     assert json.loads(run("evaluate", str(GOLD), *options).output) == of_tables
 
 
+def test_figures_are_given_by_document_and_by_noise(run: Run, tmp_path: Path) -> None:
+    docs, gold, store = tmp_path / "docs", tmp_path / "gold", ("--store", str(tmp_path / "out"))
+    docs.mkdir()
+    gold.mkdir()
+    for name, words in (("plain", "扬尘治理"), ("pinyin", "揚塵(yáng chén)治理")):
+        text = f"南京市环境保护方案\n一、主要任务\n加强{words}。到2025年,PM2.5浓度降到30微克/立方米。\n"
+        (docs / f"{name}.txt").write_text(text, encoding="utf-8")
+    annotated = [
+        {"doc": "plain", "city": "南京市", "concept": "dust-control", "quote": "加强扬尘治理"},
+        {"doc": "pinyin", "city": "南京市", "concept": "no-such-concept", "quote": "治理"},
+    ]
+    (gold / "measures.jsonl").write_text("\n".join(map(json.dumps, annotated)), encoding="utf-8")
+    run("build", str(docs), "--out", str(tmp_path / "out"))
+    parts = json.loads(run("evaluate", str(gold), "--format", "json", *store).output)["parts"]
+    assert set(parts) == {"plain", "pinyin", "noise: pinyin", "noise: traditional", "no noise"}
+    assert parts["noise: pinyin"] == parts["pinyin"] and parts["no noise"] == parts["plain"]
+    assert parts["pinyin"]["scores"]["measures"]["f1"] == 0.0
+    assert "noise: pinyin" in run("evaluate", str(gold), "--no-errors", *store).output
+
+
 def test_a_folder_without_gold_is_an_error(run: Run, tmp_path: Path) -> None:
     assert "no gold file" in run("evaluate", str(tmp_path), code=1).stderr
 
