@@ -23,12 +23,13 @@ SPACED = re.compile("(?: [\u4e00-\u9fff]){2} |(?: [0-9\u4e00-\u9fff]){4} ")
 """Characters set apart by single blanks, as a PDF gives them: a blank between figures there is none."""
 FORMULA = re.compile(r"(?<![A-Za-z])(?:PM|SO|NO|CO|NH|O)$")
 ITEM_BLANK = re.compile(r"(?:^|\n)\d{1,2}\. \Z")
-GAP = re.compile(r" +(?=\d)")
+GAP = re.compile(r" (?: *)(?=\d)")
 REACH = 40
 CHAIN = re.compile(r"(?<![\d.])(?<!\d:)\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)+(?![\d:])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = ("附件", "附表", "附图", "表", "图", "专栏")
-LOST = re.compile(r"(?:^|(?<=\n))[ \u3000]*\?[? \u3000]*")
+LOST = re.compile(r"\?[? \u3000]*")
+INDENT = " \u3000"
 FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
 STRAY = re.compile(f"[{FAR}]+")
 GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?![A-Za-z0-9,])")
@@ -77,8 +78,18 @@ def stray(text: Mapped) -> Mapped:
     """Drop single characters of scripts far from Chinese, and question marks in the place of an indent."""
     edits = [(match.start(), match.end(), "") for match in STRAY.finditer(text.text) if match.end() - match.start() < 3]
     if "?" in text.text:
-        edits += ((match.start(), match.end(), "") for match in LOST.finditer(text.text))
+        edits += _lost(text.text)
     return text.edit(sorted(edits))
+
+
+def _lost(text: str) -> Iterator[Edit]:
+    """Question marks at the head of a line, with the blanks around them."""
+    for match in LOST.finditer(text):
+        start = match.start()
+        while start and text[start - 1] in INDENT:
+            start -= 1
+        if not start or text[start - 1] == "\n":
+            yield start, match.end(), ""
 
 
 def _latin(char: str) -> bool:

@@ -99,6 +99,8 @@ def degrees(text: Mapped) -> Mapped:
 
 def roman(text: Mapped) -> Mapped:
     """Roman numerals of classes in Latin letters to one character: 优III to 优Ⅲ, II类 to Ⅱ类."""
+    if "I" not in text.text and text.text.count("V") == text.text.count("VO"):
+        return text
     found = (match for match in ROMAN.finditer(text.text) if _is_class(match))
     return text.edit((match.start(), match.end(), NUMERAL[match[0]]) for match in found)
 
@@ -118,18 +120,17 @@ def _converter() -> opencc.OpenCC:
 
 
 @cache
-def _in_gb2312(char: str) -> bool:
+def _is_traditional(char: str) -> bool:
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return False
-    return True
+        return _converter().convert(char) != char
+    return False
 
 
 def has_traditional(alphabet: Iterable[str]) -> bool:
     """Whether characters are among them that only traditional script has."""
-    rare = [char for char in alphabet if char > "\u2fff" and not _in_gb2312(char)]
-    return bool(rare) and any(_converter().convert(char) != char for char in rare)
+    return any(char > "\u2fff" and _is_traditional(char) for char in alphabet)
 
 
 VARIANTS = _pairs_of("衞汚淸増総戸囯鄕歴呉寛徳髪縁倂査黒毎県麽喫緖爲", "卫污清增总户国乡历吴宽德发缘并查黑每县么吃绪为")
@@ -169,8 +170,9 @@ def _as_long(old: str, new: str) -> str:
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
 LETTERS = f"a-zü\u0261\u0251{TONED}"
 READING = rf"[ \u3000\n]*(?P<inner>[{LETTERS}][{LETTERS}0-5 \n'’·]{{0,40}})[)）]"
-PINYIN = re.compile(rf"[(（]{READING}")
+PINYIN = re.compile(rf"\({READING}")
 """A reading in brackets after a character."""
+WIDE_PINYIN = re.compile(rf"[(（]{READING}")
 BROKEN = re.compile(rf"\?\n?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LETTERS}]{{1,6}}))[)）]")
 """The rest of one where the page lost the character and its bracket (`torn`) or the character (`lost`)."""
 AFTER = re.compile(f"[{HAN}]")
@@ -195,7 +197,8 @@ def _is_pinyin(match: re.Match[str]) -> bool:
 
 def drop_pinyin(text: Mapped) -> Mapped:
     """Readings in brackets after a character: 標(biāo)準 to 標準; (PM2.5), (VOCs), (km) stay."""
-    edits: list[Edit] = [(match.start(), match.end(), "") for match in PINYIN.finditer(text.text) if _is_pinyin(match)]
+    found = (WIDE_PINYIN if "（" in text.text else PINYIN).finditer(text.text)
+    edits: list[Edit] = [(match.start(), match.end(), "") for match in found if _is_pinyin(match)]
     if "?" in text.text:
         broken = [match for match in BROKEN.finditer(text.text) if TONE.search(match[match.lastgroup or 0])]
         starts = {match.end(): match.start() + bool(match["lost"]) for match in broken}
@@ -210,6 +213,8 @@ def quotes(text: Mapped) -> Mapped:
     """Straight and wrongly turned quotation marks to pairs of “ ”, line by line; an odd one stays as it is."""
     edits: list[Edit] = []
     at = 0
+    if '"' not in text.text and "“" not in text.text and "”" not in text.text:
+        return text
     for line in text.text.split("\n"):
         if '"' in line or line.count("“") != line.count("”"):
             edits.extend(_pairs(line, at))

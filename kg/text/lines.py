@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import itemgetter
+from itertools import accumulate, pairwise
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from kg.text import chrome, clauses, headings
@@ -105,7 +104,7 @@ def page(text: Mapped, lines: list[Row]) -> Page:
     if len(lines) < WRAPPED or len(text) > 2 * WIDEST * len(lines):
         return Page([], [])
     least = max(WRAPPED, SHARE * len(lines))
-    if sum(text.text[row.end - 1] not in STOPS for row in lines) < CUT * least:
+    if sum([text.text[row.end - 1] not in STOPS for row in lines]) < CUT * least:
         return Page([], [])
     starts = [text.span(*row)[0] for row in lines]
     quotes = [text.raw[start:stop].rstrip() for start, stop in pairwise([*starts, text.span(*lines[-1])[1]])]
@@ -119,10 +118,15 @@ def page(text: Mapped, lines: list[Row]) -> Page:
 
 def _full(widths: list[int]) -> tuple[list[bool], int]:
     """Which lines are as wide as the commonest width of lines, or wider, and how many are about as wide."""
-    sizes = Counter(widths)
-    shares = {width: sum(sizes[width + i] for i in range(-SLACK, SLACK + 1)) for width in range(LONG, WIDEST + 1)}
-    width = max(shares, key=lambda width: (shares[width], width))
-    return [size >= width - SLACK for size in widths], shares[width]
+    sizes = [0] * (WIDEST + SLACK + 1)
+    for width in widths:
+        if width <= WIDEST + SLACK:
+            sizes[width] += 1
+    sums = list(accumulate(sizes))
+    shares = list(map(sub, sums[LONG + SLACK :], sums[LONG - SLACK - 1 :]))
+    share = max(shares)
+    least = LONG - SLACK + max(i for i, other in enumerate(shares) if other == share)
+    return [size >= least for size in widths], share
 
 
 def _begins(text: Mapped, lines: list[Row], cut: list[bool], starts: list[int]) -> list[bool | None]:

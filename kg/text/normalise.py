@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from kg.text import blanks, characters, flat, lines, pages, spam
+from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
 Alphabet = set[str]
@@ -14,7 +15,7 @@ Alphabet = set[str]
 class Noise(NamedTuple):
     """A kind of noise: its name, its flag ("" where it says nothing of the source), what cleans it.
 
-    `possible` tells by the characters of a text whether it can have this noise at all.
+    `possible` tells by the signs of a text (kg.text.alphabet) whether it can have this noise at all.
     """
 
     name: str
@@ -72,14 +73,14 @@ def normalise(raw: str, *, noises: Collection[str] = ALL) -> tuple[Mapped, tuple
     ('受污染耕地安全利用率达到93%以上', ('pinyin', 'traditional'))
     """
     text = Mapped.of_raw(raw)
-    alphabet = set(raw)
+    signs = alphabet(raw)
     flags: dict[str, None] = {}
     for noise in NOISES:
-        if noise.name not in noises or not noise.possible(alphabet):
+        if noise.name not in noises or not noise.possible(signs):
             continue
         cleaned = noise.clean(text)
         if cleaned.text != text.text:
-            alphabet |= PRODUCED
+            signs |= PRODUCED
             if noise.flag:
                 flags[noise.flag] = None
         text = cleaned

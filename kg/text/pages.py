@@ -11,6 +11,7 @@ from kg.text.mapped import Edit, Mapped
 DASHED = re.compile(r"[—―–─-]{1,2}[ \u3000]{1,4}\d{1,3}[ \u3000]{1,4}[—―–─-]{1,2}")
 """A page number between dashes with its blanks: nothing else is written so, wherever it stands."""
 DASHES = frozenset("—―–─-")
+SPACED = tuple(dash + blank for dash in sorted(DASHES) for blank in " \u3000")
 LINE = "\n[ \u3000\n]{{0,8}}(?:{})[ \u3000]{{0,8}}(?=\n)"
 DASHES_ROUND = r"[-—–·.~]{1,3} {0,3}\d{1,3} {0,3}[-—–·.~]{1,3}"
 OF_PAGES = r"第 {0,3}\d{1,3} {0,3}[页頁](?:[ ,/]{0,3}共 {0,3}\d{1,3} {0,3}[页頁])?"
@@ -27,6 +28,8 @@ WIDEST = 80
 
 def dashed(text: Mapped) -> Mapped:
     """Drop page numbers between dashes with blanks (― 3 ―) in the middle of a line."""
+    if not any(pair in text.text for pair in SPACED):
+        return text
     found = (match for match in DASHED.finditer(text.text) if _is_inside(match))
     return text.edit((match.start(), match.end(), "") for match in found)
 
@@ -87,6 +90,8 @@ def _heads(text: str, pages: list[tuple[int, int]]) -> set[str]:
 
 def sheets(text: Mapped) -> Mapped:
     """Drop the marks 1、 2、 … that a site sets before each page of a document, in the middle of sentences."""
+    if "\n3、" not in text.text:
+        return text
     found = list(SHEET.finditer("\n" + text.text))
     if len(found) < MANY or [int(match[1]) for match in found] != list(range(1, len(found) + 1)):
         return text

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.text.mapped import Edit, Mapped
 
-LINE = re.compile(r"^[^\n。;:!?、《》“”()]{4,24}$", re.M)
+LINE = re.compile(r"[^\n。;:!?、《》“”()]{4,24}")
+LEAST, MOST = 4, 24
 PIECES = re.compile(r"[,|_/·-]")
 MANY, SIDES = 3, 3
 TRIED = 50
@@ -32,7 +33,8 @@ def _edits(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
 
 def candidates(text: str) -> set[str]:
     """The phrases of a text that are spam."""
-    alone = {line for match in LINE.finditer(text) if is_odd(line := match[0])}
+    short = (line for line in text.split("\n") if LEAST <= len(line) <= MOST)
+    alone = {line for line in short if PIECES.search(line) and LINE.fullmatch(line) and is_odd(line)}
     return {line for line in sorted(alone)[:TRIED] if _recurs(text, line)}
 
 
