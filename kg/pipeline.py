@@ -138,7 +138,8 @@ def linked(reading: Reading) -> Plan:
     """A plan with canonical indicators, concepts and bodies, and the ties between its facts."""
     clauses = tuple(map(reading.clause, reading.outline.clauses))
     duties = bodies.link(reading.duties, reading.document)
-    measures, duties = ties.link(reading, clauses, concepts.link(reading.measures), duties, reading.programmes)
+    tied = ties.Ties(reading, clauses, duties)
+    measures = concepts.link(reading.measures, tied.of_measures())
     return Plan(
         document=reading.document,
         raw=reading.text.raw,
@@ -147,7 +148,7 @@ def linked(reading: Reading) -> Plan:
         targets=tuple(indicators.link(reading.targets)),
         measures=tuple(measures),
         programmes=tuple(confidence.rated("programme", reading.programmes)),
-        duties=tuple(duties),
+        duties=tuple(tied.of_duties(measures)),
         citations=tuple(reading.citations),
         mentions=tuple(reading.mentions),
     )

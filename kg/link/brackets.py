@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.text.outline import Outline
 
-OPENING, CLOSING = "([【", ")]】"
+BRACKET = re.compile(r"[(\[【)\]】]")
+OPENING = "([【"
 REACH = 400
 """Characters within which the opening bracket of a list is looked for; the closing one within twice as many."""
 
@@ -15,22 +18,25 @@ def around(text: str, at: int) -> tuple[int, int] | None:
     >>> around("推进管网建设(市水务局负责)。", 8)
     (6, 14)
     """
-    stop = max(text.rfind("\n", 0, at) + 1, at - REACH)
-    depth = 0
-    for i in range(at - 1, stop - 1, -1):
-        depth += (text[i] in CLOSING) - (text[i] in OPENING)
-        if depth < 0:
-            end = _closing(text, i)
-            return (i, end) if end > at else None
-    return None
+    left = max(0, at - REACH)
+    start = max(left, text.rfind("\n", left, at) + 1)
+    open_: list[int] = []
+    for mark in BRACKET.finditer(text, start, at):
+        if mark[0] in OPENING:
+            open_.append(mark.start())
+        elif open_:
+            open_.pop()
+    end = _closing(text, open_[-1]) if open_ else -1
+    return (open_[-1], end) if end > at else None
 
 
 def _closing(text: str, start: int) -> int:
+    """The end of the bracket that opens at `start`, or -1."""
     depth = 0
-    for i in range(start, min(len(text), start + 2 * REACH)):
-        depth += (text[i] in OPENING) - (text[i] in CLOSING)
+    for mark in BRACKET.finditer(text, start, start + 2 * REACH):
+        depth += 1 if mark[0] in OPENING else -1
         if depth == 0:
-            return i + 1
+            return mark.end()
     return -1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kg import lexicon
@@ -12,6 +12,7 @@ from kg.link import confidence
 from kg.model import Measure, changed
 
 FILE = "measures.ttl"
+Fields = Mapping[str, object]
 LONGEST = 40
 """Characters of the name of a measure that no concept names."""
 
@@ -28,15 +29,20 @@ def instruments() -> dict[str, tuple[str, ...]]:
     return {concept: tuple(sorted(kinds)) for concept, kinds in lexicon.values(FILE, KG + "instrument").items()}
 
 
-def link(measures: Iterable[Measure]) -> list[Measure]:
-    """The measures with the label and instruments of their concept; without one they are called by their own words."""
-    names, kinds = labels(), instruments()
+def link(measures: Iterable[Measure], tied: Mapping[int, Fields] | None = None) -> list[Measure]:
+    """The measures with the label and instruments of their concept; without one they are called by their own words.
+
+    Args:
+        tied: further fields by the number of a measure (kg.link.ties), so that each is written once.
+    """
+    names, kinds, further = labels(), instruments(), tied or {}
     return [
         changed(
             m,
             label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST],
             instruments=kinds.get(m.concept, ()),
             confidence=confidence.of("measure", m.rule),
+            **further.get(i, {}),
         )
-        for m in measures
+        for i, m in enumerate(measures)
     ]

@@ -6,9 +6,11 @@ they begin with their first label where that opens the section, and end with the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.text import clauses
@@ -35,6 +37,9 @@ class Item(NamedTuple):
     fields: tuple[Field, ...]
 
 
+_start = attrgetter("start")
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {word: kind for kind in KINDS for word in words(kind)}
@@ -54,10 +59,16 @@ class Items:
         """The items that speak for a clause, the innermost first."""
         heading = self._outline.sentences[clause.sentence].heading if self._items else -1
         while self._items:
-            yield from (item for item in self._items.get(heading, ()) if item.start <= clause.start < item.end)
+            rows = self._items.get(heading, ())
+            last = bisect_right(rows, clause.start, key=_start) - 1
+            if last >= 0 and clause.start < rows[last].end:
+                yield rows[last]
             if heading < 0:
                 return
             heading = self._outline.headings[heading].parent
+
+    def __bool__(self) -> bool:
+        return bool(self._items)
 
     def __iter__(self) -> Iterator[Item]:
         return (item for items in self._items.values() for item in items)

@@ -1,13 +1,16 @@
-"""In which clauses the programmes of a document are named."""
+"""In which clauses the programmes of a document are named: at every place, not only the first."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
+
 from kg.extract.programme_words import HIDDEN, STOP, labels
-from kg.lexicon import Entry, Hit, Lexicon
+from kg.lexicon import variants
 from kg.model import Programme
 
 if TYPE_CHECKING:
@@ -19,32 +22,45 @@ TYPES = ("programme", "scheme")
 MARKS = str.maketrans("", "", "“”《》‘’")
 
 
-class Named:
-    """Every place where a text names one of the programmes that were found in it, not only the first."""
-
-    def __init__(self, reading: Reading, programmes: Sequence[Programme]) -> None:
-        kept = [each for each in programmes if each.type in TYPES]
-        known = {each.concept for each in kept if each.concept}
-        text = reading.text.text
-        hits = [hit for hit in labels().find(text) if hit.entry.concept in known] if known else []
-        hits = [hit for hit in hits if hit.entry.kind not in (HIDDEN, STOP)]
-        new = [entry for each in kept if not each.concept for entry in _names(reading, each)]
-        hits += Lexicon(new).find(text) if new else []
-        self._hits: list[Hit] = sorted(hits)
-        self._starts = [hit.start for hit in self._hits]
-
-    def within(self, start: int, end: int) -> tuple[str, ...]:
-        """Ids, or names where there is no concept, of the programmes named in `[start, end)` of the normalised text."""
-        first = bisect_left(self._starts, start)
-        if first == len(self._starts) or self._starts[first] >= end:
-            return ()
-        last = bisect_left(self._starts, end, first)
-        return tuple(sorted({hit.entry.concept for hit in self._hits[first:last]}))
+def named(reading: Reading, programmes: Sequence[Programme]) -> dict[int, tuple[str, ...]]:
+    """What the clauses name: by the place of a clause in the outline ids, or names where there is no concept."""
+    clauses = reading.outline.clauses
+    found: dict[int, set[str]] = defaultdict(set)
+    for at, programme in _places(reading, [each for each in programmes if each.type in TYPES]):
+        n = bisect_left(clauses, (at + 1,)) - 1
+        if n >= 0 and at < clauses[n].end:
+            found[n].add(programme)
+    return {n: tuple(sorted(each)) for n, each in found.items()}
 
 
-def _names(reading: Reading, programme: Programme) -> list[Entry]:
+def _places(reading: Reading, programmes: Sequence[Programme]) -> Iterator[tuple[int, str]]:
+    """Where in the text the programmes are named, and their ids or names; of two with one form the first."""
+    known = {each.concept for each in programmes if each.concept}
+    for hit in labels().find(reading.text.text) if known else ():
+        if hit.entry.concept in known and hit.entry.kind not in (HIDDEN, STOP):
+            yield hit.start, hit.entry.concept
+    forms = {form: each.name for each in reversed(programmes) if not each.concept for form in _forms(reading, each)}
+    yield from _found(forms, reading.text.text)
+
+
+def _found(forms: dict[str, str], text: str) -> Iterator[tuple[int, str]]:
+    """Where the longest forms stand, and what they mean. The automaton is of the kind that is built fastest."""
+    if not forms:
+        return
+    meant = list(forms.values())
+    automaton = ahocorasick_rs.AhoCorasick(
+        list(forms),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.NoncontiguousNFA,
+    )
+    for i, start, _ in automaton.find_matches_as_indexes(text):
+        yield start, meant[i]
+
+
+def _forms(reading: Reading, programme: Programme) -> Iterator[str]:
     """The name of a programme that has no concept, as it is reported and as it is printed."""
     at, text = programme.evidence, reading.text
     printed = text.text[text.at_raw(at.start) : text.at_raw(at.end)]
-    names = {programme.name, printed.translate(MARKS)}
-    return [Entry(programme.name, name, "") for name in sorted(names) if len(name) >= SHORTEST]
+    for name in (programme.name, printed.translate(MARKS)):
+        if len(name) >= SHORTEST:
+            yield from variants(name)

@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.target import issued
-from kg.extract.target.pieces import untitled
-from kg.link import brackets
+from kg.link import brackets, programmes
+from kg.link.deadlines import Deadlines
 from kg.link.items import Item, Items
-from kg.link.programmes import Named
-from kg.model import Duty, Evidence, Measure, Programme, changed
+from kg.model import Duty, Evidence, Measure, changed
 from kg.text.outline import Clause
-from kg.values import dates
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
+Fields = Mapping[str, object]
+"""Fields of a fact and what the text ties to it."""
 DOERS = ("leads", "responsible")
 UNTIED = ("issues", "inspects")
 """Roles that speak of the document or the inspection, not of a measure."""
@@ -37,48 +36,25 @@ LEAD = re.compile(
 )
 """What may stand before the subject of a clause."""
 OPENING = 3
-"""A date opens a clause, a verb stands at its start, within this many characters (numbers of items, 在, 于)."""
-SIGNS = ("年", "月", "季", "五", "汛")
-"""Without one of these characters a clause holds no deadline."""
-
-
-def link(
-    reading: Reading,
-    clauses: Sequence[Evidence],
-    measures: Sequence[Measure],
-    duties: Sequence[Duty],
-    programmes: Sequence[Programme],
-) -> tuple[list[Measure], list[Duty]]:
-    """The measures and duties with what the text ties to them.
-
-    Args:
-        clauses: the evidence of every clause of the outline, in its order.
-    """
-    if not measures:
-        return list(measures), list(duties)
-    return Ties(reading, clauses, measures, duties, programmes).tied()
+"""A verb stands at the start of a clause within this many characters (numbers of items, adverbs)."""
 
 
 class Ties:
-    """Ties the measures of one document, sentence by sentence. Bodies are kept as numbers of duties."""
+    """Ties the measures of one document, sentence by sentence. Measures and duties are numbered as they are given.
 
-    def __init__(
-        self,
-        reading: Reading,
-        clauses: Sequence[Evidence],
-        measures: Sequence[Measure],
-        duties: Sequence[Duty],
-        programmes: Sequence[Programme],
-    ) -> None:
+    Args:
+        reading: with the measures and programmes that were found.
+        clauses: the evidence of every clause of the outline, in its order.
+        duties: with the full names of their bodies.
+    """
+
+    def __init__(self, reading: Reading, clauses: Sequence[Evidence], duties: Sequence[Duty]) -> None:
         self.text, self.mapped, self.outline = reading.text.text, reading.text, reading.outline
-        self.measures, self.duties = measures, duties
-        now = issued.document_date(reading.document)[:4]
-        self.now = int(now) if now else None
-        self.year = int(issued.annual(reading.document.title) or 0) or None
+        self.measures, self.duties = reading.measures, duties
         self.items = Items(self.text, self.outline)
         numbers = {words.start: n for n, words in enumerate(clauses)}
         self.of_clause: dict[int, list[int]] = defaultdict(list)
-        for i, measure in enumerate(measures):
+        for i, measure in enumerate(self.measures):
             self.of_clause[numbers[measure.clause.start]].append(i)
         self.at = [self.mapped.at_raw(d.evidence.start + max(0, d.evidence.quote.find(d.mention))) for d in duties]
         self.free: dict[int, list[int]] = defaultdict(list)
@@ -89,65 +65,70 @@ class Ties:
         self.body: dict[int, list[int]] = {}
         self.due: dict[int, str] = {}
         self.duty_due: dict[int, str] = {}
-        self.named = Named(reading, programmes)
+        self.deadlines = Deadlines(reading)
+        self.programmes: dict[int, tuple[str, ...]] = {}
+        if self.measures:
+            self._tie(reading)
 
-    def _place(self, numbers: dict[int, int]) -> None:
+    def _place(self, numbers: Mapping[int, int]) -> None:
         """Sort the duties: in fields of items, in brackets, or in the clauses of sentences."""
         fields = sorted((f.start, f.end) for item in self.items for f in item.fields if f.kind == "body")
         for i, duty in enumerate(self.duties):
             if duty.role in UNTIED or duty.clause.start not in numbers:
                 continue
             before = bisect_right(fields, (self.at[i], len(self.text))) - 1
-            bracket = brackets.around(self.text, self.at[i])
             if before >= 0 and self.at[i] < fields[before][1]:
                 self.listed.append((self.at[i], i))
-            elif bracket:
+            elif bracket := brackets.around(self.text, self.at[i]):
                 self.brackets[bracket].append(i)
             else:
                 self.free[numbers[duty.clause.start]].append(i)
 
-    def tied(self) -> tuple[list[Measure], list[Duty]]:
-        """The facts with their ties."""
+    def _tie(self, reading: Reading) -> None:
+        """Find all ties, the nearest first."""
+        clauses = self.outline.clauses
+        acting = {clauses[n].sentence for n in self.free}
         for first, last in self._sentences():
-            self._sentence(first, last)
+            self._date(first, last)
+            if clauses[first].sentence in acting:
+                self._sentence(first, last)
         self._bracketed()
-        for n in sorted(self.of_clause):
-            self._field(n)
-        measures = list(self.measures)
-        for n, here in self.of_clause.items():
-            clause = self.outline.clauses[n]
-            programmes = self.named.within(clause.start, clause.end)
-            for i in here:
-                if programmes or i in self.body or i in self.due:
-                    measures[i] = self._measure(i, measures[i], programmes)
-        return measures, list(self._duties(measures))
+        if self.items:
+            self._fields()
+        named = programmes.named(reading, reading.programmes)
+        self.programmes = {i: named[n] for n in named.keys() & self.of_clause.keys() for i in self.of_clause[n]}
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
-        """The clauses `[first, last)` of every sentence that has a measure or a duty."""
-        clauses, done = self.outline.clauses, 0
-        for n in sorted({*self.of_clause, *self.free}):
-            if n < done:
-                continue
-            first = last = n
-            while first > done and clauses[first - 1].sentence == clauses[n].sentence:
-                first -= 1
-            while last < len(clauses) and clauses[last].sentence == clauses[n].sentence:
-                last += 1
-            done = last
+        """The clauses `[first, last)` of every sentence that has a measure or a duty, up to the last that has one."""
+        clauses = self.outline.clauses
+        sentence, first, last = -1, 0, 0
+        for n in sorted(self.of_clause.keys() | self.free.keys()):
+            if clauses[n].sentence != sentence:
+                if last:
+                    yield first, last
+                sentence, first = clauses[n].sentence, n
+                while first and clauses[first - 1].sentence == sentence:
+                    first -= 1
+            last = n + 1
+        if last:
             yield first, last
+
+    def _date(self, first: int, last: int) -> None:
+        """Date what stands in the clauses of a sentence."""
+        for n, iso in self.deadlines.of_clauses(first, last):
+            self.due.update(dict.fromkeys(self.of_clause.get(n, ()), iso))
+            self.duty_due.update(dict.fromkeys(self.free.get(n, ()), iso))
 
     def _sentence(self, first: int, last: int) -> None:
         """Walk the clauses: `holders` act in those that follow, `waiting` are measures that a formula may close."""
         holders: list[int] = []
         waiting: list[int] = []
         closing = False
-        due = ""
         for n in range(first, last):
             clause, own = self.outline.clauses[n], self.free.get(n, [])
             here = self.of_clause.get(n, [])
             if n > first and ";" in self.text[self.outline.clauses[n - 1].end : clause.start]:
                 holders, waiting, closing = [], [], False
-            due = self._dated(clause, here, own, due)
             if own and not here and waiting and self._is_formula(clause, own):
                 for i in waiting:
                     self.body.setdefault(i, []).extend(own)
@@ -191,22 +172,6 @@ class Ties:
         starts = (self.mapped.at_raw(self.measures[i].evidence.start) for i in measures)
         return min(starts) - clause.start <= OPENING
 
-    def _dated(self, clause: Clause, measures: Sequence[int], duties: Sequence[int], due: str) -> str:
-        """Date what stands in a clause; returns the date in force after it."""
-        words = self.text[clause.start : clause.end]
-        found = self._dates(clause.start, clause.end) if any(sign in words for sign in SIGNS) else []
-        own = found[0].iso if found else due
-        if own:
-            self.due.update(dict.fromkeys(measures, own))
-            self.duty_due.update(dict.fromkeys(duties, own))
-        return found[-1].iso if found and found[0].start <= OPENING else due
-
-    def _dates(self, start: int, end: int, *roles: str) -> list[dates.Date]:
-        words = untitled(self.text[start:end])
-        found = dates.find(words, self.now, self.year)
-        kept = [date for date in found if date.iso and date.role in ("deadline", *roles)]
-        return [date for date in kept if self.now is None or int(date.iso[:4]) >= self.now]
-
     def _bracketed(self) -> None:
         """Tie the bodies of brackets to the measures that they close."""
         numbers = sorted(self.of_clause)
@@ -219,18 +184,22 @@ class Ties:
                     self.body.setdefault(i, list(own))
             done = end
 
-    def _field(self, n: int) -> None:
-        """Tie the labelled fields of the items around a clause to its measures, where nothing nearer is tied."""
-        clause = self.outline.clauses[n]
-        for item in self.items.at(clause):
-            if any(field.kind != "matter" and field.start <= clause.start < field.end for field in item.fields):
-                return
-            own, due = self._bodies(item), self._due(item)
-            for i in self.of_clause[n]:
-                if own:
-                    self.body.setdefault(i, own)
-                if due:
-                    self.due.setdefault(i, due)
+    def _fields(self) -> None:
+        """Tie the labelled fields of items to the measures of clauses around them, where nothing nearer is tied."""
+        said: dict[Item, tuple[list[int], str]] = {}
+        for n, measures in sorted(self.of_clause.items()):
+            clause = self.outline.clauses[n]
+            for item in self.items.at(clause):
+                if any(field.kind != "matter" and field.start <= clause.start < field.end for field in item.fields):
+                    break
+                if item not in said:
+                    said[item] = self._bodies(item), self._due(item)
+                own, due = said[item]
+                for i in measures:
+                    if own:
+                        self.body.setdefault(i, own)
+                    if due:
+                        self.due.setdefault(i, due)
 
     def _bodies(self, item: Item) -> list[int]:
         own = []
@@ -243,27 +212,49 @@ class Ties:
     def _due(self, item: Item) -> str:
         for field in item.fields:
             if field.kind == "date":
-                found = self._dates(field.start, field.end, "event", "period")
+                found = self.deadlines.within(field.start, field.end, "event", "period")
                 return found[-1].iso if found else ""
         return ""
 
-    def _measure(self, i: int, measure: Measure, programmes: tuple[str, ...]) -> Measure:
-        own = [self.duties[k] for k in self.body.get(i, ()) if self.duties[k].city == measure.city]
-        doers = [duty for duty in own if duty.role in DOERS] or own
-        bodies = tuple(sorted({duty.body for duty in doers}))
-        return changed(measure, bodies=bodies, deadline=self.due.get(i, ""), programmes=programmes)
+    def of_measures(self) -> dict[int, Fields]:
+        """What is tied to each measure that anything is tied to."""
+        tied = self.body.keys() | self.due.keys() | self.programmes.keys()
+        return {
+            i: {
+                "bodies": self._doers(i) if i in self.body else (),
+                "deadline": self.due.get(i, ""),
+                "programmes": self.programmes.get(i, ()),
+            }
+            for i in tied
+        }
 
-    def _duties(self, measures: Sequence[Measure]) -> Iterator[Duty]:
-        """The duties with the concepts of their measures, or the words of the only one, and their deadlines."""
+    def _doers(self, i: int) -> tuple[str, ...]:
+        """The bodies tied to a measure: those that lead or are responsible, failing them all."""
+        own = [self.duties[k] for k in self.body[i] if self.duties[k].city == self.measures[i].city]
+        doers = [duty for duty in own if duty.role in DOERS] or own
+        return tuple(sorted({duty.body for duty in doers}))
+
+    def of_duties(self, measures: Sequence[Measure]) -> list[Duty]:
+        """The duties with the concepts of their measures, or the words of the only one, and their deadlines.
+
+        Args:
+            measures: those of the reading, with their labels and deadlines.
+        """
         tied: dict[int, list[Measure]] = defaultdict(list)
         for i, own in self.body.items():
             for k in own:
                 if self.duties[k].city == measures[i].city:
                     tied[k].append(measures[i])
-        for k, duty in enumerate(self.duties):
-            concepts = sorted({measure.concept for measure in tied[k] if measure.concept})
-            words = tied[k][0].label if len(tied[k]) == 1 else ""
-            dues = {measure.deadline for measure in tied[k]}
-            due = self.duty_due.get(k) or (dues.pop() if len(dues) == 1 else "")
-            matter = " ".join(concepts) or words
-            yield changed(duty, measure=matter, deadline=due) if matter or due else duty
+        return [self._duty(k, duty, tied.get(k, [])) for k, duty in enumerate(self.duties)]
+
+    def _duty(self, k: int, duty: Duty, tied: Sequence[Measure]) -> Duty:
+        due = self.duty_due.get(k, "")
+        if not tied and not due:
+            return duty
+        concepts = sorted({measure.concept for measure in tied if measure.concept})
+        dues = {measure.deadline for measure in tied}
+        return changed(
+            duty,
+            measure=" ".join(concepts) or (tied[0].label if len(tied) == 1 else ""),
+            deadline=due or (dues.pop() if len(dues) == 1 else ""),
+        )

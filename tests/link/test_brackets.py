@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link.brackets import around, closes_from
+from kg.link.brackets import REACH, around, closes_from
 from kg.text.mapped import Mapped
 from kg.text.outline import outline
 
@@ -28,3 +28,9 @@ def test_what_a_bracket_closes(text: str, closed: str) -> None:
 def test_no_bracket() -> None:
     assert around("(甲)市水务局", 4) is None
     assert around("(甲\n市水务局)", 4) is None
+
+
+def test_the_innermost_open_bracket_counts() -> None:
+    assert around("甲)(乙(丙)市水务局)丁", 7) == (2, 11)
+    assert around("(甲)(市水务局", 4) is None
+    assert around("(" + "甲" * REACH + "市水务局)", REACH + 2) is None
