@@ -31,6 +31,6 @@ def test_no_bracket() -> None:
 
 
 def test_the_innermost_open_bracket_counts() -> None:
-    assert around("甲)(乙(丙)市水务局)丁", 7) == (2, 11)
+    assert around("甲)(乙(丙)市水务局)丁", 7) == (2, 12)
     assert around("(甲)(市水务局", 4) is None
     assert around("(" + "甲" * REACH + "市水务局)", REACH + 2) is None
