@@ -7,36 +7,14 @@ document did: 2.6 µs a character. As a call of its class with its values it tak
 from __future__ import annotations
 
 import copyreg
-from dataclasses import fields, is_dataclass
-from functools import cache
-from operator import attrgetter
-from typing import Any
+from dataclasses import is_dataclass
 
 from kg import model
+from kg.records import reduced
 
 
 def register() -> None:
     """Pickle the records of kg.model so in this process; reading them back needs no registering."""
     for record in vars(model).values():
         if isinstance(record, type) and is_dataclass(record):
-            copyreg.pickle(record, _reduce)
-
-
-def restore(record: Any, *values: Any) -> Any:
-    """A record of its values in the order of its fields."""
-    return record(**dict(zip(_names(record), values, strict=True)))
-
-
-def _reduce(fact: Any) -> tuple[Any, ...]:
-    record: Any = type(fact)
-    return restore, (record, *_values(record)(fact))
-
-
-@cache
-def _names(record: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
-
-
-@cache
-def _values(record: Any) -> attrgetter[tuple[Any, ...]]:
-    return attrgetter(*_names(record))
+            copyreg.pickle(record, reduced)

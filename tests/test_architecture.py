@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "kg"
 LAYERS = (
     ("errors",),
-    ("paths",),
+    ("paths", "records"),
     ("model", "vocabulary"),
     ("pickles",),
     ("text",),

@@ -18,7 +18,7 @@ def test_changed_does_what_replace_does() -> None:
 
 
 def test_changed_knows_the_fields() -> None:
-    with pytest.raises(TypeError, match="no field"):
+    with pytest.raises(TypeError, match="concept"):
         changed(plan().targets[0], concept="dust-control")
 
 

@@ -8,24 +8,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+CODES = 0x110000
+"""How many code points there are."""
 
-class _Keys(dict[str, int]):
+
+class _Keys:
     """The key of each character in a vocabulary, looked up there once.
 
-    A Doc made of keys takes half the time of one made of strings: spaCy need not hash every character again.
+    A Doc made of keys takes half the time of one made of strings, for spaCy need not hash every character again; and an
+    array by code point gives the keys of a text five times as fast as a dict.
     """
 
     def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
         self._vocab = vocab
+        self._keys = np.empty(CODES, dtype=object)
+        self._known = np.zeros(CODES, dtype=bool)
 
-    def __missing__(self, character: str) -> int:
-        key = self[character] = self._vocab.strings.add(character)
-        return key
+    def of(self, text: str) -> list[Any]:
+        """The keys of the characters of a text."""
+        codes = np.frombuffer(bytearray(text, "utf-32-le", "surrogatepass"), dtype="<u4")
+        if not self._known[codes].all():
+            self._add(np.unique(codes[~self._known[codes]]).tolist())
+        keys: list[Any] = self._keys[codes].tolist()
+        return keys
+
+    def _add(self, codes: list[int]) -> None:
+        for code in codes:
+            self._keys[code] = self._vocab.strings.add(chr(code))
+            self._known[code] = True
 
 
 class Characters:
@@ -36,8 +51,7 @@ class Characters:
         self._keys = _Keys(vocab)
 
     def __call__(self, text: str) -> Doc:
-        words: list[Any] = list(map(self._keys.__getitem__, text))
-        return Doc(self.vocab, words=words, spaces=[False] * len(text))
+        return Doc(self.vocab, words=self._keys.of(text), spaces=[False] * len(text))
 
 
 def create() -> Callable[[Language], Characters]:
