@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 LABEL = re.compile(r"(?:成文日期|发文日期|生成日期|印发日期|公开日期|发布日期|发布时间|时间|日期)[:：]?\s*")
 WRITTEN = ("成文日期", "发文日期", "生成日期", "印发日期")
@@ -19,6 +21,8 @@ CHINESE = re.compile(
     r"([二一][〇零○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 YEARS = range(1990, 2041)
+TOP = 15
+"""Short lines at the head of a document that may have its date without a label."""
 
 
 def dated(head: Sequence[str], tail: Sequence[str]) -> str:
@@ -30,15 +34,30 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     '2021-08-03'
     """
     lines = [*head, *tail]
-    written = [line for line in lines if line.startswith(WRITTEN) or any(word in line for word in WRITTEN)]
-    alone = [line.strip("()（） ") for line in lines]
-    signed = [line for line in alone if len(line) <= 16 and (DAY.match(line) or CHINESE.match(line))]
-    labelled = [line[m.end() :] for line in lines if (m := LABEL.search(line))]
-    short = [line for line in head[:15] if len(line) <= 60 and DAY.search(line)]
-    for line in (*written, *signed, *labelled, *short):
+    places = list(dict.fromkeys(_with_days(lines)))
+    dates = [lines[i] for i in places]
+    top = [lines[i] for i in places if i < min(TOP, len(head))]
+    for line in _in_order(dates, top):
         if found := day(line):
             return found
     return ""
+
+
+def _with_days(lines: Sequence[str]) -> Iterator[int]:
+    """The places of the lines that have a date, found in one pass over all of them."""
+    text = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    found = [match.start() for pattern in (DAY, CHINESE) for match in pattern.finditer(text)]
+    yield from (bisect_right(ends, at) for at in sorted(found))
+
+
+def _in_order(lines: Sequence[str], top: Sequence[str]) -> Iterator[str]:
+    """The lines with dates, the best witnesses first."""
+    yield from (line for line in lines if any(word in line for word in WRITTEN))
+    bare = (line.strip("()（） ") for line in lines)
+    yield from (line for line in bare if len(line) <= 16 and (DAY.match(line) or CHINESE.match(line)))
+    yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)))
+    yield from (line for line in top if len(line) <= 60 and DAY.search(line))
 
 
 def day(line: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg import gazetteer
 from kg.catalogue import Row
@@ -26,6 +27,7 @@ OPENING = 1500
 ISSUER = re.compile(
     r"^(?:中共)?[^\s,。;:《》()\d]{2,30}(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委部院]|领导小组)$"
 )
+LAST_OF_ISSUER, LONGEST_ISSUER = frozenset("府会厅室委局部院组"), 40
 ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委])(?:办公[厅室])?)关于")
 LABELLED = re.compile(
     r"(?:信息来源|来源|稿源|发布机构|发布单位|发文机关|发文机构|公开主体)[:：]\s*([^\s|:]{2,30}?)(?=发布|日期|时间|作者|浏览|字体|\d|[\s|]|$)"
@@ -37,7 +39,15 @@ PRESS = re.compile(r"公开.{0,30}(?:方案|情况)|新闻(?:通稿|发布)|答�
 NEWS = re.compile(r"讯[\s(:,\d记本]|记者|获悉|通讯员|本报|新华社")
 LEVEL = re.compile("[省市县区州]")
 ENDING = re.compile(r"[,。;:!?]$")
-CLOCK = re.compile("(?:今天|今日|现在)是|(?:当前|现在|北京)(?:日期|时间)[:：]")
+CLOCK = tuple(
+    f"{when}{what}"
+    for names, ends in (
+        (("今天", "今日", "现在"), ("是",)),
+        (("当前", "现在", "北京"), ("日期:", "时间:", "日期：", "时间：")),
+    )
+    for when in names
+    for what in ends
+)
 EXERCISE = re.compile(
     "中央(?:第[一-龥]{1,2})?(?:生态)?环境(?:保护)?督察|省(?:级|第[一-龥]{1,2})?(?:生态)?环(?:境|保)(?:保护)?督察"
 )
@@ -67,7 +77,7 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
             full_name(body, found[0])[0] if LEVEL.match(body) else body for body in publisher.split("、")
         )
     flags = [*noises, *_flags(title, found, issued)]
-    if _disagree(found, words, title):
+    if _disagree(found, words, title, bool(row.cities)):
         flags.append("city-conflict")
     return Document(
         id=row.id,
@@ -92,7 +102,10 @@ def _flags(title: str, found: Sequence[Place], issued: str) -> Iterable[str]:
 def _lines(text: str) -> list[str]:
     """The lines at both ends of a text, without the empty ones and those of a site's clock."""
     head, tail = text[:20_000], text[-6_000:] if len(text) > 26_000 else text[20_000:]
-    return [line.strip() for line in f"{head}\n{tail}".split("\n") if line.strip() and not CLOCK.search(line)]
+    both = f"{head}\n{tail}"
+    clocks = [words for words in CLOCK if words in both]
+    lines = [bare for line in both.split("\n") if (bare := line.strip())]
+    return [line for line in lines if not any(words in line for words in clocks)] if clocks else lines
 
 
 def title_of(text: str, lines: Sequence[str]) -> str:
@@ -135,12 +148,14 @@ def cities_of(text: str, title: str, stem: str) -> tuple[Place, ...]:
     return ()
 
 
-def _disagree(found: Sequence[Place], text: str, title: str) -> bool:
-    """Whether title or text is clearly about other cities than those found."""
+def _disagree(found: Sequence[Place], text: str, title: str, given: bool) -> bool:
+    """Whether title or text is clearly about other cities than those found; `given`: by the catalogue."""
     own = {places.city_of(place).code for place in found}
     if not own:
         return False
-    for others in (cities.in_title(title), cities.by_words(text[: cities.SAMPLE]) if len(found) == 1 else []):
+    titled = cities.in_title(title)
+    weighed = len(found) == 1 and (given or titled)
+    for others in (titled, cities.by_words(text[: cities.SAMPLE]) if weighed else []):
         codes = {gazetteer.city_of(d).code for d in others if d.is_city or d.level == "county"}
         if codes and not codes & own and not any(_province(code) in own for code in codes):
             return True
@@ -161,13 +176,23 @@ def type_of(title: str, text: str) -> str:
         return "work-report"
     if PRESS.search(title):
         return "press-notice"
-    if re.search(f"(?:{alternatives('report')})", title):
+    if _report().search(title):
         return "progress-report"
-    if re.search(f"(?:{alternatives('plan')})(?:\\([^()]*\\))?(?:的?通知)?》?$", title) or "关于印发" in title:
+    if "关于印发" in title or _plan().search(title):
         return "plan"
     if re.search("各位代表", text[:OPENING]):
         return "work-report"
     return "news" if NEWS.search(text[:OPENING]) else "other"
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(alternatives("report"))
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives('plan')})(?:\\([^()]*\\))?(?:的?通知)?》?$")
 
 
 def exercise_of(title: str, text: str) -> str:
@@ -177,7 +202,7 @@ def exercise_of(title: str, text: str) -> str:
     'central inspection, round 2'
     """
     words = title if "督察" in title else text[:400]
-    found = EXERCISE.search(words)
+    found = EXERCISE.search(words) if "督察" in words else None
     if not found:
         return ""
     number = ROUND.search(words)
@@ -187,10 +212,15 @@ def exercise_of(title: str, text: str) -> str:
     return ", ".join(parts)
 
 
+def _is_issuer(line: str) -> bool:
+    """Whether a line is nothing but a body's name."""
+    return line[-1] in LAST_OF_ISSUER and len(line) <= LONGEST_ISSUER and ISSUER.match(line) is not None
+
+
 def _publisher(title: str, lines: Sequence[str]) -> tuple[str, str]:
     """Who issued it, and the page or paper that brought it; "" where the text does not say."""
     origin = next((m[1] for line in lines[:TOP] if (m := LABELLED.search(line))), "")
-    signed = [line for line in (*lines[:15], *lines[-10:]) if ISSUER.match(line)]
+    signed = [line for line in (*lines[:15], *lines[-10:]) if _is_issuer(line)]
     titled = ISSUING.match(title)
     publisher = titled[1] if titled else "、".join(dict.fromkeys(signed[:2]))
     if not publisher and BODY.search(origin):

@@ -83,8 +83,14 @@ def lines(text: str) -> list[Line]:
 def furniture(text: str, rows: list[Line]) -> list[bool]:
     """For each line, whether it is page furniture."""
     hits = _hits(text, rows)
-    marked = [_is_furniture(text, row, hits[i]) and not _names_source(text, row, i) for i, row in enumerate(rows)]
-    _tables(text, rows, marked, hits)
+    marked = [
+        (found > 0 or row.end - row.start <= SHORT)
+        and _is_furniture(text, row, found)
+        and not _names_source(text, row, i)
+        for i, (row, found) in enumerate(zip(rows, hits, strict=True))
+    ]
+    if "|" in text:
+        _tables(text, rows, marked, hits)
     _contents(text, rows, marked)
     _repeated(text, rows, marked)
     _head(text, rows, marked)
@@ -119,7 +125,9 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
         if size > SHORT:
             return False
         line = text[row.start : row.end]
-        return bool(RULE.fullmatch(line) or PHONE.fullmatch(line)) or _is_menu(line)
+        if (line[0] == "第" or not line[0].isalpha()) and (RULE.fullmatch(line) or PHONE.fullmatch(line)):
+            return True
+        return _is_menu(line)
     prose = text.find("。", row.start, row.end - 1) >= 0 or text[row.end - 1] == ";"
     if hits >= 3 + 2 * prose and size <= DENSE * hits:
         return True
@@ -200,7 +208,9 @@ def is_title(text: str, row: Line) -> bool:
     """Whether a line reads as the title of a document."""
     if not 6 <= row.end - row.start <= 90:
         return False
-    line = VERSION.sub("", text[row.start : row.end])
+    line = text[row.start : row.end]
+    if line[-1] in ")》":
+        line = VERSION.sub("", line)
     return line.endswith(_titles()) and not any(mark in line for mark in "。;|,")
 
 

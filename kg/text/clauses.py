@@ -12,10 +12,12 @@ from kg.text.words import words
 Span = tuple[int, int]
 
 MARK = re.compile(
-    r"“[^“”\n]{0,40}”|《[^《》\n]{0,80}》|\([^()\n]{0,40}\)|‘[^‘’\n]{0,40}’"
-    r"|(?P<stop>[。!?]+[”’)》]*)|(?P<pause>[,;])"
+    r"[“《(‘。!?,;](?:(?<=[,;])(?P<pause>)|(?<=[。!?])(?P<stop>[。!?]*[”’)》]*)"
+    r"|(?<=“)[^“”\n]{0,40}”|(?<=《)[^《》\n]{0,80}》|(?<=\()[^()\n]{0,40}\)|(?<=‘)[^‘’\n]{0,40}’)"
 )
-"""What may end a clause; short quotes and brackets are stepped over."""
+"""What may end a clause; short quotes and brackets are stepped over. It begins with a set of signs, which the
+search for it goes by: three times as fast as by alternatives."""
+BLANKS = frozenset(" \t\u3000")
 BRACKET = 16
 LONGEST = 1_000
 """Characters of a clause. What is longer (a table that lost its line ends) is cut: what looks for words all over a
@@ -72,11 +74,16 @@ def sentences(text: str, start: int, end: int, *, whole: bool = False) -> list[t
     clauses: list[Span] = []
     first = at = start
     for match in MARK.finditer(text, start, end):
-        if match.lastgroup is None or (whole and match[0] == ","):
+        mark = match.lastgroup
+        if mark is None or (whole and match[0] == ","):
             continue
-        _add(clauses, text, at, match.start())
-        at = match.end()
-        if match.lastgroup == "stop":
+        stop, next_ = match.span()
+        if stop - at > LONGEST or at == stop or text[at] in BLANKS or text[stop - 1] in BLANKS:
+            _add(clauses, text, at, stop)
+        else:
+            clauses.append((at, stop))
+        at = next_
+        if mark == "stop":
             if clauses:
                 _close(found, first, at, clauses)
                 clauses = []
@@ -101,9 +108,9 @@ def _close(found: list[tuple[Span, list[Span]]], first: int, end: int, clauses: 
 
 
 def _add(clauses: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start] in " \t\u3000":
+    while start < end and text[start] in BLANKS:
         start += 1
-    while start < end and text[end - 1] in " \t\u3000":
+    while start < end and text[end - 1] in BLANKS:
         end -= 1
     while end - start > LONGEST:
         cut = text.rfind("、", start, start + LONGEST) + 1 or start + LONGEST

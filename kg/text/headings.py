@@ -27,8 +27,10 @@ AT_LINE = re.compile(
     r"|(?P<circle>[①-⑳])[、.]?"
     rf"|(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道]))?"
 )
+FIRST = frozenset(f"#第({CHINESE}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789")
+"""What a number at the head of a line begins with."""
 INSIDE = re.compile(
-    rf"(?<=[。;:,!])(?:(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道])"
+    rf"[。;:,!](?:(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道])"
     rf"|(?P<cn>[{CHINESE}]{{1,3}})、"
     rf"|\((?P<cnp>[{CHINESE}]{{1,3}})\)"
     rf"|(?P<ar>\d{{1,2}}){POINT} ?"
@@ -67,19 +69,23 @@ def value_of(numeral: str) -> int:
 
 def at_line(text: str, start: int, end: int) -> Number | None:
     """The number at the head of the line `text[start:end]`."""
+    if start >= end or (text[start] not in FIRST and not text[start].isdecimal()):
+        return None
     match = AT_LINE.match(text, start, end)
     if match is None or match.end() == start or match.end() == end:
         return None
-    if match["ordinal"]:
-        unit = {"篇": "编", None: "章"}.get(match["unit"], match["unit"] or "章")
-        printed = match["ordinal"] + (match["unit"] or "部分")
-        return Number(start, match.end(), printed, unit, value_of(match["ordinal"][1:]))
-    if match["dec"]:
+    group = match.lastgroup or ""
+    if group in GROUPS:
+        return Number(start, match.end(), _printed(match, group), GROUPS[group], value_of(match[group]))
+    if group == "dec":
         return _decimal(match, start)
-    for group, kind in GROUPS.items():
-        if match[group]:
-            return Number(start, match.end(), _printed(match, group), kind, value_of(match[group]))
-    return Number(start, match.end(), match["md"], match["md"], 1) if match["md"] else None
+    return Number(start, match.end(), match["md"], match["md"], 1) if group == "md" else _ordinal(match, start)
+
+
+def _ordinal(match: re.Match[str], start: int) -> Number:
+    unit = {"篇": "编", None: "章"}.get(match["unit"], match["unit"] or "章")
+    printed = match["ordinal"] + (match["unit"] or "部分")
+    return Number(start, match.end(), printed, unit, value_of(match["ordinal"][1:]))
 
 
 def _decimal(match: re.Match[str], start: int) -> Number | None:
@@ -97,7 +103,7 @@ def inside(text: str) -> Iterator[Number]:
     """Numbers inside lines, after punctuation, that may open an item: 一是…;二是…; (1)…;(2)…"""
     for match in INSIDE.finditer(text):
         group = match.lastgroup or "shi"
-        yield Number(match.start(), match.end(), _printed(match, group), GROUPS[group], value_of(match[group]))
+        yield Number(match.start() + 1, match.end(), _printed(match, group), GROUPS[group], value_of(match[group]))
 
 
 def stands(number: Number, previous: int) -> bool:

@@ -243,8 +243,12 @@ def _is_prose(text: str, start: int, end: int, marks: str = ",。;") -> bool:
 
 def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a bracket or quotation mark is open at the end."""
-    lasts = ((text.rfind(pair[0], start, end), text.rfind(pair[1], start, end)) for pair in PAIRS)
-    return any(opened > max(closed, text.find('"', start, end)) for opened, closed in lasts)
+    tail = text[start:end]
+    for opening, closing in PAIRS:
+        opened = tail.rfind(opening)
+        if opened >= 0 and opened > tail.rfind(closing) and opened > tail.find('"'):
+            return True
+    return False
 
 
 def _is_word(text: str, end: int, start: int, times: int) -> bool:

@@ -217,10 +217,11 @@ class _Writer:
 
     def sentences(self, stretch: _Stretch, paragraph: int) -> None:
         heading = self.stack[-1] if self.stack else -1
+        new = tuple.__new__
         for (start, end), pieces in clauses.sentences(self.text, stretch.start, stretch.end, whole=stretch.whole):
             index = len(self.found.sentences)
-            self.found.sentences.append(Sentence(start, end, heading, paragraph))
-            self.found.clauses += (Clause(first, last, index) for first, last in pieces)
+            self.found.sentences.append(new(Sentence, (start, end, heading, paragraph)))
+            self.found.clauses += [new(Clause, (first, last, index)) for first, last in pieces]
 
 
 def _sorted_breaks(text: str) -> list[tuple[int, Number | None, bool]]:
