@@ -19,6 +19,7 @@ from kg.extract.bodyissuers import issuers
 from kg.extract.bodynames import Name, find
 from kg.extract.bodyroles import Verdict
 from kg.extract.bodywords import FREE, LOOSE, ORGANS, broader
+from kg.extract.clauseindex import Clauses
 from kg.extract.reading import Reading, reading_of
 from kg.model import NOWHERE, Duty
 from kg.text.outline import Clause, Outline
@@ -39,6 +40,7 @@ APART = (*FREE, *LOOSE, *ORGANS, *bodyroles.GROUPS, "inspection-team", "central-
 """Kinds whose names take nothing from the names before them."""
 
 
+OWN_ORGAN = re.compile("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$")
 OWN_LEVEL = re.compile("团[省市县区]委|[省市县区]")
 OF_FIRM = re.compile(r"(?:由|督促|要求|责成|指导|[、,;:。和与]|其中|目前|\))\Z")
 
@@ -56,13 +58,14 @@ class Found(NamedTuple):
 def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
     names = find(text)
+    clauses = Clauses(outline)
     lists = list(bodylists.labelled(text, names))
     taken = [(start, end) for start, end, _ in lists]
     brackets = list(bodylists.bracketed(text, names, taken))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
     found = [found for _, _, listed in [*lists, *brackets] for found in _listed(listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
-    found += _sentences(text, outline, _free(names, spans))
+    found += _sentences(text, outline, clauses, _free(names, spans))
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
 
@@ -92,11 +95,11 @@ def _free(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
     return kept
 
 
-def _sentences(text: str, outline: Outline, names: list[Name]) -> Iterator[Found]:
+def _sentences(text: str, outline: Outline, clauses: Clauses, names: list[Name]) -> Iterator[Found]:
     """Duties from clauses, sentence by sentence; sentences without a name are never looked at."""
     at = 0
     while at < len(names):
-        clause = outline.clause_at(names[at].start)
+        clause = clauses.at(names[at].start)
         if clause is None:
             at += 1
             continue
@@ -105,14 +108,14 @@ def _sentences(text: str, outline: Outline, names: list[Name]) -> Iterator[Found
         while rest < len(names) and names[rest].start < stop:
             rest += 1
         rest = max(rest, at + 1)
-        yield from _sentence(text, outline, clause, names[at:rest], stop)
+        yield from _sentence(text, clauses, clause, names[at:rest], stop)
         at = rest
 
 
-def _sentence(text: str, outline: Outline, clause: Clause, names: list[Name], stop: int) -> Iterator[Found]:
+def _sentence(text: str, clauses: Clauses, clause: Clause, names: list[Name], stop: int) -> Iterator[Found]:
     runs = list(_runs(text, names))
     for i, run in enumerate(runs):
-        here = outline.clause_at(run[0].start) or clause
+        here = clauses.at(run[0].start) or clause
         following = runs[i + 1] if i + 1 < len(runs) else None
         limit = min(stop, following[0].start) if following else stop
         for verdict, start in _run(text, here, run, limit, stop):
@@ -149,12 +152,12 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
         return [(Verdict("issues", speaking.end()), first.start)]
     if first.kind == "inspection-team":
         return _inspects(text, first, stop)
-    if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
+    if before and bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
         return []
-    if bodyroles.APPROVING.search(before) and bodyroles.APPROVED.match(text, last.end, end):
+    if before and bodyroles.APPROVING.search(before) and bodyroles.APPROVED.match(text, last.end, end):
         published = bodyroles.PUBLISHED.search(text, max(0, begin - 60), min(stop, begin + REACH))
         return [(Verdict("issues", end if end - begin < 30 else last.end), begin)] if published else []
-    if bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
+    if before and bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
         role = "supervises" if bodyroles.OVERSEEING.search(text, last.end, duty.end()) else "responsible"
         return [(Verdict(role, duty.end()), begin)]
     if before.endswith("由") and (made := bodyroles.MADE_OF.match(text, last.end, end)):
@@ -219,9 +222,14 @@ def _inspects(text: str, name: Name, stop: int) -> list[tuple[Verdict, int]]:
     return []
 
 
+SOFT_MARKS = frozenset(":、()”》,;")
+
+
 def _soft_start(text: str, start: int, at: int) -> int:
     """The last colon, enumeration comma or bracket between a clause's start and a name."""
-    return max(text.rfind(mark, start, at) + 1 for mark in (":", "、", "(", ")", "”", "》", ",", ";"))
+    while at > start and text[at - 1] not in SOFT_MARKS:
+        at -= 1
+    return at
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:
@@ -242,7 +250,8 @@ class Bodies:
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
         found = match(reading.text.text, reading.outline)
-        reading.duties += [duty for one in found if (duty := _duty(reading, one))]
+        clauses = Clauses(reading.outline)
+        reading.duties += [_duty(reading, one, clauses.at(one.name.start)) for one in found]
         doc.spans["bodies"] = [Span(doc, one.name.start, one.name.end, label=one.role) for one in found]
         return doc
 
@@ -254,15 +263,10 @@ def _inherited(text: str, one: Found) -> str:
     prefix = text[one.lead.start : one.lead.core + 2 * (one.lead.kind == "party-committee")]
     if one.lead.kind == "peoples-government":
         prefix = text[one.lead.start : one.lead.core + 1]
-    return (
-        prefix
-        if broader().get(one.name.kind) == "party"
-        else re.sub("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$", "", prefix)
-    )
+    return prefix if broader().get(one.name.kind) == "party" else OWN_ORGAN.sub("", prefix)
 
 
-def _duty(reading: Reading, one: Found) -> Duty | None:
-    clause = reading.outline.clause_at(one.name.start)
+def _duty(reading: Reading, one: Found, clause: Clause | None) -> Duty:
     text = reading.text.text
     name = text[one.name.start : one.name.end] + one.name.tail
     inherited = _inherited(text, one)

@@ -19,15 +19,15 @@ HEAD = 4_000
 def issuers(text: str, names: list[Name]) -> Iterator[Name]:
     """Who issued the document: 某某关于印发…的通知, or a name alone on a line near a date."""
     for i, name in enumerate(names):
-        if name.start > HEAD and len(text) - name.end > HEAD:
+        if name.kind not in SIGNED or (name.start > HEAD and len(text) - name.end > HEAD):
             continue
         begin = max(text.rfind("\n", max(0, name.start - 400), name.start), name.start - 401, -1) + 1
         stop = text.find("\n", name.end, name.end + 400)
         stop = min(len(text), name.end + 400) if stop < 0 else stop
         line = text[begin:stop].strip()
-        if name.kind in SIGNED and _issues_title(text, begin, names, i):
+        if _issues_title(text, begin, names, i):
             yield name
-        if line == text[name.start : name.end] and name.kind in SIGNED and _dated(text, stop, names[i:]):
+        if line == text[name.start : name.end] and _dated(text, stop, names[i:]):
             yield name
 
 

@@ -18,9 +18,8 @@ SEPARATOR = re.compile(r"[、,;和及与/\s]|以及|会同|联合|\|")
 LONGEST = 1200
 """Characters of the longest list that is read."""
 STOP = re.compile("[。\n!?]")
-BRACKET = re.compile(
-    r"(?:\(([^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,300}){0,12})\)|[\[【]([^\[\]【】\n]{3,400})[\]】])"
-)
+BRACKET = re.compile(r"\(([^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,300}){0,12})\)")
+SQUARE = re.compile(r"[\[【]([^\[\]【】\n]{3,400})[\]】]")
 END_WORDS = re.compile(
     r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
 )
@@ -44,10 +43,11 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {w: c.removeprefix("role-") for c, words in values(FILE, KG + "listLabel").items() for w in words}
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
-    return re.compile(
-        rf"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?({words})(?:\([^()]{{1,6}}\))?"
-        rf"(?::|为:|为(?=[省市区县各])|\n(?={NEXT_LINE}))\s*"
-    ), roles
+    return re.compile(rf"({words})(?:\([^()]{{1,6}}\))?(?::|为:|为(?=[省市区县各])|\n(?={NEXT_LINE}))\s*"), roles
+
+
+LABEL_START = re.compile(r"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?\Z")
+"""What may stand before the words of a label; the words themselves are searched first, which is quicker."""
 
 
 @cache
@@ -71,13 +71,16 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
     pattern, roles = _labels()
     at = 0
     for label in pattern.finditer(text):
+        begin = LABEL_START.search(text, max(0, label.start() - 2), label.start())
+        if not begin:
+            continue
         start, end = label.end(), _end(text, label.end())
         while at < len(names) and names[at].end <= start:
             at += 1
         inside = _within(names, at, end)
         role = roles[label[1]]
         bodies = list(_tokens(text, start, end, inside)) if role not in ("inspects", "issues") else inside
-        yield label.start(), end, [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies]
+        yield begin.start(), end, [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies]
 
 
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
@@ -147,11 +150,23 @@ def _place(piece: str) -> bool:
     return bool(found) and any(d.name == piece for d in found)
 
 
+def _brackets(text: str) -> Iterator[re.Match[str]]:
+    """Round and square brackets in the order of the text; those inside another one are left out."""
+    found = list(BRACKET.finditer(text))
+    if square := list(SQUARE.finditer(text)):
+        found = sorted([*found, *square], key=re.Match.start)
+    at = 0
+    for bracket in found:
+        if bracket.start() >= at:
+            at = bracket.end()
+            yield bracket
+
+
 def bracketed(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[Listed]]]:
     """Brackets that hold bodies and little else: (A、B负责), (A牵头,B配合), (A、B)."""
     at = block = 0
-    for bracket in BRACKET.finditer(text):
-        start, end = bracket.span(1 if bracket[1] is not None else 2)
+    for bracket in _brackets(text):
+        start, end = bracket.span(1)
         while at < len(names) and names[at].start < start:
             at += 1
         while block < len(taken) and taken[block][1] <= start:

@@ -14,10 +14,12 @@ from kg.extract.bodyforms import (
     BETWEEN,
     BOTH,
     ENDING_REST,
+    GROUP_LAST,
     GROUP_LEVEL,
     HARD,
     INSPECTORS,
     LEVEL,
+    LEVEL_LAST,
     NO_NAME,
     NO_ORGAN,
     OBJECT,
@@ -29,10 +31,12 @@ from kg.extract.bodyforms import (
     STOP,
     SUB_GOVERNMENT,
     TAIL,
+    TAIL_FIRST,
     TITLE,
     UNKNOWN_END,
     WIDE,
 )
+from kg.extract.bodyplaces import place_start
 from kg.extract.bodywords import FREE, LOOSE, ORGANS, TOWNSHIPS, Words, words
 
 
@@ -56,6 +60,7 @@ def find(text: str) -> list[Name]:
     ['市生态环境局', '各区县']
     """
     known = words()
+    kinds = known.kinds
     found: list[Name] = []
     last = 0
     titles = [m.span() for m in TITLE.finditer(text)]
@@ -63,7 +68,10 @@ def find(text: str) -> list[Name]:
     for i, start, end in known.automaton.find_matches_as_indexes(text):
         if start < last:
             continue
-        name = _name(known, text, known.kinds[i], start, end)
+        kind = kinds[i]
+        if kind == "field" and text[end : end + 1] not in TAIL_FIRST:  # most words of a field stand alone
+            continue
+        name = _name(known, text, kind, start, end)
         if name is None:
             continue
         while title < len(titles) and titles[title][1] <= name.start:
@@ -71,8 +79,10 @@ def find(text: str) -> list[Name]:
         inside = title < len(titles) and titles[title][0] < name.start
         if inside and name.kind != "inspection-team":
             continue
-        name = name._replace(start=max(name.start, last))
-        found += _sharing(text, name, last)
+        if name.start < last:
+            name = name._replace(start=last)
+        if name.kind in ORGANS:
+            found += _sharing(text, name, last)
         found.append(name)
         last = name.end
     return found
@@ -80,14 +90,14 @@ def find(text: str) -> list[Name]:
 
 def _sharing(text: str, name: Name, floor: int) -> list[Name]:
     """The places that share the words of a name: 海曙区 in 海曙区、江北区人民政府."""
-    if name.kind not in ORGANS or not PLACE_JOINT.match(text, name.start - 1):
+    if not PLACE_JOINT.match(text, name.start - 1):
         return []
     full = gazetteer.named()
     stop = next((e for e in range(name.core + 1, name.start + 1, -1) if text[name.start : e] in full), 0)
     found: list[Name] = []
     at = name.start
     while stop and at > floor and PLACE_JOINT.match(text, at - 1):
-        begin = _place(text, at - 1)
+        begin = place_start(text, at - 1)
         if begin >= at - 1 or begin < floor:
             break
         found.append(Name(begin, begin, at - 1, name.kind, text[stop : name.end]))
@@ -114,6 +124,8 @@ def _name(known: Words, text: str, kind: str, start: int, end: int) -> Name | No
 
 
 def _department(known: Words, text: str, start: int, end: int) -> Name | None:
+    if text[end : end + 1] not in TAIL_FIRST:
+        return None
     tail = TAIL.match(text, end) or PAIR.match(text, end)
     if not tail or NO_NAME.match(text, tail.end()):
         return None
@@ -130,7 +142,7 @@ def _unknown(text: str, start: int, end: int) -> Name | None:
     if not level or not 1 <= start - level.end() <= 12 or NO_NAME.match(text, end):
         return None
     return Name(
-        _place(text, begin, level_char=True),
+        place_start(text, begin, level_char=True),
         level.end(),
         end,
         "department" if text[start] != "办" else "working-office",
@@ -178,8 +190,7 @@ def _organ(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
 def _group(known: Words, text: str, start: int) -> Name | None:
     best: tuple[int, str] = (start, "")
     for kind, pattern in known.groups:
-        match = pattern.match(text, start)
-        if match and match.end() > best[0]:
+        if (match := pattern.match(text, start)) and match.end() > best[0]:
             best = (match.end(), kind)
     label = text[start : best[0]]
     if not best[1] or label in known.placeholders:
@@ -193,7 +204,7 @@ def _inspectors(text: str, end: int) -> Name | None:
     if not match:
         return None
     start = match.start()
-    return Name(_place(text, start), start, end, "inspection-team")
+    return Name(place_start(text, start), start, end, "inspection-team")
 
 
 def _region(text: str, start: int, width: int) -> int:
@@ -224,7 +235,7 @@ def _free(text: str, kind: str, start: int, end: int) -> Name | None:
         return None
     if office and kind in ("leading-group", "headquarters", "task-force", "commission"):
         kind = "leading-group-office" if _of_office(office[0]) == "working-office" else "departments-concerned"
-    return Name(_place(text, begin), begin, stop, kind)
+    return Name(place_start(text, begin), begin, stop, kind)
 
 
 def _of_office(word: str) -> str:
@@ -252,24 +263,13 @@ def _loose(text: str, kind: str, start: int, end: int) -> Name | None:
 
 def _before(text: str, start: int, level: re.Pattern[str]) -> int:
     """Start of a name with the level (市, 市级, 市委) and the place (宁波市) before its core."""
-    match = level.search(text, max(0, start - 8), start)
-    if not match and level is LEVEL:
-        match = WIDE.search(text, max(0, start - 10), start)
+    match = None
+    if level is not LEVEL:
+        if start and text[start - 1] in GROUP_LAST:
+            match = level.search(text, max(0, start - 8), start)
+    elif start:
+        if text[start - 1] in LEVEL_LAST:
+            match = LEVEL.search(text, max(0, start - 8), start)
+        match = match or WIDE.search(text, max(0, start - 10), start)
     begin = match.start() if match else start
-    return _place(text, begin, level_char=bool(match))
-
-
-def _place(text: str, start: int, *, level_char: bool = False) -> int:
-    """Start of the place names that end at `start`, or at the character after it (宁波 before 市委)."""
-    full, short = gazetteer.named(), gazetteer.named(gazetteer.CITIES)
-    for shift in (
-        (1, 0) if level_char or text[start : start + 1] in ("省", "市", "县", "区", "州", "盟", "旗") else (0,)
-    ):
-        for length in range(12, 1, -1):
-            begin = start + shift - length
-            word = text[begin : start + shift] if begin >= 0 else ""
-            if word in short or (word in full and full[word][0].name == word and length > 2):
-                return _place(text, begin)
-    if text[max(0, start - 2) : start] == "中共":
-        return start - 2
-    return start
+    return place_start(text, begin, level_char=bool(match))

@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from kg.extract.clauseindex import Clauses
 from kg.extract.programme_quoted import NOTICE
 from kg.extract.programme_words import Finder, bare, words
 from kg.extract.reading import Reading, reading_of
@@ -141,9 +142,10 @@ def find(text: str, own: frozenset[str]) -> list[Named]:
 def match(reading: Reading) -> list[tuple[int, int, Citation]]:
     """The citations of a document with their normalised spans."""
     seen: set[tuple[str, str]] = set()
+    clauses = Clauses(reading.outline)
     facts = []
     for named in find(reading.text.text, own_names(reading)):
-        clause = reading.outline.clause_at(named.start)
+        clause = clauses.at(named.start)
         if clause is None:
             continue
         shared = reading.shared(named.start, named.end, clause)
@@ -166,5 +168,5 @@ class Citations:
         reading = reading_of(doc)
         found = match(reading)
         reading.citations.extend(fact for _, _, fact in found)
-        doc.spans[SPAN_KEY] = [doc[start:end] for start, end, _ in found]
+        doc.spans[SPAN_KEY] = [Span(doc, start, end) for start, end, _ in found]
         return doc

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.extract.programme_grammar import PROGRAMME, SCHEME, named, pattern, strip
-from kg.extract.programme_words import Candidate, Finder, bare, by_form, reported, types, words
+from kg.extract.programme_words import MARKS, Candidate, Finder, bare, by_form, reported, types, words
 
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""
@@ -26,6 +26,8 @@ CHAINED = 160
 """How far back the verb of a list of names may stand (开展甲行动、乙行动和丙行动)."""
 LISTED = re.compile("等(?=[一二三四五六七八九十]+[大个项]?$)")
 NUMBER = re.compile("(?:这|等)?[两三四五六七八九](?:大|个|场|项)$")
+BATTLES = ("行动计划", "战役", "保卫战", "攻坚战", "行动", "工程")
+JOINT = re.compile("[、和及与]")
 BATTLE = re.compile(
     r"(?P<items>[^,;:。“”《》]{2,14}(?:[、和及与][^、,;:。“”《》]{2,14}?)+)"
     r"(?P<tail>行动计划|标志性战役|重大战役|保卫战|攻坚战|战役|专项行动|行动|工程)$"
@@ -39,7 +41,10 @@ def endings() -> Finder:
 
 
 def _inside(text: str, left: int, at: int) -> bool:
-    return any(text.rfind(a, left, at) > text.rfind(b, left, at) for a, b in ("《》", "“”"))
+    title, quotation = text.rfind("《", left, at), text.rfind("“", left, at)
+    return (title >= 0 and title > text.rfind("》", left, at)) or (
+        quotation >= 0 and quotation > text.rfind("”", left, at)
+    )
 
 
 def _governor(window: str, form: str) -> tuple[str, str]:
@@ -62,6 +67,8 @@ def _last_item(phrase: str, word: str) -> str:
     if "等" in phrase:
         return ""
     for comma in ("、", "和", "及", "与"):
+        if comma not in phrase:
+            continue
         head, _, last = phrase.rpartition(comma)
         if head and comma == "、" and pattern("generic").fullmatch(last):
             return ""
@@ -85,16 +92,20 @@ def ended(
     window = text[max(left, start - REACH) : start]
     if word == "工程" and text.startswith("建设", end) and not DIVERSION.search(window):
         return None
-    listed = LISTED.search(window)
+    listed = LISTED.search(window) if "等" in window else None
     strong = word in words("strong-programme")
     counted = window[listed.end() :] if listed and strong else ""
     if len(window) == REACH and CHAIN.search(window):
         window = text[max(left, start - CHAINED) : start]
     phrase = counted if listed else _phrase(window, word, strong, heading)
-    if not phrase or any(bare(phrase + word) in title for title in own):
+    if not phrase:
         return None
+    plain = bare(phrase + word)
+    for title in own:
+        if plain in title:
+            return None
     kind = SCHEME if word in words("weak-scheme") else PROGRAMME
-    return Candidate(start - len(phrase), end, re.sub("[“”]", "", phrase) + word, kind, "", "ending")
+    return Candidate(start - len(phrase), end, MARKS.sub("", phrase) + word, kind, "", "ending")
 
 
 @cache
@@ -130,7 +141,13 @@ def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
 
 def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
     """One candidate for each member of a counted list, or of one whose first member makes a known name."""
-    found = BATTLE.search(text, max(left, start - 90), end)
+    begin = max(left, start - 90)
+    if not text.endswith(BATTLES, begin, end):
+        return []
+    begin = max(begin, *[text.rfind(mark, begin, end) + 1 for mark in "“”《》:"])
+    if not JOINT.search(text, begin, end):
+        return []
+    found = BATTLE.search(text, begin, end)
     if not found or "等" in found["items"]:
         return []
     items, tail = NUMBER.sub("", found["items"]), found["tail"]

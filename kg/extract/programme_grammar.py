@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.programme_words import bare, either
+from kg.extract.programme_words import bare, either, one_of
 
 PROGRAMME, SCHEME, PRINCIPLE = "programme", "scheme", "principle"
 FUNCTION = re.compile("[的了是被把将该此其而又也就使让]|[:;,。%]|不断|问题|情况|通过|以及")
@@ -15,22 +15,22 @@ FUNCTION = re.compile("[的了是被把将该此其而又也就使让]|[:;,。%]
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """One of the expressions below; see its words for what it means."""
-    follower = either("quoted-programme", "quoted-scheme", "quoted-principle")
+    follower = one_of("quoted-programme", "quoted-scheme", "quoted-principle")
     beside = r"(?:了|好|以|国家|全国|省级|全市|“[^“”]*”[、和])?"
     sources = {
-        "left": rf".*(?P<verb>{either('carrying-out', 'boundary')})",
-        "left-works": rf".*(?P<verb>{either('carrying-out', 'boundary', 'construction')})",
-        "governed": rf"(?:{either('carrying-out')})(?:{either('determiner')})*[“《]?$",
-        "determiner": rf"(?:{either('determiner')})",
-        "generic": rf"(?:(?:{either('generic')})[、和及与]?)+",
+        "left": rf".*(?P<verb>{one_of('carrying-out', 'boundary')})",
+        "left-works": rf".*(?P<verb>{one_of('carrying-out', 'boundary', 'construction')})",
+        "governed": rf"(?:{either('carrying-out')}){one_of('determiner')}*[“《]?$",
+        "determiner": one_of("determiner"),
+        "generic": rf"(?:{one_of('generic')}[、和及与]?)+",
         "arrangement": rf"(?:{either('duty-core')})$",
         "works": rf"(?:{either('works')})(?:改造|建设|提升|更新|整治|完善)?$|(?:{either('site')})[一-鿿]{{0,6}}$|\d",
-        "continued": rf"(?:{either('continuation')})",
+        "continued": one_of("continuation"),
         "negated": rf"(?:{either('negation')})[一-鿿]{{0,2}}$",
         "leader": rf"(?P<verb>{either('quoted-leader')}){beside}$",
-        "leader-above": rf".*(?P<verb>{either('quoted-leader')})",
+        "leader-above": rf".*(?P<verb>{one_of('quoted-leader')})",
         "numbered": rf"[二两三四五六七八九十](?:[个项条][一-鿿]{{0,2}}|[一-鿿]{{1,2}})(?:{either('number-ending')})",
-        "figure": rf"(?:{either('figure-noun')})",
+        "figure": one_of("figure-noun"),
         "vision": rf"(?:{either('vision')})",
         "after": rf"(?P<mid>的?[一-鿿]{{0,8}}?)(?P<tail>{follower})",
         "ending": rf"(?:{either('quoted-programme', 'quoted-scheme', 'strong-programme', 'weak-scheme')})$",

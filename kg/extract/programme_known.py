@@ -6,14 +6,17 @@ Offsets are those of the normalised text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.extract.clauseindex import Clauses
 from kg.extract.programme_grammar import governed
 from kg.extract.programme_quoted import COUNTED
-from kg.extract.programme_words import HIDDEN, STOP, Candidate, either, labels, reported, types
+from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, either, labels, reported, types
 from kg.lexicon import Hit
-from kg.text.outline import Clause, Outline
+from kg.text.outline import Clause
 
 STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
 CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
@@ -25,11 +28,26 @@ def _bodies() -> re.Pattern[str]:
     return re.compile(either("body-suffix"))
 
 
-def _squeezed(text: str, clause: Clause) -> Iterator[Hit]:
-    """Labels in one clause read without its quotation marks, at offsets of the text."""
-    kept = [i for i in range(clause.start, clause.end) if text[i] not in "“”"]
-    for hit in labels().find("".join(text[i] for i in kept)):
-        yield Hit(*_balanced(text, kept[hit.start], kept[hit.end - 1] + 1), hit.entry)
+def _squeezed(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[Hit, Clause]]:
+    """Labels in clauses read without their quotation marks, at offsets of the text; all are searched at once."""
+    pieces: list[str] = []
+    begins, shifts, owners = array("l"), array("l"), []
+    at = 0
+    for clause in clauses:
+        offset = clause.start
+        for piece in MARKS.split(text[clause.start : clause.end]):
+            begins.append(at)
+            shifts.append(offset - at)
+            owners.append(clause)
+            pieces.append(piece)
+            at += len(piece)
+            offset += len(piece) + 1
+        pieces.append("\n")
+        at += 1
+    for start, end, entry in labels().find("".join(pieces)):
+        i = bisect_right(begins, start) - 1
+        last = bisect_right(begins, end - 1, i) - 1
+        yield Hit(*_balanced(text, start + shifts[i], end + shifts[last]), entry), owners[i]
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
@@ -39,22 +57,20 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     return start - (opened < closed and before), end + (closed < opened and behind)
 
 
-def _hits(text: str, outline: Outline) -> Iterator[tuple[Hit, Clause]]:
+def _hits(text: str, clauses: Clauses) -> Iterator[tuple[Hit, Clause]]:
     """Labels with their clauses; clauses with quotation marks are read without them."""
     quoted_clauses = {}
     at = text.find("“")
     while at >= 0:
-        clause = outline.clause_at(at)
+        clause = clauses.at(at)
         if clause:
             quoted_clauses[clause.start] = clause
         at = text.find("“", clause.end if clause else at + 1)
     for hit in labels().find(text):
-        clause = outline.clause_at(hit.start)
-        if clause and clause.start not in quoted_clauses:
+        clause = clauses.at(hit[0])
+        if clause and clause[0] not in quoted_clauses:
             yield hit, clause
-    for clause in quoted_clauses.values():
-        for hit in _squeezed(text, clause):
-            yield hit, clause
+    yield from _squeezed(text, quoted_clauses.values())
 
 
 def _counts(text: str, hit: Hit, clause: Clause) -> bool:
@@ -71,9 +87,9 @@ def _counts(text: str, hit: Hit, clause: Clause) -> bool:
     return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
 
 
-def known(text: str, outline: Outline) -> Iterator[Candidate]:
+def known(text: str, clauses: Clauses) -> Iterator[Candidate]:
     """Candidates by label; slogans come with the rule "stop" and hide what they hold."""
-    for hit, clause in _hits(text, outline):
+    for hit, clause in _hits(text, clauses):
         concept = hit.entry.concept
         if hit.entry.kind == STOP:
             yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)

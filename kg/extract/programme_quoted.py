@@ -12,11 +12,13 @@ from kg.extract.programme_words import Candidate, bare, by_form, stops, words
 
 QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
 TITLED = re.compile(r"《[^《》]{2,80}》")
+NUMERALS = frozenset("二两三四五六七八九十")
 COUNT = "一二三四五六七八九十百千万两双N\\d"
 FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
 BRANCHES = re.compile(r"[\dN一二三四五六七八九十]+(?:\+[\dN一二三四五六七八九十XM]+)+")
 SLOGAN = re.compile(r"[一二三四五六七八九十两双0-9]个[一-鿿]{1,6}(?:[、,][一二三四五六七八九十两0-9]个[一-鿿]{1,6})*")
 MOTTO = re.compile("[一-鿿]{2,4}[立强兴富活](?:市|县|区|省)")
+TURNS = frozenset("改转进退还上")
 CHANGE = re.compile(r"[一-鿿][改转进退还上][一-鿿](?:、[一-鿿][改转进退还上][一-鿿])*")
 EACH_ONE = re.compile(r"一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案)(?:、一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案))*")
 PERIODIC = re.compile(r"(?:每?[日周旬月季年]|半年)[一-鿿]{2}")
@@ -37,18 +39,16 @@ PLACED = re.compile("[一-鿿]{1,7}?(?:省|市|自治区|自治州|自治县|县
 NOTICE = re.compile("^.*?关于(?:批转|印发|转发|发布|公布|下达|实施|批准)(?P<what>.{4,}?)的(?:通知|公告|决定|函|批复)$")
 
 
-def _shape(content: str) -> str:
-    """Type of a quoted formula by its build, or ""."""
-    plain = bare(content)
-    if EACH_ONE.fullmatch(content) or MOTTO.fullmatch(content):
+def _shape(content: str, plain: str) -> str:
+    """Type of a quoted formula by its build, or "". Its first or last character tells which forms to try."""
+    if (content[0] == "一" and EACH_ONE.fullmatch(content)) or (content[-1] in "市县区省" and MOTTO.fullmatch(content)):
         return PRINCIPLE
-    if BRANCHES.fullmatch(plain) or CHANGE.fullmatch(content):
+    if ("+" in content and BRANCHES.fullmatch(plain)) or (content[1:2] in TURNS and CHANGE.fullmatch(content)):
         return PROGRAMME
     if "+" in content:
         return PRINCIPLE
-    items = ITEM.split(content)
-    if len(items) > 1:
-        return _listed(content, items)
+    if ITEM.search(content):
+        return _listed(content, ITEM.split(content))
     return PROGRAMME if len(plain) > 2 and FORMULA.fullmatch(plain) and not SLOGAN.fullmatch(plain) else ""
 
 
@@ -101,7 +101,12 @@ def _leader(before: str) -> str:
 
 def _numbered(content: str, before: str, after: str) -> str:
     """Type of a name that begins with a number (五水共治) where a verb of carrying out stands before it; or ""."""
-    if not pattern("numbered").fullmatch(content) or bare(content) in stops() or pattern("figure").match(after):
+    if (
+        content[:1] not in NUMERALS
+        or not pattern("numbered").fullmatch(content)
+        or bare(content) in stops()
+        or pattern("figure").match(after)
+    ):
         return ""
     verb = pattern("leader-above").match(before)
     if not verb:
@@ -115,24 +120,27 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     >>> quoted("持续开展“绿源”专项行动", 4, 8, 0, 12)
     Candidate(start=4, end=12, name='绿源专项行动', type='programme', concept='', rule='quoted')
     """
-    parts = [part.lstrip("、和及“") for part in text[start:end].strip("“”").split("”")]
+    content = text[start:end].strip("“”")
+    several = "”" in content
+    parts = [part.lstrip("、和及“") for part in content.split("”")] if several else [content.lstrip("、和及")]
     content = "、".join(parts)
-    before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
-    if bare(content) in by_form() or content.isdigit():
+    plain = bare(content)
+    if plain in by_form() or content.isdigit():
         return None
+    before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if kind := _numbered(content, text[left:start], after):
         return Candidate(start, end, content, kind, "", "quoted")
     if pattern("negated").search(before) and not DISTINCT.match(after):
         return None
     if COUNTED.match(after):
         return None
-    label = bare(content) in stops() or all(bare(part) in stops() for part in parts)
-    shape = "" if label or len(parts) > 1 else _shape(content)
+    label = plain in stops() or (several and all(bare(part) in stops() for part in parts))
+    shape = "" if label or several or not content else _shape(content, plain)
     rule = "formula" if shape and (ITEM.search(content) or "+" in content) else "quoted"
     tailed = _with_tail(content, after, shape) if len(content) <= 16 or shape else None
-    if tailed and not (len(parts) > 1 and tailed[1] == PRINCIPLE):
+    if tailed and not (several and tailed[1] == PRINCIPLE):
         return Candidate(start, end + tailed[2], tailed[0], tailed[1], "", rule)
-    if label or len(parts) > 1 or pattern("figure").match(after):
+    if label or several or pattern("figure").match(after):
         return None
     kind = _alone(content, before, shape)
     return Candidate(start, end, content, kind, "", rule) if kind else None
@@ -161,7 +169,7 @@ def subject_of(title: str) -> str:
     >>> subject_of("市政府关于印发〈青江市扬尘污染防治办法(试行)〉的通知")
     '青江市扬尘污染防治办法'
     """
-    found = NOTICE.match(title)
+    found = NOTICE.match(title) if "关于" in title else None
     return EDITION.sub("", found["what"] if found else title).strip("〈〉<>《》")
 
 

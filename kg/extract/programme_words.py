@@ -52,6 +52,12 @@ def either(*forms: str) -> str:
     return "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word)))
 
 
+def one_of(*forms: str) -> str:
+    """Those words as a group that is tried only where one of their first characters stands."""
+    first = "".join(sorted({word[0] for form in forms for word in words(form)}))
+    return f"(?:(?=[{re.escape(first)}])(?:{either(*forms)}))"
+
+
 @cache
 def types() -> dict[str, str]:
     """Type (programme, scheme, principle) of each concept."""

@@ -12,8 +12,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from kg.extract.clauseindex import Clauses
 from kg.extract.programme_endings import coordinated, ended, endings
 from kg.extract.programme_known import known
 from kg.extract.programme_parallel import parallel, places
@@ -28,7 +29,7 @@ from kg.extract.programme_words import (
 )
 from kg.extract.reading import Reading, reading_of
 from kg.model import Place, Programme
-from kg.text.outline import Clause, Outline
+from kg.text.outline import Clause, Outline, Part
 
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
@@ -48,7 +49,12 @@ def _own(reading: Reading) -> frozenset[str]:
 
 def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]:
     """The name that a row of quoted words makes with an ending after it, else those of each."""
-    if whole := quoted(text, start, end, clause.start, clause.end):
+    whole = quoted(text, start, end, clause.start, clause.end)
+    if text.find("“", start + 1, end) < 0:  # one quotation, not a row
+        if whole:
+            yield whole
+        return
+    if whole:
         yield from _split(text, whole)
         return
     for each in ONE.finditer(text, start, end):
@@ -67,22 +73,22 @@ def _split(text: str, whole: Candidate) -> Iterator[Candidate]:
         yield whole._replace(start=one.start(), end=one.end(), name=MARKS.sub("", one[0]))
 
 
-def _marked(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
+def _marked(text: str, clauses: Clauses, own: frozenset[str]) -> Iterator[Candidate]:
     for found in QUOTED.finditer(text):
-        if clause := outline.clause_at(found.start()):
+        if clause := clauses.at(found.start()):
             yield from _row(text, found.start(), found.end(), clause)
     for found in TITLED.finditer(text):
-        clause = outline.clause_at(found.start())
+        clause = clauses.at(found.start())
         if clause and (name := titled(text, found.start(), found.end(), clause.start, own)):
             yield name
 
 
-def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
+def new(text: str, outline: Outline, clauses: Clauses, own: frozenset[str]) -> Iterator[Candidate]:
     """Candidates by form."""
-    yield from _marked(text, outline, own)
+    yield from _marked(text, clauses, own)
     starts = [heading.start for heading in outline.headings]
     for start, end, word in endings().find(text):
-        clause = outline.clause_at(start)
+        clause = clauses.at(start)
         if not clause:
             continue
         yield from coordinated(text, start, end, clause.start)
@@ -91,7 +97,7 @@ def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]
         if name := ended(text, start, end, word, clause.start, heading, own):
             yield name
     for at, row in places(text):
-        clause = outline.clause_at(at)
+        clause = clauses.at(at)
         if clause:
             yield from parallel(text, row, clause.start, clause.end)
 
@@ -103,6 +109,10 @@ def _overlap(a: Candidate, b: Candidate) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+RANK = {STOP: 0, "label": 1, "coordinated": 2, "parallel": 3}
+"""Which rule comes first of those that begin at one place; the others are 4."""
+
+
 def choose(found: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlaps, in the order of the text: a known name wins over the form that holds it,
     a parallel form over a name inside it, else the longer.
@@ -111,20 +121,29 @@ def choose(found: Iterable[Candidate]) -> list[Candidate]:
     >>> [c.name for c in choose([form, Candidate(0, 4, "无废城市", "programme", "waste-free-city", "label")])]
     ['无废城市']
     """
-    rank = {STOP: 0, "label": 1, "coordinated": 2, "parallel": 3}
     kept: list[Candidate] = []
-    for c in sorted(found, key=lambda c: (c.start, rank.get(c.rule, 4), -c.end)):
-        _admit(kept, c)
+    reach = 0
+    for c in sorted(found, key=lambda c: (c.start, RANK.get(c.rule, 4), -c.end)):
+        if c.start >= reach:
+            kept.append(c)
+        else:
+            _admit(kept, c)
+        reach = max(reach, c.end)
     return [c for c in kept if c.rule != STOP and bare(c.name) not in stops()]
 
 
 def _admit(kept: list[Candidate], c: Candidate) -> None:
     """Add a candidate to those kept so far (sorted by start), or let it go; only the last few can overlap it."""
     last = kept[-LAST:]
-    rivals = [other for other in last if _overlap(other, c) and not other.rule == c.rule == "coordinated"]
-    if all(_beats(c, other) for other in rivals):
+    rivals = []
+    for other in last:
+        if _overlap(other, c) and not other.rule == c.rule == "coordinated":
+            if not _beats(c, other):
+                return
+            rivals.append(other)
+    if rivals:
         kept[-LAST:] = [other for other in last if other not in rivals]
-        kept.append(c)
+    kept.append(c)
 
 
 def _beats(c: Candidate, other: Candidate) -> bool:
@@ -143,21 +162,24 @@ def _tailed(form: Candidate, label: Candidate) -> bool:
     return form.rule == "quoted" and form.end == label.end and label.start - form.start > 3
 
 
+ORDER = {STOP: 2, "label": 2, "coordinated": 4, "formula": 3, "parallel": 3}
+"""Weight of a rule where names overlap; of the others, 1."""
+
+
 def _weight(c: Candidate) -> tuple[int, int]:
-    order = {STOP: 2, "label": 2, "coordinated": 4, "formula": 3, "parallel": 3}
-    return order.get(c.rule, 1), c.end - c.start
+    return ORDER.get(c.rule, 1), c.end - c.start
 
 
-def _cities(reading: Reading, c: Candidate) -> tuple[Place, ...]:
+def _cities(reading: Reading, c: Candidate, part: Part) -> tuple[Place, ...]:
     """The cities that a candidate speaks for: those of its part; every city, for a formula in a common preface."""
-    part = reading.outline.part_at(c.start)
     if part.kind == "chrome":
         return ()
     if part.kind == "preface" and len(reading.document.cities) > 1:
         formula = c.rule == "parallel" or c.type == "principle" or c.concept in ("ledger-formula", "list-manage")
         return reading.document.cities if formula else ()
-    planned = any(p.kind == "plan" and p.city == part.city for p in reading.outline.parts)
-    return () if part.kind == "notice" and planned else (part.city,)
+    if part.kind == "notice" and any(p.kind == "plan" and p.city == part.city for p in reading.outline.parts):
+        return ()
+    return (part.city,)
 
 
 def _tidy(name: str, city: Place) -> str:
@@ -182,7 +204,12 @@ class _Named:
             before = self.by_key.get(c.concept)
             return before is None or (before[2].name != name == names()[c.concept])
         key = bare(name)
-        return key not in self.by_key and not any(key in old or old in key for old in self._fresh)
+        if key in self.by_key:
+            return False
+        for old in self._fresh:  # noqa: SIM110 - a plain loop: this runs for every new name
+            if key in old or old in key:
+                return False
+        return True
 
     def add(self, fact: Found) -> None:
         """Keep a fact, in place of an earlier one of the same concept."""
@@ -192,21 +219,36 @@ class _Named:
             self._fresh.append(key)
 
 
+def _fact(reading: Reading, c: Candidate, clause: Clause, city: Place, name: str) -> Programme:
+    return Programme(
+        city=city,
+        evidence=reading.evidence(c.start, c.end),
+        clause=reading.clause(clause),
+        section=reading.section(clause),
+        rule=c.rule,
+        name=name,
+        type=c.type,
+        concept=c.concept,
+    )
+
+
 def match(reading: Reading) -> list[Found]:
     """The programmes of a document with their normalised spans; see the module."""
     text, outline = reading.text.text, reading.outline
+    clauses = Clauses(outline)
     cities: dict[str, _Named] = {}
-    for c in choose([*known(text, outline), *new(text, outline, _own(reading))]):
-        clause = outline.clause_at(c.start)
+    part = outline.part_at(0)
+    for c in choose([*known(text, clauses), *new(text, outline, clauses, _own(reading))]):
+        clause = clauses.at(c.start)
         if clause is None:
             continue
-        for city in _cities(reading, c):
+        if not part.start <= c.start < part.end:
+            part = outline.part_at(c.start)
+        for city in _cities(reading, c, part):
             name = c.name if c.concept else _tidy(c.name, city)
             named = cities.setdefault(city.code or city.name, _Named())
             if named.wants(c, name):
-                shared = reading.shared(c.start, c.end, clause)
-                shared["city"] = city
-                named.add((c.start, c.end, Programme(**shared, rule=c.rule, name=name, type=c.type, concept=c.concept)))
+                named.add((c.start, c.end, _fact(reading, c, clause, city, name)))
     facts = [fact for named in cities.values() for fact in named.by_key.values()]
     return sorted(facts, key=lambda fact: fact[:2])
 
@@ -222,5 +264,5 @@ class Programmes:
         reading = reading_of(doc)
         found = match(reading)
         reading.programmes.extend(fact for _, _, fact in found)
-        doc.spans[SPAN_KEY] = [doc[start:end] for start, end, _ in found]
+        doc.spans[SPAN_KEY] = [Span(doc, start, end) for start, end, _ in found]
         return doc
