@@ -13,31 +13,69 @@ from __future__ import annotations
 from typing import Final
 
 ONTOLOGY: Final = "https://w3id.org/kg-cn-plans/ontology"
-VERSION: Final = "0.1.0"
+VERSION: Final = "0.2.0"
 
 
 class DCAT:
     """Terms of http://www.w3.org/ns/dcat#"""
 
     Catalog: Final = "http://www.w3.org/ns/dcat#Catalog"
+    DataService: Final = "http://www.w3.org/ns/dcat#DataService"
     Dataset: Final = "http://www.w3.org/ns/dcat#Dataset"
+    Distribution: Final = "http://www.w3.org/ns/dcat#Distribution"
     dataset: Final = "http://www.w3.org/ns/dcat#dataset"
+    distribution: Final = "http://www.w3.org/ns/dcat#distribution"
+    endDate: Final = "http://www.w3.org/ns/dcat#endDate"
+    keyword: Final = "http://www.w3.org/ns/dcat#keyword"
+    landingPage: Final = "http://www.w3.org/ns/dcat#landingPage"
+    mediaType: Final = "http://www.w3.org/ns/dcat#mediaType"
+    packageFormat: Final = "http://www.w3.org/ns/dcat#packageFormat"
+    servesDataset: Final = "http://www.w3.org/ns/dcat#servesDataset"
+    service: Final = "http://www.w3.org/ns/dcat#service"
+    startDate: Final = "http://www.w3.org/ns/dcat#startDate"
+    theme: Final = "http://www.w3.org/ns/dcat#theme"
+    version: Final = "http://www.w3.org/ns/dcat#version"
 
 
 class DCTERMS:
     """Terms of http://purl.org/dc/terms/"""
 
+    PeriodOfTime: Final = "http://purl.org/dc/terms/PeriodOfTime"
+    accrualPeriodicity: Final = "http://purl.org/dc/terms/accrualPeriodicity"
+    bibliographicCitation: Final = "http://purl.org/dc/terms/bibliographicCitation"
+    conformsTo: Final = "http://purl.org/dc/terms/conformsTo"
+    creator: Final = "http://purl.org/dc/terms/creator"
     description: Final = "http://purl.org/dc/terms/description"
+    format: Final = "http://purl.org/dc/terms/format"
     hasPart: Final = "http://purl.org/dc/terms/hasPart"
     hasVersion: Final = "http://purl.org/dc/terms/hasVersion"
     identifier: Final = "http://purl.org/dc/terms/identifier"
     isPartOf: Final = "http://purl.org/dc/terms/isPartOf"
     issued: Final = "http://purl.org/dc/terms/issued"
+    language: Final = "http://purl.org/dc/terms/language"
     license: Final = "http://purl.org/dc/terms/license"
     publisher: Final = "http://purl.org/dc/terms/publisher"
+    rights: Final = "http://purl.org/dc/terms/rights"
     source: Final = "http://purl.org/dc/terms/source"
     spatial: Final = "http://purl.org/dc/terms/spatial"
+    temporal: Final = "http://purl.org/dc/terms/temporal"
     title: Final = "http://purl.org/dc/terms/title"
+
+
+class DQV:
+    """Terms of http://www.w3.org/ns/dqv#"""
+
+    Dimension: Final = "http://www.w3.org/ns/dqv#Dimension"
+    Metric: Final = "http://www.w3.org/ns/dqv#Metric"
+    QualityAnnotation: Final = "http://www.w3.org/ns/dqv#QualityAnnotation"
+    QualityMeasurement: Final = "http://www.w3.org/ns/dqv#QualityMeasurement"
+    computedOn: Final = "http://www.w3.org/ns/dqv#computedOn"
+    expectedDataType: Final = "http://www.w3.org/ns/dqv#expectedDataType"
+    hasQualityAnnotation: Final = "http://www.w3.org/ns/dqv#hasQualityAnnotation"
+    hasQualityMeasurement: Final = "http://www.w3.org/ns/dqv#hasQualityMeasurement"
+    inDimension: Final = "http://www.w3.org/ns/dqv#inDimension"
+    isMeasurementOf: Final = "http://www.w3.org/ns/dqv#isMeasurementOf"
+    value: Final = "http://www.w3.org/ns/dqv#value"
 
 
 class ELI:
@@ -48,22 +86,39 @@ class ELI:
     LegalResource: Final = "http://data.europa.eu/eli/ontology#LegalResource"
     LegalResourceSubdivision: Final = "http://data.europa.eu/eli/ontology#LegalResourceSubdivision"
     cites: Final = "http://data.europa.eu/eli/ontology#cites"
+    date_document: Final = "http://data.europa.eu/eli/ontology#date_document"
     has_part: Final = "http://data.europa.eu/eli/ontology#has_part"
     id_local: Final = "http://data.europa.eu/eli/ontology#id_local"
     is_embodied_by: Final = "http://data.europa.eu/eli/ontology#is_embodied_by"
     is_realized_by: Final = "http://data.europa.eu/eli/ontology#is_realized_by"
+    passed_by: Final = "http://data.europa.eu/eli/ontology#passed_by"
+
+
+class FOAF:
+    """Terms of http://xmlns.com/foaf/0.1/"""
+
+    Agent: Final = "http://xmlns.com/foaf/0.1/Agent"
+    name: Final = "http://xmlns.com/foaf/0.1/name"
+    primaryTopic: Final = "http://xmlns.com/foaf/0.1/primaryTopic"
 
 
 class GEO:
     """Terms of http://www.opengis.net/ont/geosparql#"""
 
     Feature: Final = "http://www.opengis.net/ont/geosparql#Feature"
+    sfWithin: Final = "http://www.opengis.net/ont/geosparql#sfWithin"
 
 
 class IOP:
     """Terms of https://w3id.org/iadopt/ont/"""
 
+    Property: Final = "https://w3id.org/iadopt/ont/Property"
+    StatisticalModifier: Final = "https://w3id.org/iadopt/ont/StatisticalModifier"
     Variable: Final = "https://w3id.org/iadopt/ont/Variable"
+    hasMatrix: Final = "https://w3id.org/iadopt/ont/hasMatrix"
+    hasObjectOfInterest: Final = "https://w3id.org/iadopt/ont/hasObjectOfInterest"
+    hasProperty: Final = "https://w3id.org/iadopt/ont/hasProperty"
+    hasStatisticalModifier: Final = "https://w3id.org/iadopt/ont/hasStatisticalModifier"
 
 
 class KG:
@@ -77,6 +132,7 @@ class KG:
     Document: Final = "https://w3id.org/kg-cn-plans/ontology#Document"
     Duty: Final = "https://w3id.org/kg-cn-plans/ontology#Duty"
     Fact: Final = "https://w3id.org/kg-cn-plans/ontology#Fact"
+    Finding: Final = "https://w3id.org/kg-cn-plans/ontology#Finding"
     Measure: Final = "https://w3id.org/kg-cn-plans/ontology#Measure"
     Outcome: Final = "https://w3id.org/kg-cn-plans/ontology#Outcome"
     PlaceMention: Final = "https://w3id.org/kg-cn-plans/ontology#PlaceMention"
@@ -86,26 +142,33 @@ class KG:
     Target: Final = "https://w3id.org/kg-cn-plans/ontology#Target"
     about: Final = "https://w3id.org/kg-cn-plans/ontology#about"
     actor: Final = "https://w3id.org/kg-cn-plans/ontology#actor"
+    addsTerm: Final = "https://w3id.org/kg-cn-plans/ontology#addsTerm"
     ambition: Final = "https://w3id.org/kg-cn-plans/ontology#ambition"
     baseline: Final = "https://w3id.org/kg-cn-plans/ontology#baseline"
     better: Final = "https://w3id.org/kg-cn-plans/ontology#better"
     bindingness: Final = "https://w3id.org/kg-cn-plans/ontology#bindingness"
     body: Final = "https://w3id.org/kg-cn-plans/ontology#body"
     bound: Final = "https://w3id.org/kg-cn-plans/ontology#bound"
+    changesTerm: Final = "https://w3id.org/kg-cn-plans/ontology#changesTerm"
     characters: Final = "https://w3id.org/kg-cn-plans/ontology#characters"
     city: Final = "https://w3id.org/kg-cn-plans/ontology#city"
     clause: Final = "https://w3id.org/kg-cn-plans/ontology#clause"
     comparator: Final = "https://w3id.org/kg-cn-plans/ontology#comparator"
+    comparedWith: Final = "https://w3id.org/kg-cn-plans/ontology#comparedWith"
     confidence: Final = "https://w3id.org/kg-cn-plans/ontology#confidence"
     contextWord: Final = "https://w3id.org/kg-cn-plans/ontology#contextWord"
     contextual: Final = "https://w3id.org/kg-cn-plans/ontology#contextual"
     cue: Final = "https://w3id.org/kg-cn-plans/ontology#cue"
     deadline: Final = "https://w3id.org/kg-cn-plans/ontology#deadline"
+    deprecatesTerm: Final = "https://w3id.org/kg-cn-plans/ontology#deprecatesTerm"
     document: Final = "https://w3id.org/kg-cn-plans/ontology#document"
     documentType: Final = "https://w3id.org/kg-cn-plans/ontology#documentType"
     end: Final = "https://w3id.org/kg-cn-plans/ontology#end"
     evidence: Final = "https://w3id.org/kg-cn-plans/ontology#evidence"
     exercise: Final = "https://w3id.org/kg-cn-plans/ontology#exercise"
+    fact: Final = "https://w3id.org/kg-cn-plans/ontology#fact"
+    file: Final = "https://w3id.org/kg-cn-plans/ontology#file"
+    finding: Final = "https://w3id.org/kg-cn-plans/ontology#finding"
     flag: Final = "https://w3id.org/kg-cn-plans/ontology#flag"
     indicator: Final = "https://w3id.org/kg-cn-plans/ontology#indicator"
     indicatorName: Final = "https://w3id.org/kg-cn-plans/ontology#indicatorName"
@@ -130,6 +193,7 @@ class KG:
     quantity: Final = "https://w3id.org/kg-cn-plans/ontology#quantity"
     quantityMax: Final = "https://w3id.org/kg-cn-plans/ontology#quantityMax"
     reason: Final = "https://w3id.org/kg-cn-plans/ontology#reason"
+    removesTerm: Final = "https://w3id.org/kg-cn-plans/ontology#removesTerm"
     role: Final = "https://w3id.org/kg-cn-plans/ontology#role"
     rule: Final = "https://w3id.org/kg-cn-plans/ontology#rule"
     ruleName: Final = "https://w3id.org/kg-cn-plans/ontology#ruleName"
@@ -173,6 +237,7 @@ class KGV:
     count: Final = "https://w3id.org/kg-cn-plans/value/count"
     cover: Final = "https://w3id.org/kg-cn-plans/value/cover"
     cumulative: Final = "https://w3id.org/kg-cn-plans/value/cumulative"
+    deadline_before_issue: Final = "https://w3id.org/kg-cn-plans/value/deadline-before-issue"
     dedup: Final = "https://w3id.org/kg-cn-plans/value/dedup"
     direction_unknown: Final = "https://w3id.org/kg-cn-plans/value/direction-unknown"
     eliminate: Final = "https://w3id.org/kg-cn-plans/value/eliminate"
@@ -208,16 +273,20 @@ class KGV:
     principle: Final = "https://w3id.org/kg-cn-plans/value/principle"
     programme: Final = "https://w3id.org/kg-cn-plans/value/programme"
     progress_report: Final = "https://w3id.org/kg-cn-plans/value/progress-report"
+    range_reversed: Final = "https://w3id.org/kg-cn-plans/value/range-reversed"
     reached: Final = "https://w3id.org/kg-cn-plans/value/reached"
     responsible: Final = "https://w3id.org/kg-cn-plans/value/responsible"
     rise: Final = "https://w3id.org/kg-cn-plans/value/rise"
     scheme: Final = "https://w3id.org/kg-cn-plans/value/scheme"
     several_cities: Final = "https://w3id.org/kg-cn-plans/value/several-cities"
+    share_above_whole: Final = "https://w3id.org/kg-cn-plans/value/share-above-whole"
     spam: Final = "https://w3id.org/kg-cn-plans/value/spam"
     stretch: Final = "https://w3id.org/kg-cn-plans/value/stretch"
+    stretch_laxer: Final = "https://w3id.org/kg-cn-plans/value/stretch-laxer"
     supervises: Final = "https://w3id.org/kg-cn-plans/value/supervises"
     title_unknown: Final = "https://w3id.org/kg-cn-plans/value/title-unknown"
     traditional: Final = "https://w3id.org/kg-cn-plans/value/traditional"
+    unit_unfit: Final = "https://w3id.org/kg-cn-plans/value/unit-unfit"
     work_report: Final = "https://w3id.org/kg-cn-plans/value/work-report"
 
 
@@ -231,6 +300,8 @@ class OA:
     exact: Final = "http://www.w3.org/ns/oa#exact"
     hasSelector: Final = "http://www.w3.org/ns/oa#hasSelector"
     hasSource: Final = "http://www.w3.org/ns/oa#hasSource"
+    hasTarget: Final = "http://www.w3.org/ns/oa#hasTarget"
+    motivatedBy: Final = "http://www.w3.org/ns/oa#motivatedBy"
     start: Final = "http://www.w3.org/ns/oa#start"
 
 
@@ -246,6 +317,27 @@ class ORG:
     """Terms of http://www.w3.org/ns/org#"""
 
     FormalOrganization: Final = "http://www.w3.org/ns/org#FormalOrganization"
+    OrganizationalUnit: Final = "http://www.w3.org/ns/org#OrganizationalUnit"
+
+
+class OWL:
+    """Terms of http://www.w3.org/2002/07/owl#"""
+
+    AnnotationProperty: Final = "http://www.w3.org/2002/07/owl#AnnotationProperty"
+    Axiom: Final = "http://www.w3.org/2002/07/owl#Axiom"
+    Class: Final = "http://www.w3.org/2002/07/owl#Class"
+    DatatypeProperty: Final = "http://www.w3.org/2002/07/owl#DatatypeProperty"
+    ObjectProperty: Final = "http://www.w3.org/2002/07/owl#ObjectProperty"
+    Ontology: Final = "http://www.w3.org/2002/07/owl#Ontology"
+    annotatedProperty: Final = "http://www.w3.org/2002/07/owl#annotatedProperty"
+    annotatedSource: Final = "http://www.w3.org/2002/07/owl#annotatedSource"
+    annotatedTarget: Final = "http://www.w3.org/2002/07/owl#annotatedTarget"
+    deprecated: Final = "http://www.w3.org/2002/07/owl#deprecated"
+    disjointWith: Final = "http://www.w3.org/2002/07/owl#disjointWith"
+    priorVersion: Final = "http://www.w3.org/2002/07/owl#priorVersion"
+    sameAs: Final = "http://www.w3.org/2002/07/owl#sameAs"
+    versionIRI: Final = "http://www.w3.org/2002/07/owl#versionIRI"
+    versionInfo: Final = "http://www.w3.org/2002/07/owl#versionInfo"
 
 
 class PROV:
@@ -256,14 +348,17 @@ class PROV:
     SoftwareAgent: Final = "http://www.w3.org/ns/prov#SoftwareAgent"
     used: Final = "http://www.w3.org/ns/prov#used"
     wasAssociatedWith: Final = "http://www.w3.org/ns/prov#wasAssociatedWith"
+    wasDerivedFrom: Final = "http://www.w3.org/ns/prov#wasDerivedFrom"
     wasGeneratedBy: Final = "http://www.w3.org/ns/prov#wasGeneratedBy"
 
 
 class QUDT:
     """Terms of http://qudt.org/schema/qudt/"""
 
+    QuantityKind: Final = "http://qudt.org/schema/qudt/QuantityKind"
     QuantityValue: Final = "http://qudt.org/schema/qudt/QuantityValue"
     Unit: Final = "http://qudt.org/schema/qudt/Unit"
+    hasQuantityKind: Final = "http://qudt.org/schema/qudt/hasQuantityKind"
     hasUnit: Final = "http://qudt.org/schema/qudt/hasUnit"
     numericValue: Final = "http://qudt.org/schema/qudt/numericValue"
 
@@ -271,14 +366,51 @@ class QUDT:
 class RDF:
     """Terms of http://www.w3.org/1999/02/22-rdf-syntax-ns#"""
 
+    Property: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property"
     type: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 class RDFS:
     """Terms of http://www.w3.org/2000/01/rdf-schema#"""
 
+    Class: Final = "http://www.w3.org/2000/01/rdf-schema#Class"
+    comment: Final = "http://www.w3.org/2000/01/rdf-schema#comment"
+    domain: Final = "http://www.w3.org/2000/01/rdf-schema#domain"
     label: Final = "http://www.w3.org/2000/01/rdf-schema#label"
+    range: Final = "http://www.w3.org/2000/01/rdf-schema#range"
     seeAlso: Final = "http://www.w3.org/2000/01/rdf-schema#seeAlso"
+    subClassOf: Final = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+    subPropertyOf: Final = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"
+
+
+class SD:
+    """Terms of http://www.w3.org/ns/sparql-service-description#"""
+
+    Dataset: Final = "http://www.w3.org/ns/sparql-service-description#Dataset"
+    Graph: Final = "http://www.w3.org/ns/sparql-service-description#Graph"
+    NamedGraph: Final = "http://www.w3.org/ns/sparql-service-description#NamedGraph"
+    Service: Final = "http://www.w3.org/ns/sparql-service-description#Service"
+    defaultDataset: Final = "http://www.w3.org/ns/sparql-service-description#defaultDataset"
+    defaultGraph: Final = "http://www.w3.org/ns/sparql-service-description#defaultGraph"
+    feature: Final = "http://www.w3.org/ns/sparql-service-description#feature"
+    graph: Final = "http://www.w3.org/ns/sparql-service-description#graph"
+    name: Final = "http://www.w3.org/ns/sparql-service-description#name"
+    namedGraph: Final = "http://www.w3.org/ns/sparql-service-description#namedGraph"
+    resultFormat: Final = "http://www.w3.org/ns/sparql-service-description#resultFormat"
+    supportedLanguage: Final = "http://www.w3.org/ns/sparql-service-description#supportedLanguage"
+
+
+class SH:
+    """Terms of http://www.w3.org/ns/shacl#"""
+
+    PrefixDeclaration: Final = "http://www.w3.org/ns/shacl#PrefixDeclaration"
+    SPARQLExecutable: Final = "http://www.w3.org/ns/shacl#SPARQLExecutable"
+    SPARQLSelectExecutable: Final = "http://www.w3.org/ns/shacl#SPARQLSelectExecutable"
+    declare: Final = "http://www.w3.org/ns/shacl#declare"
+    namespace: Final = "http://www.w3.org/ns/shacl#namespace"
+    prefix: Final = "http://www.w3.org/ns/shacl#prefix"
+    prefixes: Final = "http://www.w3.org/ns/shacl#prefixes"
+    select: Final = "http://www.w3.org/ns/shacl#select"
 
 
 class SKOS:
@@ -287,28 +419,73 @@ class SKOS:
     Concept: Final = "http://www.w3.org/2004/02/skos/core#Concept"
     ConceptScheme: Final = "http://www.w3.org/2004/02/skos/core#ConceptScheme"
     altLabel: Final = "http://www.w3.org/2004/02/skos/core#altLabel"
+    broadMatch: Final = "http://www.w3.org/2004/02/skos/core#broadMatch"
     broader: Final = "http://www.w3.org/2004/02/skos/core#broader"
+    closeMatch: Final = "http://www.w3.org/2004/02/skos/core#closeMatch"
     definition: Final = "http://www.w3.org/2004/02/skos/core#definition"
+    exactMatch: Final = "http://www.w3.org/2004/02/skos/core#exactMatch"
+    example: Final = "http://www.w3.org/2004/02/skos/core#example"
+    hiddenLabel: Final = "http://www.w3.org/2004/02/skos/core#hiddenLabel"
     inScheme: Final = "http://www.w3.org/2004/02/skos/core#inScheme"
+    narrowMatch: Final = "http://www.w3.org/2004/02/skos/core#narrowMatch"
+    narrower: Final = "http://www.w3.org/2004/02/skos/core#narrower"
     notation: Final = "http://www.w3.org/2004/02/skos/core#notation"
     prefLabel: Final = "http://www.w3.org/2004/02/skos/core#prefLabel"
+    related: Final = "http://www.w3.org/2004/02/skos/core#related"
+    relatedMatch: Final = "http://www.w3.org/2004/02/skos/core#relatedMatch"
+    scopeNote: Final = "http://www.w3.org/2004/02/skos/core#scopeNote"
+    topConceptOf: Final = "http://www.w3.org/2004/02/skos/core#topConceptOf"
+
+
+class SSSOM:
+    """Terms of https://w3id.org/sssom/"""
+
+    mapping_justification: Final = "https://w3id.org/sssom/mapping_justification"
+
+
+class VOID:
+    """Terms of http://rdfs.org/ns/void#"""
+
+    Dataset: Final = "http://rdfs.org/ns/void#Dataset"
+    class_: Final = "http://rdfs.org/ns/void#class"
+    classPartition: Final = "http://rdfs.org/ns/void#classPartition"
+    classes: Final = "http://rdfs.org/ns/void#classes"
+    distinctSubjects: Final = "http://rdfs.org/ns/void#distinctSubjects"
+    documents: Final = "http://rdfs.org/ns/void#documents"
+    entities: Final = "http://rdfs.org/ns/void#entities"
+    exampleResource: Final = "http://rdfs.org/ns/void#exampleResource"
+    feature: Final = "http://rdfs.org/ns/void#feature"
+    properties: Final = "http://rdfs.org/ns/void#properties"
+    property: Final = "http://rdfs.org/ns/void#property"
+    propertyPartition: Final = "http://rdfs.org/ns/void#propertyPartition"
+    rootResource: Final = "http://rdfs.org/ns/void#rootResource"
+    subset: Final = "http://rdfs.org/ns/void#subset"
+    triples: Final = "http://rdfs.org/ns/void#triples"
+    uriSpace: Final = "http://rdfs.org/ns/void#uriSpace"
+    vocabulary: Final = "http://rdfs.org/ns/void#vocabulary"
 
 
 PREFIXES: Final[dict[str, str]] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
+    "dqv": "http://www.w3.org/ns/dqv#",
     "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "geo": "http://www.opengis.net/ont/geosparql#",
     "iop": "https://w3id.org/iadopt/ont/",
     "kg": "https://w3id.org/kg-cn-plans/ontology#",
     "kga": "https://w3id.org/kg-cn-plans/action/",
     "kgb": "https://w3id.org/kg-cn-plans/body-kind/",
     "kgi": "https://w3id.org/kg-cn-plans/indicator/",
+    "kgins": "https://w3id.org/kg-cn-plans/instrument/",
     "kgm": "https://w3id.org/kg-cn-plans/measure/",
     "kgp": "https://w3id.org/kg-cn-plans/programme/",
     "kgpl": "https://w3id.org/kg-cn-plans/place/",
+    "kgq": "https://w3id.org/kg-cn-plans/quantity-kind/",
+    "kgst": "https://w3id.org/kg-cn-plans/statistic/",
     "kgu": "https://w3id.org/kg-cn-plans/unit/",
     "kgv": "https://w3id.org/kg-cn-plans/value/",
+    "kgx": "https://w3id.org/kg-cn-plans/match/",
     "oa": "http://www.w3.org/ns/oa#",
     "obo": "http://purl.obolibrary.org/obo/",
     "org": "http://www.w3.org/ns/org#",
@@ -317,7 +494,11 @@ PREFIXES: Final[dict[str, str]] = {
     "qudt": "http://qudt.org/schema/qudt/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "sssom": "https://w3id.org/sssom/",
+    "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Prefixes for queries and exports."""
@@ -351,6 +532,13 @@ CODES: Final[dict[str, dict[str, str]]] = {
         "work-report": KGV.work_report,
         "news": KGV.news,
         "other": KGV.other,
+    },
+    "finding": {
+        "unit-unfit": KGV.unit_unfit,
+        "stretch-laxer": KGV.stretch_laxer,
+        "deadline-before-issue": KGV.deadline_before_issue,
+        "share-above-whole": KGV.share_above_whole,
+        "range-reversed": KGV.range_reversed,
     },
     "flag": {
         "missing-year": KGV.missing_year,

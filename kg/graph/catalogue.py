@@ -31,7 +31,9 @@ def document(graph: Graph, document: Document) -> None:
     for flag in document.flags:
         graph.iri(node, KG.flag, code("flag", flag))
     publisher(graph, node, document.publisher)
-    graph.iri(node, ELI.is_embodied_by, file)
+    if document.type == "plan":
+        adopted(graph, node, document)
+    graph.iri(node, KG.file, file)
     graph.types(file, ELI.Format)
     graph.text(file, KG.sha256, document.sha256)
 
@@ -45,12 +47,21 @@ def publisher(graph: Graph, node: str, name: str) -> None:
         graph.text(body, RDFS.label, name, language="zh")
 
 
+def adopted(graph: Graph, node: str, document: Document) -> None:
+    """Write who made a plan and on which day: only plans are adopted, other documents are merely published."""
+    if document.publisher:
+        graph.iri(node, ELI.passed_by, iris.mint("body", document.publisher))
+    if len(document.issued) == len("2021-12-31"):
+        graph.date(node, ELI.date_document, document.issued)
+
+
 def text(writer: Writer, plan: Plan) -> None:
     """Write the raw text, which every evidence points into, and its hash."""
     digest = sha256(plan.raw.encode("utf-8", "surrogatepass")).hexdigest()
     node = writer.source = iris.text(plan.document.id, digest)
     writer.graph.iri(writer.document, ELI.is_realized_by, node)
     writer.graph.types(node, ELI.LegalExpression)
+    writer.graph.iri(node, ELI.is_embodied_by, iris.file(plan.document.sha256))
     writer.graph.text(node, KG.sha256, digest)
     writer.graph.raw(node, KG.text, literal(plan.raw))
 
