@@ -5,12 +5,15 @@ The pure function `match` finds them in a reading; the component `kg_targets` wr
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract.reading import Reading, reading_of
 from kg.extract.target import tables
-from kg.extract.target.walk import Row, Walk
+from kg.extract.target.rows import Row
+from kg.extract.target.walk import Walk
 from kg.model import NOWHERE, Target
 
 GROUP = "targets"
@@ -21,9 +24,9 @@ def match(reading: Reading) -> list[Row]:
     rows = Walk(reading).run() + [
         Row(start, end, clause, found, NOWHERE) for start, end, clause, found in tables.match(reading)
     ]
-    several = len(reading.document.cities) > 1
-    kept = [row for row in rows if not several or row.city or reading.outline.part_at(row.start).city]
-    return _marked(sorted(kept, key=lambda row: (row.start, row.end)), reading)
+    if len(reading.document.cities) > 1:
+        rows = [row for row in rows if row.city or reading.city_at(row.start)]
+    return _marked(sorted(rows, key=itemgetter(0, 1)), reading)
 
 
 def _marked(rows: list[Row], reading: Reading) -> list[Row]:
@@ -32,7 +35,7 @@ def _marked(rows: list[Row], reading: Reading) -> list[Row]:
     out = []
     for row in rows:
         f = row.found
-        city = row.city or reading.outline.part_at(row.start).city
+        city = row.city or reading.city_at(row.start)
         key = (city.code, f.indicator, f.kind, f.value, f.unit, f.comparator, f.status)
         if key in seen:
             row = row._replace(found=f._replace(flags=(*f.flags, "dedup")))
@@ -48,13 +51,12 @@ def facts(reading: Reading) -> list[Target]:
 
 def _fact(reading: Reading, row: Row) -> Target:
     f = row.found
-    shared = reading.shared(row.start, row.end, row.clause)
-    if row.city:
-        shared["city"] = row.city
     return Target(
-        **shared, rule=f.rule, indicator=f.indicator, status=f.status, kind=f.kind, comparator=f.comparator,
-        bound=f.bound, value=f.value, value_max=f.value_max, unit=f.unit, baseline=f.baseline,
-        deadline=f.deadline or "", stretch=f.stretch, bindingness=f.binding, scope=f.scope, flags=f.flags,
+        city=row.city or reading.city_at(row.start), evidence=reading.evidence(row.start, row.end),
+        clause=reading.clause(row.clause), section=reading.section(row.clause), rule=f.rule, indicator=f.indicator,
+        status=f.status, kind=f.kind, comparator=f.comparator, bound=f.bound, value=f.value, value_max=f.value_max,
+        unit=f.unit, baseline=f.baseline, deadline=f.deadline or "", stretch=f.stretch, bindingness=f.binding,
+        scope=f.scope, flags=f.flags,
     )  # fmt: skip
 
 
@@ -71,5 +73,6 @@ class Targets:
         reading = reading_of(doc)
         rows = match(reading)
         reading.targets.extend(_fact(reading, row) for row in rows)
-        doc.spans[GROUP] = [Span(doc, row.start, row.end, label=row.found.kind) for row in rows]
+        labels = {kind: doc.vocab.strings.add(kind) for kind in {row.found.kind for row in rows}}
+        doc.spans[GROUP] = [Span(doc, row.start, row.end, label=labels[row.found.kind]) for row in rows]
         return doc

@@ -28,7 +28,7 @@ QUARTERS = {
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
 
-SIGNS = ("年", "月", "五", "季", "汛", "冬")
+SIGNS = re.compile("[年月五季汛冬]")
 """Without one of these characters a text holds no date."""
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _YEAR = r"(?:19|20)\d{2}"
@@ -58,12 +58,13 @@ _DATE = re.compile(
 _LEAD = re.compile(
     r"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|截止到?|在|于|自|从|以|比|较|与|相比于?|相对于?|对比|和|同|由)$"
 )
+_LEAD_ENDS = frozenset("到至止在于自从以比较与和同由")
 _BASE_BEFORE = re.compile(r"(?:比|较|相比于?|相较于?|相对于?|对比|低于|高于|优于|与|和|同|以|在)$")
 _BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|为基数|为基准|基础上|基准年|的基础)")
 _FROM_AFTER = re.compile(
     r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]"
 )
-_LAST = {"比上年": "同比", "较上年": "同比", "比去年": "同比", "较去年": "同比"}
+_TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
 
 
 class Date(NamedTuple):
@@ -152,6 +153,8 @@ def _bare(m: re.Match[str], year: int | None) -> str:
 
 def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, bool]:
     """ISO date of a match, and whether it names a whole day."""
+    if m.lastgroup == "year":
+        return m["year"], False
     if m["last"]:
         return (f"{m['last']}-12-31" if m["lastend"] else m["last"]), False
     if m["year"]:
@@ -182,7 +185,7 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
     [('', 'deadline', True), ('', 'baseline', True)]
     """
     out: list[Date] = []
-    if not any(sign in text for sign in SIGNS):
+    if not SIGNS.search(text):
         return out
     for m in _DATE.finditer(text):
         if m["plan"] and not _is_plan(text, m):
@@ -202,14 +205,14 @@ def _is_plan(text: str, m: re.Match[str]) -> bool:
 def _placed(text: str, m: re.Match[str], iso: str, day: bool) -> Date:
     """The date with its lead, tail and role."""
     start, end = m.start(), m.end()
-    lead = _LEAD.search(text, max(0, start - 5), start)
+    lead = _LEAD.search(text, max(0, start - 5), start) if text[start - 1 : start] in _LEAD_ENDS else None
     before = lead[0] if lead else ""
     after = text[end : end + 14]
     role = _role(text, start, before, after, m, day)
     if lead:
         start = lead.start()
-    tail = re.match(r"(?:期间|之前|以前|前|止|起|以来|的|相比|,)?", after)
-    if tail and tail[0] not in ("的", ","):
+    tail = _TAIL.match(after)
+    if tail:
         end += tail.end()
     return Date(start, end, iso, role, not iso)
 
@@ -219,7 +222,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "baseline"
     if before.endswith(("由", "从")) and (_FROM_AFTER.match(after) or after.startswith("的")):
         return "baseline"
-    if _FROM_AFTER.match(after) and text[max(0, start - 1) : start] in ("由", "从"):
+    if start and text[start - 1] in "由从" and _FROM_AFTER.match(after):
         return "baseline"
     if before.endswith(("自", "从")) or after.startswith("起"):
         return "start"

@@ -77,6 +77,8 @@ def arabic(text: str, multiple: str = "") -> float:
     >>> arabic("2.9", "万"), arabic("1,200"), arabic("44.1", "万")
     (29000.0, 1200.0, 441000.0)
     """
+    if not multiple and "," not in text:
+        return float(text)
     return float(Decimal(text.replace(",", "")) * MULTIPLES.get(multiple, 1))
 
 
@@ -91,11 +93,13 @@ def share(whole: str, part: str) -> float | None:
     return None if not below or above is None else round(100 * above / below, 2)
 
 
-def _read(match: re.Match[str]) -> tuple[float | None, str, str]:
+def reading(match: re.Match[str]) -> tuple[float | None, str, str]:
     """Value, unit and form of one match of NUMBER."""
     group = match.lastgroup
-    if match["arabic"]:
-        return arabic(match["arabic"], match["multiple"] or ""), "", "arabic"
+    if group == "arabic":
+        return arabic(match["arabic"]), "", "arabic"
+    if group == "multiple":
+        return arabic(match["arabic"], match["multiple"]), "", "arabic"
     if group == "han":
         return chinese(match["han"]), "", "han"
     if match["whole"]:
@@ -109,7 +113,7 @@ def _read(match: re.Match[str]) -> tuple[float | None, str, str]:
 
 def read(match: re.Match[str]) -> Number | None:
     """The number that a match of NUMBER stands for, or None."""
-    value, unit, form = _read(match)
+    value, unit, form = reading(match)
     return None if value is None else Number(match.start(), match.end(), value, unit, form)
 
 

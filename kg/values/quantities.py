@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kg.values.numbers import NUMBER, RANGE, arabic, read
+from kg.values.numbers import NUMBER, RANGE, arabic, reading
 
 BEFORE = {
     ">=": "不低于 不少于 不小于 不得低于 不得少于 高于 大于 多于 至少 最少 最低 超过 突破 逾 超 ≥ > 不下于 优于",
@@ -23,13 +23,20 @@ AFTER = {
     "~": "左右 上下 以左右",
 }
 MORE = "余多"
+DASHES = "-—–~至到"
+SURPLUS = frozenset(MORE)
+RANGES = frozenset(DASHES)
 
 _BEFORE = {word: sign for sign, words in BEFORE.items() for word in words.split()}
 _AFTER = {word: sign for sign, words in AFTER.items() for word in words.split()}
-_LONGEST_BEFORE = max(map(len, _BEFORE))
-_LONGEST_AFTER = max(map(len, _AFTER))
-_BEFORE_END = frozenset(word[-1] for word in _BEFORE)
-_AFTER_START = frozenset(word[0] for word in _AFTER)
+_BEFORE_BY_END = {
+    last: sorted((word for word in _BEFORE if word[-1] == last), key=len, reverse=True)
+    for last in {word[-1] for word in _BEFORE}
+}
+_AFTER_BY_START = {
+    first: sorted((word for word in _AFTER if word[0] == first), key=len, reverse=True)
+    for first in {word[0] for word in _AFTER}
+}
 _INCLUSIVE = ("及以上", "及以下", "或以上")
 
 
@@ -61,6 +68,7 @@ class Quantity(NamedTuple):
 
 
 NO_UNIT = Unit("", "none")
+SHARE = Unit("%", "ratio")
 
 
 class Units:
@@ -77,9 +85,10 @@ class Units:
         for form in forms:
             lengths.setdefault(form[:1], set()).add(len(form))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._follow = frozenset(lengths) | frozenset(MORE + DASHES)
         bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
         self._lost = re.compile(
-            rf"(?<=[到至达为于过降长高减在少升])((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
+            rf"[到至达为于过降长高减在少升]((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
         )
 
     def at(self, text: str, start: int) -> tuple[Unit, int] | None:
@@ -105,23 +114,28 @@ class Units:
     def lost(self, text: str) -> list[Quantity]:
         """Quantities whose figure the source dropped: 达到%, 压减到万吨以内."""
         return [
-            _dressed(text, m.start(), m.end(), None, None, self.forms[m[2]], "lost", "")
+            _dressed(text, m.start() + 1, m.end(), None, None, self.forms[m[2]], "lost", "")
             for m in self._lost.finditer(text)
             if self.forms[m[2]].kind in ("ratio", "level", "amount")
         ]
 
     def _quantity(self, text: str, match: re.Match[str]) -> Quantity | None:
-        number = read(match)
-        if number is None or (number.form == "han" and text[number.start - 1 : number.start] == "第"):
+        start, end = match.span()
+        if match.lastgroup == "han" and (text[end : end + 1] not in self._follow or text[start - 1 : start] == "第"):
             return None
-        value, value_max, end, more = number.value, None, number.end, ""
-        end, more = _more(text, end, more)
-        unit = Unit("%", "ratio") if number.unit else None
+        value, share, form = reading(match)
+        if value is None:
+            return None
+        value_max: float | None = None
+        more = ""
+        if text[end : end + 1] in SURPLUS:
+            end, more = _more(text, end, more)
+        unit = SHARE if share else None
         if unit is None:
             hit = self.at(text, end)
             if hit:
                 unit, end = hit
-            dash = RANGE.match(text, end)
+            dash = RANGE.match(text, end) if text[end : end + 1] in RANGES else None
             upper = NUMBER.match(text, dash.end()) if dash else None
             if upper and upper["arabic"]:
                 high = arabic(upper["arabic"], upper["multiple"] or "")
@@ -133,26 +147,21 @@ class Units:
                     if second:
                         unit, end = second
         if unit is None:
-            if number.form == "han":
+            if form == "han":
                 return None
             unit = NO_UNIT
-        end, more = _more(text, end, more)
+        if text[end : end + 1] in SURPLUS:
+            end, more = _more(text, end, more)
         if unit.factor != 1.0:
             value, value_max = value * unit.factor, value_max * unit.factor if value_max is not None else None
-        return _dressed(text, number.start, end, value, value_max, unit, number.form, more)
+        return _dressed(text, start, end, value, value_max, unit, form, more)
 
 
 def _more(text: str, end: int, more: str) -> tuple[int, str]:
-    """Step over 余 or 多 (2000余处, 300多家)."""
-    if (
-        text[end : end + 1] in MORE
-        and text[end : end + 1]
-        and text[end : end + 2] not in ("余热", "多个", "多元", "多年")
-    ):
-        return end + 1, text[end]
-    if text[end : end + 2] == "多个":
-        return end + 1, "多"
-    return end, more
+    """Step over the 余 or 多 at an offset (2000余处, 300多家)."""
+    if text[end : end + 2] in ("余热", "多元", "多年"):
+        return end, more
+    return end + 1, text[end]
 
 
 def _dressed(
@@ -160,14 +169,14 @@ def _dressed(
 ) -> Quantity:
     """Add the comparators that stand before and after."""
     start, end, sign, inclusive = left, right, "", False
-    for length in range(min(_LONGEST_BEFORE, left), 0, -1) if text[left - 1 : left] in _BEFORE_END else ():
-        word = text[left - length : left]
-        if word in _BEFORE:
-            start, sign = left - length, _BEFORE[word]
+    for word in _BEFORE_BY_END.get(text[left - 1 : left], ()):
+        if text.endswith(word, 0, left):
+            start, sign = left - len(word), _BEFORE[word]
             break
-    for length in range(_LONGEST_AFTER, 0, -1) if text[right : right + 1] in _AFTER_START else ():
-        word = text[right : right + length]
-        if word in _AFTER and not (word == "内" and text[right + 1 : right + 2] not in ("", ",", ";", "。")):
+    for word in _AFTER_BY_START.get(text[right : right + 1], ()):
+        if text.startswith(word, right) and not (
+            word == "内" and text[right + 1 : right + 2] not in ("", ",", ";", "。")
+        ):
             end, inclusive = right + len(word), word in _INCLUSIVE
             sign = _AFTER[word] if sign in ("", "~") else sign
             break
@@ -177,17 +186,25 @@ def _dressed(
 
 
 LIST = re.compile(r"[、,]|和|及|与|以及")
+LONGEST_LIST = 2
 
 
 def groups(text: str, quantities: Iterable[Quantity]) -> list[list[Quantity]]:
     """Quantities that stand in one list (10%、20%和30%) together, others alone."""
     out: list[list[Quantity]] = []
     for quantity in quantities:
-        if out and LIST.fullmatch(text, out[-1][-1].end, quantity.start) and _alike(out[-1][-1], quantity):
+        last = out[-1][-1] if out else None
+        if last and _listed(text, last, quantity) and _alike(last, quantity):
             out[-1].append(quantity)
         else:
             out.append([quantity])
     return out
+
+
+def _listed(text: str, here: Quantity, after: Quantity) -> bool:
+    """Whether only a sign or word of a list stands between two quantities."""
+    between = after.start - here.end
+    return 0 < between <= LONGEST_LIST and LIST.fullmatch(text, here.end, after.start) is not None
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
@@ -196,10 +213,12 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give 10 the unit and the sign in 10、50毫克/立方米以下, and 20% the sign in 不低于10%、20%."""
+    if len(found) < 2:
+        return found
     shared: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
-        if not LIST.fullmatch(text, here.end, after.start):
+        if not _listed(text, here, after):
             continue
         if here.unit is NO_UNIT and after.unit is not NO_UNIT:
             here = here._replace(unit=after.unit)
@@ -211,11 +230,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     led = False
     for i in range(1, len(found)):
         here, after = found[i - 1], found[i]
-        led = (
-            (led or here.start != here.left)
-            and here.unit == after.unit
-            and bool(LIST.fullmatch(text, here.end, after.start))
-        )
+        led = (led or here.start != here.left) and here.unit == after.unit and _listed(text, here, after)
         if led and after.comparator == "=":
             found[i] = after._replace(comparator=here.comparator)
     return found

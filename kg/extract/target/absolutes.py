@@ -111,9 +111,11 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     text = scene.text
     if not TRIGGER.search(text) or cues.search("rhetoric").search(text):
         return []
-    begin = max((row.end for row in taken), default=0)
-    if any(row.kind in ("eliminate", "count") for row in taken):
-        return []
+    begin = 0
+    for other in taken:
+        if other.kind in ("eliminate", "count"):
+            return []
+        begin = max(begin, other.end)
     for rule in rules():
         if rule.core and not rule.core.search(text, begin):
             continue

@@ -30,12 +30,17 @@ def candidates(text: str, clauses: list[Clause]) -> list[int]:
     """For each clause NO, YES, or DATED where only a date in force could make it a target; linear in the text."""
     marked = [NO] * len(clauses)
     found, always = automaton()
-    i, n = 0, len(clauses)
+    i, n, settled = 0, len(clauses), 0
     for pattern, start, _ in found.find_matches_as_indexes(text):
+        if start < settled:
+            continue
         while i < n and clauses[i].end <= start:
             i += 1
         if i == n:
             break
         if clauses[i].start <= start:
-            marked[i] = YES if pattern < always else marked[i] or DATED
+            if pattern < always:
+                marked[i], settled = YES, clauses[i].end
+            else:
+                marked[i] = DATED
     return marked

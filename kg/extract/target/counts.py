@@ -33,6 +33,13 @@ STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
+SHARED = re.compile("[%克]")
+SHARE_AFTER = re.compile(r"[^,;。]{2,30}?[\d.]+(?:%|微克|毫克)")
+SAME = re.compile("同比|[比较](?:上年|去年)")
+PER = re.compile("人均|每|单位|万元|亩均")
+PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
+YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
+STRIVE = re.compile("力争|争取")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
 SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
 BOUNDS = {">=": "min", "<=": "max"}
@@ -81,9 +88,8 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     levels = _levels(scene, group, begin)
     if levels:
         return levels, deed
-    verbs = list(_deed().finditer(text, begin, q.start))
-    verb = verbs[0] if verbs else None
-    after = _deed().search(text, group[-1].end, noun_end)
+    verb = _deed().search(text, begin, q.start)
+    after = None if verb else _deed().search(text, group[-1].end, noun_end)
     total = cues.search("task").search(noun)
     if total:
         noun_end = q.end + total.end()
@@ -93,7 +99,7 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     stated = STATED.search(left) and (scene.dated or deed)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
-    if place and not verbs and (text.startswith("其中") or not (deed or _deed().search(text))):
+    if place and not verb and (text.startswith("其中") or not (deed or _deed().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
     if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
@@ -122,13 +128,13 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     bare = phrase.clean(noun)
     if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q):
         return True
-    if q.unit.kind == "count" and bare and _structure().search(bare) and not cues.search("task").search(bare):
+    if q.unit.kind == "count" and bare and _structure().match(bare) and not cues.search("task").search(bare):
         return not (_drafting().search(left) and q.form == "arabic")
     if noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
     if cues.search("finding").search(scene.text) or _descriptive().search(left):
         return True
-    if q.unit.kind == "count" and re.match(r"[^,;。]{2,30}?[\d.]+(?:%|微克|毫克)", scene.masked[q.end :]):
+    if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
         return True
     if DESCRIBED.search(left) and not _deed().search(left):
         return True
@@ -149,15 +155,18 @@ def _governed(scene: Scene, left: str, q: Quantity) -> bool:
 def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
     """A rise or fall of an indicator by an amount (煤炭消费量减少200万吨; not 新增绿地, 减少排放口12个)."""
     text = scene.text
-    move = _move().search(text, begin, q.start)
-    if move is None or (noun and text[q.end : q.end + 1] not in SENTENCE_END):
+    moving = cues.search("rise", "fall").search(text, begin, q.start)
+    if moving is None or (noun and text[q.end : q.end + 1] not in SENTENCE_END):
+        return None
+    move = _move().search(text, moving.start(), q.start)
+    if move is None:
         return None
     start, end = phrase.cut(text, begin, move.start())
     words = text[start:end] or scene.indicator
     if not words:
         return None
     years = [d.iso for d in scene.dates if d.role == "baseline" and d.start < q.start]
-    same = re.search(r"同比|[比较](?:上年|去年)", text[: q.start])
+    same = SAME.search(text, 0, q.start)
     return Found(
         min(start, q.start),
         q.end,
@@ -180,26 +189,30 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     A verb of doing before them makes counts of them.
     """
     text, q = scene.text, group[0]
-    stop = next((d.start for d in scene.dates if d.end <= q.start and text[d.end : q.start] in ("", "的")), q.start)
+    if text[group[-1].end : group[-1].end + 1] not in SENTENCE_END:
+        return []
+    stop = q.start
+    for d in scene.dates:
+        if d.end <= q.start and text[d.end : q.start] in ("", "的"):
+            stop = d.start
+            break
     reach = LEVEL.search(text, begin, stop + text.startswith(("到", "至", "为"), stop))
     exceeds = q.comparator not in ("=", "~")
-    if text[group[-1].end : group[-1].end + 1] not in SENTENCE_END:
+    if not (reach or exceeds or PER.search(text, begin, stop) or PER.search(scene.indicator)):
         return []
     start, end = phrase.cut(text, begin, reach.start() if reach else stop)
     words = text[start:end] or scene.indicator
-    per = re.match("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)", words)
+    per = PER_UNIT.match(words)
     if not (reach or per or (exceeds and STATED.search(words))):
         return []
     deed = _deed().match(text, start)
-    if len(words) < 2 or (
-        deed and deed.end() < end and not re.match(r"(?:处理|利用|覆盖|生产|服务|监测|减排|化解)", deed[0])
-    ):
+    if len(words) < 2 or (deed and deed.end() < end and not YIELD.match(deed[0])):
         return []
-    stretch = bool(re.search("力争|争取", text[max(0, start - 4) : q.start]))
-    return [row._replace(stretch=stretch) for row in _stocks(text, group, words, start)]
+    stretch = bool(STRIVE.search(text, max(0, start - 4), q.start))
+    return _stocks(text, group, words, start, stretch)
 
 
-def _stocks(text: str, group: list[Quantity], words: str, start: int) -> list[Found]:
+def _stocks(text: str, group: list[Quantity], words: str, start: int, stretch: bool) -> list[Found]:
     """One row for each figure of a list, or for each of the indicators that share one."""
     names = lists.in_order(words, len(group)) or [words] * len(group)
     if len(group) == 1:
@@ -210,8 +223,12 @@ def _stocks(text: str, group: list[Quantity], words: str, start: int) -> list[Fo
         own = max(start, text.find(name[:3], start)) if i else start
         kind = "count" if WORK.search(name) else "level"
         flags = ("missing-value",) if each.value is None else ()
-        row = Found(min(own, each.start), each.end, "amount-level", phrase.clean(name), kind, each.comparator)
-        rows.append(row._replace(value=each.value, value_max=each.value_max, unit=each.unit.name, flags=flags))
+        rows.append(
+            Found(
+                min(own, each.start), each.end, "amount-level", phrase.clean(name), kind, each.comparator,
+                each.value, each.value_max, each.unit.name, stretch=stretch, flags=flags,
+            )
+        )  # fmt: skip
     return rows
 
 
@@ -249,7 +266,7 @@ def _row(
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
     left = max(min(left, q.start), text.rfind(":", 0, q.start) + 1)
     left -= text[left - 1 : left] == "“"
-    stretch = bool(re.search("力争|争取", text[max(0, left - 4) : q.start]))
+    stretch = bool(STRIVE.search(text, max(0, left - 4), q.start))
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
     return Found(
         left,

@@ -25,14 +25,15 @@ def words(concept: str) -> tuple[str, ...]:
 
 
 def ends(text: str, concept: str) -> bool:
-    """Whether a text ends with a word of a class; by lengths, as `endswith` tries the words one by one."""
-    return any(text[-length:] in found for length, found in _by_length(concept))
+    """Whether a text ends with a word of a class; only words with its last character are tried."""
+    found = _by_last(concept).get(text[-1:])
+    return found is not None and text.endswith(found)
 
 
 @cache
-def _by_length(concept: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    lengths = sorted({len(word) for word in words(concept)})
-    return tuple((n, frozenset(word for word in words(concept) if len(word) == n)) for n in lengths)
+def _by_last(concept: str) -> dict[str, tuple[str, ...]]:
+    lasts = {word[-1] for word in words(concept)}
+    return {last: tuple(word for word in words(concept) if word[-1] == last) for last in lasts}
 
 
 @cache

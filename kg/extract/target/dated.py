@@ -12,6 +12,7 @@ from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
 
 NOUN = r"[^,;。:!?]"
+ASSIGNED = ("目标", "指标", "任务", "要求")
 LEAST = 8
 """Fewest characters after a figure that may state another goal."""
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
@@ -73,22 +74,23 @@ def _joint() -> re.Pattern[str]:
 
 def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     """Rows of a clause, or of what its figures leave of it, that has no figure but a date or stands among the goals."""
-    if cues.search("rhetoric").search(scene.text):
+    aimed = scene.goal or scene.dated
+    if not aimed and (taken or not scene.own):
         return []
-    begin = max((row.end for row in taken), default=0)
-    if begin and len(scene.text) - begin < LEAST:
+    begin = max([row.end for row in taken]) if taken else 0
+    if (begin and len(scene.text) - begin < LEAST) or cues.search("rhetoric").search(scene.text):
         return []
     rest = scene._replace(text=scene.text[begin:]) if begin else scene
     rows: list[Found] = []
-    if scene.dated or scene.goal:
-        rows = next((rows for find in (_direction, _assignment, _marks, _comes) if (rows := find(rest))), [])
+    if aimed:
+        rows = _direction(rest) or _assignment(rest) or _marks(rest) or _comes(rest)
     if not rows and not taken and scene.own:
         rows = _works(scene)
-    return [row._replace(start=row.start + begin, end=row.end + begin) for row in rows]
+    return [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
 
 
 def _marks(scene: Scene) -> list[Found]:
-    if not scene.dated or scene.text[:1] == "对" or not cues.search("meets").search(scene.text):
+    if scene.text[:1] == "对" or not cues.search("meets").search(scene.text) or not scene.dated:
         return []
     match = _benchmark().search(scene.text)
     if match is None:
@@ -107,7 +109,7 @@ def _marks(scene: Scene) -> list[Found]:
 
 
 def _assignment(scene: Scene) -> list[Found]:
-    match = _assigned().search(scene.text) if scene.dated else None
+    match = _assigned().search(scene.text) if scene.text.endswith(ASSIGNED) and scene.dated else None
     if match is None:
         return []
     return [
@@ -130,7 +132,7 @@ def _comes(scene: Scene) -> list[Found]:
 
 
 def _direction(scene: Scene) -> list[Found]:
-    match = _trend().search(scene.text) if scene.dated and cues.ends(scene.text, "trend") else None
+    match = _trend().search(scene.text) if cues.ends(scene.text, "trend") and scene.dated else None
     if match is None:
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))

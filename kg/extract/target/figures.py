@@ -15,6 +15,9 @@ STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
 YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|比上年同期|较上年同期|环比")
 ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
 BOUNDS = {">=": "min", "<=": "max"}
+NAMED_AFTER = re.compile(r"的?([\u4e00-\u9fff“][^,;。:、]{1,24})")
+LED = re.compile(r"[^,;。、:\d%]{0,12}$")
+STRIVE = re.compile("力争|争取")
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
@@ -69,8 +72,8 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
 
 def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
-    wanted = [q for q in scene.quantities if not attributive(scene, q)]
     out: list[Found] = []
+    wanted = [q for q in scene.quantities if not attributive(scene, q)]
     begin, deed = 0, scene.deed
     for group in groups(scene.text, wanted):
         kind = group[-1].unit.kind
@@ -113,7 +116,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
     if len(group) == 1:
         rows = [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
-        return [row._replace(end=max(row.end, last)) for row in rows]
+        return [row if row.end >= last else row._replace(end=last) for row in rows]
     rows = [
         _row(scene, q, change, name, start, at, len(group), words)
         for at, (q, name) in enumerate(zip(group, names, strict=True))
@@ -136,11 +139,11 @@ def _is_name(words: str) -> bool:
 def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) -> tuple[str, int, int]:
     """The indicator's words after the figure (90%以上的行政村), else those carried from before."""
     last = group[-1]
-    after = re.compile(r"的?([\u4e00-\u9fff“][^,;。:、]{1,24})").match(scene.text, last.end)
+    after = NAMED_AFTER.match(scene.text, last.end)
     if after and last.unit.kind == "ratio" and (scene.text[last.end] == "的" or not carried):
         return phrase.clean(after[1]), group[0].start, after.end()
     reach = max(0, group[0].start - 12)
-    verb = re.compile(r"[^,;。、:\d%]{0,12}$").search(scene.text, max(begin, reach), group[0].start)
+    verb = LED.search(scene.text, max(begin, reach), group[0].start)
     start = verb.start() if verb else group[0].start
     compared = [
         d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + 12
@@ -176,7 +179,7 @@ def _row(
         own = text.find(name[:3], start, q.start)
         start = own if own >= 0 else start
     start = min(start, q.start)
-    before = re.compile("力争|争取").search(text, max(0, start - 3), q.start)
+    before = STRIVE.search(text, max(0, start - 3), q.start)
     stretch = bool(STRETCH.search(text, max(0, q.start - 40), q.start))
     if before and before.end() == start:
         start = before.start()
@@ -185,19 +188,16 @@ def _row(
     after = AFTER.match(text, q.end) if q.unit.name == "%" and q.value == WHOLE else None
     if after and not change:
         name, end = name + phrase.clean(after[0]), after.end()
-    row = Found(start, end, "figure-level", name, "level", q.comparator, q.value, q.value_max, q.unit.name)
-    row = row._replace(stretch=stretch, flags=("missing-value",) if q.value is None else ())
-    if change or q.form == "double" or q.unit.name == "percentage-point":
-        bound = BOUNDS.get(q.comparator, "exact")
-        compared = baseline(scene, q.start)
-        return row._replace(
-            rule="figure-change", kind="change", comparator=_sign(change, q), bound=bound, baseline=compared
-        )
-    if q.comparator == "=" and NEARLY.search(text, max(0, q.start - 8), q.start):
-        row = row._replace(comparator="~")
-    if q.unit.name == "%" and q.value == WHOLE:
-        return row._replace(rule="figure-whole", kind="cover")
-    return row
+    unit, flags = q.unit.name, ("missing-value",) if q.value is None else ()
+    if change or q.form == "double" or unit == "percentage-point":
+        return Found(
+            start, end, "figure-change", name, "change", _sign(change, q), q.value, q.value_max, unit,
+            BOUNDS.get(q.comparator, "exact"), baseline(scene, q.start), stretch=stretch, flags=flags,
+        )  # fmt: skip
+    nearly = q.comparator == "=" and NEARLY.search(text, max(0, q.start - 8), q.start)
+    rule, kind = ("figure-whole", "cover") if unit == "%" and q.value == WHOLE else ("figure-level", "level")
+    sign = "~" if nearly else q.comparator
+    return Found(start, end, rule, name, kind, sign, q.value, q.value_max, unit, stretch=stretch, flags=flags)
 
 
 def _sign(change: re.Match[str] | None, q: Quantity) -> str:

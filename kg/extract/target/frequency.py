@@ -29,6 +29,10 @@ PERIODS = {
     "半个月": "次/半月",
     "双周": "次/两周",
 }
+PERIOD = re.compile("[日天周期旬月季年]")
+"""Every name of a period has one of these characters."""
+REGULAR = re.compile("制|机制|实行|建立|坚持|执行|落实|调度|开展")
+DIGIT = re.compile(r"\d")
 _NAME = "半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 TIMES = re.compile(
     rf"每(?:个)?(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?)?(?P<act>[^,;。]{{0,40}}?)(?P<sign>至少|不少于|不低于|原则上)?(?P<act2>(?:(?!至少|不少于|不低于)[^,;。\d]){{0,14}}?)(?P<n>\d+|[一二两三四五六])次(?P<more>以上)?(?P<object>[^,;。]{{0,20}})"
@@ -46,13 +50,15 @@ def _every() -> re.Pattern[str]:
 def _short() -> re.Pattern[str]:
     acts = cues.one_of("act-regular")
     return re.compile(
-        rf"(?<![\d底末每按个度全近当本上今去半一至逐])(?P<period>[日周旬月季年])(?P<act>{acts})(?!度|书|表|会议室)"
+        rf"(?P<period>[日周旬月季年])(?<![\d底末每按个度全近当本上今去半一至逐].)(?P<act>{acts})(?!度|书|表|会议室)"
     )
 
 
 def frequency(scene: Scene) -> list[Found]:
     """Rows of a clause that says how often something is done."""
     text = scene.text
+    if not PERIOD.search(text):
+        return []
     match = TIMES.search(text)
     if match:
         return [_counted(scene, match)]
@@ -72,7 +78,7 @@ def frequency(scene: Scene) -> list[Found]:
         for m in _short().finditer(text)
     ]
     if found:
-        return found if len(found) > 1 or re.search("制|机制|实行|建立|坚持|执行|落实|调度|开展", text) else []
+        return found if len(found) > 1 or REGULAR.search(text) else []
     return [
         Found(
             m.start(),
@@ -87,7 +93,7 @@ def frequency(scene: Scene) -> list[Found]:
             deadline="",
         )
         for m in _every().finditer(text)
-        if not re.search(r"\d", m["act"])
+        if not DIGIT.search(m["act"])
     ]
 
 

@@ -9,6 +9,8 @@ from kg.extract.target import cues
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
 CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
+OPENING, CLOSING = "(“《", ")”》"
+SEPARATOR = re.compile(rf"[{OPENING}{CLOSING}]|{CONJUNCTION.pattern}")
 
 
 @cache
@@ -29,16 +31,15 @@ def _head_end() -> re.Pattern[str]:
 def _outside_brackets(words: str) -> list[str]:
     """Parts between conjunctions that stand outside brackets and quotation marks."""
     parts, depth, last = [], 0, 0
-    at = 0
-    while at < len(words):
-        char = words[at]
-        depth += (char in "(“《") - (char in ")”》")
-        hit = CONJUNCTION.match(words, at) if depth == 0 else None
-        if hit:
-            parts.append(words[last:at])
-            at = last = hit.end()
-        else:
-            at += 1
+    for hit in SEPARATOR.finditer(words):
+        found = hit[0]
+        if found in OPENING:
+            depth += 1
+        elif found in CLOSING:
+            depth -= 1
+        elif depth == 0:
+            parts.append(words[last : hit.start()])
+            last = hit.end()
     parts.append(words[last:])
     return [part for part in parts if part]
 
@@ -81,7 +82,7 @@ def shared(words: str) -> list[str]:
     >>> shared("二氧化硫和氮氧化物排放总量"), shared("新能源和清洁能源公交车占比")
     (['二氧化硫排放总量', '氮氧化物排放总量'], ['新能源和清洁能源公交车占比'])
     """
-    parts = _outside_brackets(words)
+    parts = _outside_brackets(words) if CONJUNCTION.search(words) else ()
     if len(parts) < 2 or len(parts) > 8:
         return [words]
     if all(_head_end().search(part) and len(part) > 2 for part in parts):

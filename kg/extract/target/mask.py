@@ -32,13 +32,15 @@ _FIXED = (
 
 _FIRST = r"《“〔【\[(\dA-Za-zＯ第国一二两三四五六七八九十"
 """Characters with which the fixed patterns begin; looking at them first makes masking twice as fast."""
+_PLAIN = r"(?P<plain>(?:19|20)\d{2}年|\d{1,6}(?:\.\d+)?%)"
+"""Years and shares stay; they are stepped over at once, before each of their digits is tried."""
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百千万半〇零]")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     slogans = "".join(sorted({re.escape(word[0]) for word in cues.words("slogan-quantity")}))
-    return re.compile(rf"(?=[{_FIRST}{slogans}])(?:{_FIXED}|{cues.one_of('slogan-quantity')})")
+    return re.compile(rf"(?=[{_FIRST}{slogans}])(?:{_PLAIN}|{_FIXED}|{cues.one_of('slogan-quantity')})")
 
 
 def mask(text: str) -> str:
@@ -49,7 +51,11 @@ def mask(text: str) -> str:
     """
     if not _NUMERAL.search(text):
         return text
-    return _pattern().sub(lambda match: match[0].translate(NUMERALS), text)
+    return _pattern().sub(_blotted, text)
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return match[0] if match.lastgroup else match[0].translate(NUMERALS)
 
 
 def blot(text: str, start: int, end: int) -> str:

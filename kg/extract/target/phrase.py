@@ -22,6 +22,8 @@ DATE = re.compile(
     r"(?:底|末)?(?:上半年|下半年)?(?:期间|时期|以来|之前|以前|前|止|起)?[,]?"
 )
 
+DATE_FIRST = frozenset("到至截自在于以“十一二三四五0123456789年度底末内初期上下时之前止起,")
+"""The characters with which a date begins."""
 SINGLE = (
     "要(?![素求点])|在(?![用线建校产])|其(?![他它余中])|共(?![享建管同])|均(?![值衡])|对(?![外口])|为(?!民)|到(?![户位])|再(?![生制])"
     "|按(?![需])|是|已|也|与|和(?!谐)|及|将|让|令|使(?!用)|各(?!类|级)|又|还"
@@ -30,6 +32,7 @@ FROM = re.compile(r"(?:由|从|自)(?=\d|“?十|上年|去年|年的)")
 OURS = re.compile(
     r"^(?:[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
 )
+LONGEST_OURS = 4
 
 
 @cache
@@ -40,6 +43,13 @@ def _head() -> re.Pattern[str]:
         + "|"
         + cues.one_of("lead-in")[3:]
     )
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The characters with which what `_head` matches begins."""
+    singles = {word[0] for word in SINGLE.split("|")}
+    return frozenset(singles | {word[0] for word in cues.words("lead-in")} | set("(0123456789一二三四五六七八九十—·●"))
 
 
 @cache
@@ -59,10 +69,13 @@ def _last() -> frozenset[str]:
 
 def tail(text: str, start: int, end: int) -> int:
     """End of a phrase once verbs, adverbs and baselines that close it are off."""
+    last = _last()
     while end > start:
         low = max(start, end - 24)
         hit = BASELINE.search(text, low, end) if COMPARED.search(text, low, end) else None
-        if hit is None and text[end - 1] in _last():
+        if hit is None:
+            if text[end - 1] not in last:
+                break
             hit = _tail().search(text, max(start, end - 8), end)
         if hit is None or hit.end() != end or hit.start() == hit.end():
             break
@@ -72,21 +85,23 @@ def tail(text: str, start: int, end: int) -> int:
 
 def head(text: str, start: int, end: int) -> int:
     """Start of a phrase once dates, numbering and lead-in words are off."""
-    pattern, first = _head(), start
+    pattern, leads, first = _head(), _leads(), start
     while start < end:
-        hit = DATE.match(text, start, end)
-        bare = hit and hit[0] == "年" and start > first  # 全市年用水总量: a year's, not a year that was lost
-        if hit and not bare and any(c in "年五" for c in hit[0]):
+        char = text[start]
+        hit = DATE.match(text, start, end) if char in DATE_FIRST else None
+        if hit:
+            words = hit[0]
+            bare = words == "年" and start > first  # 全市年用水总量: a year's, not a year that was lost
+            if not bare and ("年" in words or "五" in words):
+                start = hit.end()
+                continue
+        hit = pattern.match(text, start, end) if char in leads else None
+        if hit and start < hit.end() < end:
             start = hit.end()
             continue
-        hit = pattern.match(text, start, end)
-        if hit and hit.end() > start and hit.end() < end:
-            start = hit.end()
-            continue
-        if text[start] in EDGE and text[start] != "“":
-            start += 1
-            continue
-        break
+        if char not in EDGE or char == "“":
+            break
+        start += 1
     return start
 
 
@@ -120,7 +135,9 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
     end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
     start, end = balanced(text, start, end)
-    return (start, end) if end > start and not OURS.match(text[start:end]) else (end, end)
+    if end - start <= LONGEST_OURS and OURS.match(text[start:end]):
+        return end, end
+    return (start, end) if end > start else (end, end)
 
 
 @lru_cache(maxsize=64)

@@ -38,6 +38,9 @@ class Label(NamedTuple):
     skip: bool = False
 
 
+UNLABELLED = Label()
+
+
 class Sections:
     """Follows the headings, the labels of lists (整改目标:) and the turns (下一步,) of one document.
 
@@ -58,7 +61,8 @@ class Sections:
         """The mode of a heading, or failing that of those above it."""
         if heading < 0:
             return Mode("", False, self.annual)
-        if heading not in self._modes:
+        known = self._modes.get(heading)
+        if known is None:
             title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent
             name, goal, due = self.of_heading(parent)
             name = status.heading_mode(title) or name
@@ -66,20 +70,20 @@ class Sections:
             named = [d for d in dates.find(title, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
             if named and (goal or name == "past" or named[-1].role != "name"):
                 due = Due(named[-1].iso, False, True)
-            self._modes[heading] = Mode(name, goal, due)
-        return self._modes[heading]
+            known = self._modes[heading] = Mode(name, goal, due)
+        return known
 
     def mode(self, heading: int, words: str) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""
         before = self._turn
         if TURN.match(words):
             self._turn = "future"
-        elif words.rstrip().endswith(":") and len(words) <= LIST_HEAD:
+        elif len(words) <= LIST_HEAD and words.rstrip().endswith(":"):
             self._turn = status.heading_mode(words) or self._turn
         self.turned = self._turn != before
         found = self.of_heading(heading)
         said = self._label or self._turn
-        return found._replace(name=said) if said else found
+        return Mode(said, found.goal, found.due) if said else found
 
     def is_item(self, heading: int) -> bool:
         """Whether a heading is an item of a list (一是, 1.) rather than a chapter."""
@@ -110,7 +114,7 @@ class Sections:
         """Take the label that opens a sentence."""
         found = LABEL.match(words) if ":" in words else None
         if found is None:
-            return Label()
+            return UNLABELLED
         name = found[1]
         if name in cues.words("section-label-deadline"):
             stated = [d for d in dates.find(words, self.now, self.default) if d.role in ACTIVE or d.role == "event"]
@@ -123,4 +127,4 @@ class Sections:
                 if mode == "finding":
                     self.due = ""
                 return Label(None, mode == "finding", mode == "finding")
-        return Label()
+        return UNLABELLED

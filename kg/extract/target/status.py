@@ -56,8 +56,7 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
         return tense
     if _future().search(text):
         return "target"
-    past = _past().search(text)
-    if outcome or (past and not NOT_DONE.search(text)):
+    if outcome or (_past().search(text) and not NOT_DONE.search(text)):
         return "outcome"
     return "target"
 

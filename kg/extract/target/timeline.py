@@ -10,6 +10,7 @@ from kg.extract.target import cues
 from kg.values.dates import Date
 
 ACTIVE = ("deadline", "period", "start", "past")
+BULLETS = ("—", "·", "●")
 TITLE = 24
 LEAD = 40
 """Longest title before the sentence whose date opens the paragraph; longest lead before a date."""
@@ -31,6 +32,7 @@ class Due(NamedTuple):
 
 
 NONE = Due()
+"""The only date in force that is none: it is told by identity."""
 
 
 @cache
@@ -84,7 +86,7 @@ class Timeline:
                 self._section = NONE
             self._list = self._list and item
         if paragraph != self._paragraph:
-            kept = self._strong if self._list or re.match(r"[—·●]", text) else NONE
+            kept = self._strong if self._list or text.startswith(BULLETS) else NONE
             self._paragraph, self._first, self._titles = paragraph, True, True
             self._strong, self._weak = kept, NONE
         self._sentence = NONE
@@ -95,11 +97,11 @@ class Timeline:
 
     def leave(self, text: str) -> None:
         """End a sentence: what follows opens the paragraph only where it was its title."""
-        self._titles = self._titles and self._first and len(text) <= TITLE and not self._sentence
+        self._titles = self._titles and self._first and len(text) <= TITLE and self._sentence is NONE
         self._first = False
         if text.rstrip().endswith(":"):
             self._list = True
-            self._strong = self._sentence or self._strong
+            self._strong = self._strong if self._sentence is NONE else self._sentence
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence."""
@@ -117,12 +119,16 @@ class Timeline:
 
     def carried(self, *, state: bool) -> Due:
         """The date in force where a clause has none of its own. `state`: the row is a level or a change."""
-        return self._sentence or self._strong or (self._weak if state else NONE) or self._section
+        if self._sentence is not NONE:
+            return self._sentence
+        if self._strong is not NONE:
+            return self._strong
+        return self._weak if state and self._weak is not NONE else self._section
 
     @property
     def recent(self) -> bool:
         """A date stands in the sentence."""
-        return bool(self._sentence)
+        return self._sentence is not NONE
 
     @property
     def year(self) -> int | None:

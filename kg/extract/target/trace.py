@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from kg.extract.reading import Reading
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
 from kg.extract.target.timeline import Due, Timeline
-from kg.extract.target.walk import Row, Walk
+from kg.extract.target.walk import Walk
 from kg.text.outline import Clause, Outline, Sentence
 from kg.values.dates import Date
 

@@ -6,7 +6,6 @@ Dates, modes and elided words are carried, the rules are asked, rows come out.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kg.extract.reading import Reading
 from kg.extract.target import cues, issued, phrase, pieces, status
@@ -17,8 +16,9 @@ from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.frequency import frequency
 from kg.extract.target.mask import mask
+from kg.extract.target.rows import Row, compared, summed
 from kg.extract.target.sections import Sections
-from kg.extract.target.timeline import ACTIVE, Due, Timeline
+from kg.extract.target.timeline import ACTIVE, NONE, Due, Timeline
 from kg.model import NOWHERE, Place
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
@@ -27,19 +27,8 @@ from kg.values.dates import Date
 BINDING = re.compile("约束性|预期性")
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
-SUM = re.compile(r"共(?:计|有|涉及)?\d")
 OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
 BEYOND_OFF = re.compile("前列|平均水平|平均值|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首|高于|低于|优于|好于")
-
-
-class Row(NamedTuple):
-    """One row in the offsets of the text, with its clause."""
-
-    start: int
-    end: int
-    clause: Clause
-    found: Found
-    city: Place
 
 
 class Walk:
@@ -71,10 +60,10 @@ class Walk:
         """All rows, in the order of the text."""
         clauses = self.outline.clauses
         marked = candidates(self.text, clauses)
-        at = 0
+        at, count = 0, len(clauses)
         for index, sentence in enumerate(self.outline.sentences):
             first = at
-            while at < len(clauses) and clauses[at].sentence == index:
+            while at < count and clauses[at][2] == index:
                 at += 1
             self.sentence(sentence, clauses[first:at], marked[first:at])
         return self.rows
@@ -104,32 +93,24 @@ class Walk:
                     self.clause(words, sentence, clause, mode, goal)
                 else:
                     self.topic = self.text[clause.start : clause.end]
-            self.compared(first)
+            compared(self.rows, first)
             self.titled(first)
         self.time.leave(words)
 
-    def compared(self, first: int) -> None:
-        """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
-        rows = self.rows[first:]
-        if not any(row.found.baseline == "同比" and row.found.status == "outcome" for row in rows):
-            return
-        for i, row in enumerate(rows, first):
-            if row.found.kind in ("level", "change") and not row.found.deadline and not row.found.stretch:
-                self.rows[i] = row._replace(found=row.found._replace(status="outcome"))
-
     def titled(self, first: int) -> None:
         """A goal in a title (体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
-        opening = self.time.carried(state=True)
+        opening = self.time.carried(state=True) if self.title else NONE
         for i in self.title:
             row = self.rows[i]
             self.rows[i] = row._replace(found=row.found._replace(deadline=opening.iso))
-        if self.title and not opening:
+        if self.title and opening is NONE:
             lost = set(self.title)
             self.rows = [row for i, row in enumerate(self.rows) if i not in lost]
             first -= len(lost)
-        late = enumerate(self.rows[first:], first)
         self.title = [
-            i for i, row in late if row.found.rule == "formed" and not (row.found.deadline or row.found.flags)
+            i
+            for i in range(first, len(self.rows))
+            if (found := self.rows[i].found).rule == "formed" and not (found.deadline or found.flags)
         ]
 
     def reports(self, mode: str) -> bool:
@@ -148,13 +129,18 @@ class Walk:
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
-        found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
+        found: list[Date] = []
+        if dates.SIGNS.search(text):
+            found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
         if self.is_beyond(text):
             due = self.see(found, words, offset, mode, goal)
             skipped = figures(self.scene(text, masked, found, due, mode, goal, own=False))
             self.indicator = (
                 skipped[-1].indicator.removeprefix("全省").removeprefix("全国") if skipped else self.indicator
             )
+            return
+        if not found:
+            self.keep(self.scene(text, masked, found, None, mode, goal, own=False), clause, 0, None)
             return
         for begin, stop, own in pieces.pieces(text, found):
             inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
@@ -187,7 +173,9 @@ class Walk:
         self, text: str, masked: str, found: list[Date], due: Due | None, mode: str, goal: bool, own: bool
     ) -> Scene:
         quantities = pieces.quantities(masked, found)
-        force = due or self.time.carried(state=True) or Due(self.sections.due)
+        force = due or self.time.carried(state=True)
+        if force is NONE:
+            force = Due(self.sections.due)
         return Scene(
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
             self.time.recent, goal,
@@ -196,22 +184,25 @@ class Walk:
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
         """Find the rows of a scene and remember what later clauses elide."""
-        found = figures(scene)
-        often = [
-            row for row in frequency(scene) if not any(_overlap(row, other) and other.unit != "次" for other in found)
-        ]
-        found = [row for row in found if not (often and row.unit == "次")] + often
+        found = figures(scene) if scene.quantities else []
+        often = frequency(scene)
+        if often:
+            often = [row for row in often if not any(_overlap(row, other) and other.unit != "次" for other in found)]
+            found = [row for row in found if not (often and row.unit == "次")] + often
         found += absolutes(scene, found)
         found += dated(scene, found)
+        last_date = scene.dates[-1] if scene.dates else None
         self.only_date = (
-            bool(scene.dates)
-            and scene.dates[-1].end >= len(scene.text.rstrip(",")) - 1
-            and scene.dates[-1].role in ACTIVE
+            last_date is not None and last_date.end >= len(scene.text.rstrip(",")) - 1 and last_date.role in ACTIVE
         )
-        if self.summed(scene, clause, begin):
+        if summed(self.rows, scene, clause, begin):
             return
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
+        self.carry(scene, found)
+
+    def carry(self, scene: Scene, found: list[Found]) -> None:
+        """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
         measured = [
             row
             for row in found
@@ -225,43 +216,30 @@ class Walk:
             self.indicator = "、".join([*listed, last.indicator]) if "分别" in scene.text and listed else last.indicator
         elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
             self.indicator = scene.text
-        self.deed = _deed_of(found, self.deed)
+        self.deed = _deed_of(found, self.deed) if found else ""
         self.remember(scene, found)
 
     def remember(self, scene: Scene, found: list[Found]) -> None:
         """Keep what the clause was about, unless it is a bare date or a verb that took its topic from before."""
-        rest = len(scene.text) - sum(date.end - date.start for date in scene.dates)
+        rest = len(scene.text) - sum([date.end - date.start for date in scene.dates])
         if rest <= len("的工作,"):
             return
-        elided = bool(found and self.topic) and found[-1].indicator.startswith(phrase.topic(self.topic) or "-")
+        name = found[-1].indicator if found and self.topic else ""
+        elided = name and (name[0] in self.topic or name[0] == "-") and name.startswith(phrase.topic(self.topic) or "-")
         if not elided:
             self.topic = scene.text
 
-    def summed(self, scene: Scene, clause: Clause, begin: int) -> bool:
-        """共173台 after 燃煤锅炉全部淘汰: the figures of the all-or-none row before it."""
-        if not self.rows or not SUM.match(scene.text) or not scene.quantities:
-            return False
-        row = self.rows[-1]
-        if (
-            row.clause.sentence != clause.sentence
-            or row.found.kind not in ("eliminate", "cover")
-            or row.found.value is not None
-        ):
-            return False
-        self.rows.pop()
-        for q in scene.quantities:
-            found = row.found._replace(value=q.value, value_max=q.value_max, unit=q.unit.name, rule="count-removed")
-            self.rows.append(row._replace(end=clause.start + begin + q.end, found=found))
-        return True
-
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         """Date, status and flags of a row."""
-        state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
-        force = due or self.time.carried(state=state)
+        force = due
+        if force is None:
+            state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
+            force = self.time.carried(state=state)
         deadline = (force.iso or self.sections.due) if row.deadline is None else row.deadline
-        baseline_lost = any(d.role == "baseline" and d.missing for d in scene.dates) and row.kind == "change"
-        missing = (force.missing and row.deadline is None) or (baseline_lost and not deadline)
-        flags = row.flags + (("missing-year",) if missing else ())
+        missing = force.missing and row.deadline is None
+        if row.kind == "change" and not deadline and not missing:
+            missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
+        flags = (*row.flags, "missing-year") if missing else row.flags
         often = row.unit.startswith("次/") and not scene.outcome
         kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
         if row.baseline == "同比" and not deadline and not scene.goal and not status.future(scene.text):
@@ -272,12 +250,15 @@ class Walk:
             kind = "target"
         bound = BINDING.search(scene.text)
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
-        done = row._replace(deadline=deadline, status=kind, flags=flags, binding=bound[0] if bound else row.binding)
-        return Row(start, end, clause, done, self.city(row.scope))
+        done = Found(
+            row.start, row.end, row.rule, row.indicator, row.kind, row.comparator, row.value, row.value_max, row.unit,
+            row.bound, row.baseline, deadline, row.stretch, kind, row.scope, bound[0] if bound else row.binding, flags,
+        )  # fmt: skip
+        return Row(start, end, clause, done, self.city(row.scope) if row.scope else NOWHERE)
 
     def city(self, scope: str) -> Place:
         """The city of the document that a scope names, else nowhere (the part's city then)."""
-        if scope and len(self.document.cities) > 1:
+        if len(self.document.cities) > 1:
             for place in self.document.cities:
                 if scope.endswith(place.name):
                     return place

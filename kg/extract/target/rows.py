@@ -1,0 +1,50 @@
+"""Rows of a document, and what the words around them say of rows already found."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.target.found import Found, Scene
+from kg.model import Place
+from kg.text.outline import Clause
+
+SUM = re.compile(r"共(?:计|有|涉及)?\d")
+
+
+class Row(NamedTuple):
+    """One row in the offsets of the text, with its clause."""
+
+    start: int
+    end: int
+    clause: Clause
+    found: Found
+    city: Place
+
+
+def compared(rows: list[Row], first: int) -> None:
+    """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
+    own = rows[first:]
+    if ("同比", "outcome") not in [(row.found.baseline, row.found.status) for row in own]:
+        return
+    for i, row in enumerate(own, first):
+        if row.found.kind in ("level", "change") and not row.found.deadline and not row.found.stretch:
+            rows[i] = row._replace(found=row.found._replace(status="outcome"))
+
+
+def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:
+    """共173台 after 燃煤锅炉全部淘汰: the figures of the all-or-none row before it."""
+    if not rows or not scene.quantities or not SUM.match(scene.text):
+        return False
+    row = rows[-1]
+    if (
+        row.clause.sentence != clause.sentence
+        or row.found.kind not in ("eliminate", "cover")
+        or row.found.value is not None
+    ):
+        return False
+    rows.pop()
+    for q in scene.quantities:
+        found = row.found._replace(value=q.value, value_max=q.value_max, unit=q.unit.name, rule="count-removed")
+        rows.append(row._replace(end=clause.start + begin + q.end, found=found))
+    return True
