@@ -19,7 +19,6 @@ from kg.extract.bodyissuers import issuers
 from kg.extract.bodynames import Name, find
 from kg.extract.bodyroles import Verdict
 from kg.extract.bodywords import FREE, LOOSE, ORGANS, broader
-from kg.extract.clauseindex import Clauses
 from kg.extract.reading import Reading, reading_of
 from kg.model import NOWHERE, Duty
 from kg.text.outline import Clause, Outline
@@ -58,14 +57,13 @@ class Found(NamedTuple):
 def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
     names = find(text)
-    clauses = Clauses(outline)
     lists = list(bodylists.labelled(text, names))
     taken = [(start, end) for start, end, _ in lists]
     brackets = list(bodylists.bracketed(text, names, taken))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
     found = [found for _, _, listed in [*lists, *brackets] for found in _listed(listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
-    found += _sentences(text, outline, clauses, _free(names, spans))
+    found += _sentences(text, outline, _free(names, spans))
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
 
@@ -95,11 +93,11 @@ def _free(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
     return kept
 
 
-def _sentences(text: str, outline: Outline, clauses: Clauses, names: list[Name]) -> Iterator[Found]:
+def _sentences(text: str, outline: Outline, names: list[Name]) -> Iterator[Found]:
     """Duties from clauses, sentence by sentence; sentences without a name are never looked at."""
     at = 0
     while at < len(names):
-        clause = clauses.at(names[at].start)
+        clause = outline.clause_at(names[at].start)
         if clause is None:
             at += 1
             continue
@@ -108,14 +106,14 @@ def _sentences(text: str, outline: Outline, clauses: Clauses, names: list[Name])
         while rest < len(names) and names[rest].start < stop:
             rest += 1
         rest = max(rest, at + 1)
-        yield from _sentence(text, clauses, clause, names[at:rest], stop)
+        yield from _sentence(text, outline, clause, names[at:rest], stop)
         at = rest
 
 
-def _sentence(text: str, clauses: Clauses, clause: Clause, names: list[Name], stop: int) -> Iterator[Found]:
+def _sentence(text: str, outline: Outline, clause: Clause, names: list[Name], stop: int) -> Iterator[Found]:
     runs = list(_runs(text, names))
     for i, run in enumerate(runs):
-        here = clauses.at(run[0].start) or clause
+        here = outline.clause_at(run[0].start) or clause
         following = runs[i + 1] if i + 1 < len(runs) else None
         limit = min(stop, following[0].start) if following else stop
         for verdict, start in _run(text, here, run, limit, stop):
@@ -250,8 +248,7 @@ class Bodies:
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
         found = match(reading.text.text, reading.outline)
-        clauses = Clauses(reading.outline)
-        reading.duties += [_duty(reading, one, clauses.at(one.name.start)) for one in found]
+        reading.duties += [_duty(reading, one, reading.outline.clause_at(one.name.start)) for one in found]
         doc.spans["bodies"] = [Span(doc, one.name.start, one.name.end, label=one.role) for one in found]
         return doc
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.extract.clauseindex import Clauses
 from kg.extract.programme_quoted import NOTICE
 from kg.extract.programme_words import Finder, bare, words
 from kg.extract.reading import Reading, reading_of
@@ -142,10 +141,9 @@ def find(text: str, own: frozenset[str]) -> list[Named]:
 def match(reading: Reading) -> list[tuple[int, int, Citation]]:
     """The citations of a document with their normalised spans."""
     seen: set[tuple[str, str]] = set()
-    clauses = Clauses(reading.outline)
     facts = []
     for named in find(reading.text.text, own_names(reading)):
-        clause = clauses.at(named.start)
+        clause = reading.outline.clause_at(named.start)
         if clause is None:
             continue
         shared = reading.shared(named.start, named.end, clause)

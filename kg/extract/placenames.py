@@ -46,7 +46,11 @@ def _hits(text: str) -> Iterator[_Hit]:
     automaton, rows = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(text):
         name, found = rows[i]
-        full = tuple(d for d in found if name in (d.name, *d.formerly))
+        first = found[0]
+        if len(found) == 1:
+            full = found if name == first.name or name in first.formerly else ()
+        else:
+            full = tuple([d for d in found if name == d.name or name in d.formerly])
         yield _Hit(start, end, full or found, bool(full))
 
 

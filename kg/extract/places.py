@@ -47,5 +47,11 @@ def _mentions(reading: Reading, found: list[Named]) -> Iterator[Mention]:
     for named in found:
         clause = reading.outline.clause_at(named.start)
         if clause and named.end <= clause.end:
-            shared = reading.shared(named.start, named.end, clause)
-            yield Mention(**shared, place=named.division.place, rule="place")
+            yield Mention(
+                city=reading.city_at(named.start),
+                evidence=reading.evidence(named.start, named.end),
+                clause=reading.clause(clause),
+                section=reading.section(clause),
+                place=named.division.place,
+                rule="place",
+            )

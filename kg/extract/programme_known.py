@@ -11,12 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.extract.clauseindex import Clauses
 from kg.extract.programme_grammar import governed
 from kg.extract.programme_quoted import COUNTED
 from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, either, labels, reported, types
 from kg.lexicon import Hit
-from kg.text.outline import Clause
+from kg.text.outline import Clause, Outline
 
 STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
 CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
@@ -57,17 +56,17 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     return start - (opened < closed and before), end + (closed < opened and behind)
 
 
-def _hits(text: str, clauses: Clauses) -> Iterator[tuple[Hit, Clause]]:
+def _hits(text: str, outline: Outline) -> Iterator[tuple[Hit, Clause]]:
     """Labels with their clauses; clauses with quotation marks are read without them."""
     quoted_clauses = {}
     at = text.find("“")
     while at >= 0:
-        clause = clauses.at(at)
+        clause = outline.clause_at(at)
         if clause:
             quoted_clauses[clause.start] = clause
         at = text.find("“", clause.end if clause else at + 1)
     for hit in labels().find(text):
-        clause = clauses.at(hit[0])
+        clause = outline.clause_at(hit[0])
         if clause and clause[0] not in quoted_clauses:
             yield hit, clause
     yield from _squeezed(text, quoted_clauses.values())
@@ -87,9 +86,9 @@ def _counts(text: str, hit: Hit, clause: Clause) -> bool:
     return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
 
 
-def known(text: str, clauses: Clauses) -> Iterator[Candidate]:
+def known(text: str, outline: Outline) -> Iterator[Candidate]:
     """Candidates by label; slogans come with the rule "stop" and hide what they hold."""
-    for hit, clause in _hits(text, clauses):
+    for hit, clause in _hits(text, outline):
         concept = hit.entry.concept
         if hit.entry.kind == STOP:
             yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.extract.clauseindex import Clauses
 from kg.extract.programme_endings import coordinated, ended, endings
 from kg.extract.programme_known import known
 from kg.extract.programme_parallel import parallel, places
@@ -73,22 +72,22 @@ def _split(text: str, whole: Candidate) -> Iterator[Candidate]:
         yield whole._replace(start=one.start(), end=one.end(), name=MARKS.sub("", one[0]))
 
 
-def _marked(text: str, clauses: Clauses, own: frozenset[str]) -> Iterator[Candidate]:
+def _marked(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
     for found in QUOTED.finditer(text):
-        if clause := clauses.at(found.start()):
+        if clause := outline.clause_at(found.start()):
             yield from _row(text, found.start(), found.end(), clause)
     for found in TITLED.finditer(text):
-        clause = clauses.at(found.start())
+        clause = outline.clause_at(found.start())
         if clause and (name := titled(text, found.start(), found.end(), clause.start, own)):
             yield name
 
 
-def new(text: str, outline: Outline, clauses: Clauses, own: frozenset[str]) -> Iterator[Candidate]:
+def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]:
     """Candidates by form."""
-    yield from _marked(text, clauses, own)
+    yield from _marked(text, outline, own)
     starts = [heading.start for heading in outline.headings]
     for start, end, word in endings().find(text):
-        clause = clauses.at(start)
+        clause = outline.clause_at(start)
         if not clause:
             continue
         yield from coordinated(text, start, end, clause.start)
@@ -97,7 +96,7 @@ def new(text: str, outline: Outline, clauses: Clauses, own: frozenset[str]) -> I
         if name := ended(text, start, end, word, clause.start, heading, own):
             yield name
     for at, row in places(text):
-        clause = clauses.at(at)
+        clause = outline.clause_at(at)
         if clause:
             yield from parallel(text, row, clause.start, clause.end)
 
@@ -235,11 +234,10 @@ def _fact(reading: Reading, c: Candidate, clause: Clause, city: Place, name: str
 def match(reading: Reading) -> list[Found]:
     """The programmes of a document with their normalised spans; see the module."""
     text, outline = reading.text.text, reading.outline
-    clauses = Clauses(outline)
     cities: dict[str, _Named] = {}
     part = outline.part_at(0)
-    for c in choose([*known(text, clauses), *new(text, outline, clauses, _own(reading))]):
-        clause = clauses.at(c.start)
+    for c in choose([*known(text, outline), *new(text, outline, _own(reading))]):
+        clause = outline.clause_at(c.start)
         if clause is None:
             continue
         if not part.start <= c.start < part.end:

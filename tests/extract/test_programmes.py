@@ -10,7 +10,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.clauseindex import Clauses
 from kg.extract.programme_known import known
 from kg.extract.programme_words import bare, names, types
 from kg.extract.programmes import SPAN_KEY, Programmes, choose, match, new
@@ -727,7 +726,7 @@ def test_candidates_do_not_overlap() -> None:
     text = "“".join(sentence for sentence, _ in SENTENCES)
     reading = reading_of_text(text)
     words, lines = reading.text.text, reading.outline
-    chosen = choose([*known(words, Clauses(lines)), *new(words, lines, Clauses(lines), frozenset())])
+    chosen = choose([*known(words, lines), *new(words, lines, frozenset())])
     plain = [c for c in chosen if c.rule != "coordinated"]
     assert len(plain) > 50
     assert all(a.end <= b.start for a, b in pairwise(plain))
