@@ -36,22 +36,18 @@ class _Hit(NamedTuple):
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, tuple[Division, ...]]]]:
-    rows = list(gazetteer.named().items())
-    kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick([name for name, _ in rows], matchkind=kind), rows
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Division, ...], bool]]]:
+    """The names of divisions; for each the divisions it means and whether it is their full name."""
+    names = gazetteer.named()
+    automaton = ahocorasick_rs.AhoCorasick(list(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    full = [tuple(d for d in found if name in (d.name, *d.formerly)) for name, found in names.items()]
+    return automaton, [(whole or found, bool(whole)) for whole, found in zip(full, names.values(), strict=True)]
 
 
 def _hits(text: str) -> Iterator[_Hit]:
     automaton, rows = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(text):
-        name, found = rows[i]
-        first = found[0]
-        if len(found) == 1:
-            full = found if name == first.name or name in first.formerly else ()
-        else:
-            full = tuple([d for d in found if name == d.name or name in d.formerly])
-        yield _Hit(start, end, full or found, bool(full))
+        yield _Hit(start, end, *rows[i])
 
 
 def _inside(outer: Division, hit: _Hit) -> tuple[Division, ...]:

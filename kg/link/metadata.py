@@ -67,9 +67,10 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
         PlaceError: if the row has a code that no division has.
     """
     words = text.text
+    name = row.id
     lines = _lines(words)
     title = row.title or title_of(words, lines)
-    found = tuple(map(places.by_code, row.cities)) or cities_of(words, title, row.id)
+    found = tuple(map(places.by_code, row.cities)) or cities_of(words, title, name)
     issued = row.issued or dated(lines[:TOP], lines[-BOTTOM:])
     publisher, origin = _publisher(title, lines)
     if publisher and found and not row.publisher:
@@ -80,7 +81,7 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
     if _disagree(found, words, title, bool(row.cities)):
         flags.append("city-conflict")
     return Document(
-        id=row.id,
+        id=name,
         title=title,
         cities=found,
         type=row.type or type_of(title, words),

@@ -32,6 +32,7 @@ LOST = re.compile(r"\?[? \u3000]*")
 INDENT = " \u3000"
 FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
 STRAY = re.compile(f"[{FAR}]+")
+MAYBE_STRAY = re.compile("[?\u0590-\u1fff\ua000-\uabff]")
 GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?![A-Za-z0-9,])")
 LEADING = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}$")
 LISTED = ("分别", "依次")
@@ -71,7 +72,7 @@ def _is_loose(text: str, start: int, end: int) -> bool:
 
 def has_stray(alphabet: Iterable[str]) -> bool:
     """Whether characters are among them that may be stray."""
-    return any(char == "?" or "\u058f" < char < "\u2000" or "\u9fff" < char < "\uac00" for char in alphabet)
+    return MAYBE_STRAY.search("".join(alphabet)) is not None
 
 
 def stray(text: Mapped) -> Mapped:

@@ -147,7 +147,7 @@ def simplify(text: Mapped) -> Mapped:
     done = _converter().convert(text.text).split("\n")
     same = len(lines) == len(done)
     simple = "\n".join(_as_long(old, done[i] if same else "") for i, old in enumerate(lines))
-    return text.with_text(_mainland(simple.translate(VARIANTS)))
+    return text.with_text(_mainland(_replaced(simple, VARIANTS)))
 
 
 def _mainland(text: str) -> str:

@@ -74,8 +74,8 @@ def lines(text: str) -> list[Line]:
     for line in text.split("\n"):
         bare = line.strip(" \t\u3000")
         if bare:
-            start = at + line.index(bare[0])
-            found.append(Line(start, start + len(bare)))
+            start = at if line[0] == bare[0] else at + line.index(bare[0])
+            found.append(tuple.__new__(Line, (start, start + len(bare))))
         at += len(line) + 1
     return found
 
@@ -102,8 +102,9 @@ def _hits(text: str, rows: list[Line]) -> list[int]:
     """How many words of page furniture a line has; 0 if it has only such as plans use too, and not at its head."""
     automaton, weak = _automaton()
     hits, sure = [0] * len(rows), [0] * len(rows)
-    starts = [row.start for row in rows]
-    for word, start, _ in automaton.find_matches_as_indexes(text):
+    matches = automaton.find_matches_as_indexes(text)
+    starts = [row.start for row in rows] if matches else []
+    for word, start, _ in matches:
         i = bisect_right(starts, start) - 1
         if i >= 0:
             hits[i] += 1

@@ -73,7 +73,7 @@ def rows(text: str) -> list[Row]:
     at = 0
     for line in text.split("\n"):
         if line:
-            found.append(Row(at, at + len(line)))
+            found.append(tuple.__new__(Row, (at, at + len(line))))
         at += len(line) + 1
     return found
 

@@ -5,9 +5,10 @@ All offsets are half-open code points of the normalised text.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.model import NOWHERE, Place
@@ -65,7 +66,6 @@ class Outline:
     headings: list[Heading] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def part_at(self, offset: int) -> Part:
         """The part that holds an offset; a part of no city where there is none."""
@@ -76,10 +76,8 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        if len(self._starts) != len(self.clauses):
-            self._starts = [clause[0] for clause in self.clauses]
-        i = bisect_right(self._starts, offset) - 1
-        return self.clauses[i] if i >= 0 and offset < self.clauses[i][1] else None
+        i = bisect_left(self.clauses, (offset + 1,)) - 1
+        return self.clauses[i] if i >= 0 and offset < self.clauses[i].end else None
 
 
 def outline(text: Mapped, *, cities: Sequence[Place] = (), kind: str = "") -> Outline:
@@ -165,9 +163,9 @@ class _Writer:
 
     def restore(self, at: int) -> None:
         """A label at the head of a line ends the numbered list under the label before it."""
-        while self.at < len(self.breaks) and self.breaks[self.at][0] < at:
+        while self.breaks[self.at][0] < at:
             self.at += 1
-        if self.at == len(self.breaks) or self.breaks[self.at][0] != at or self.breaks[self.at][1]:
+        if self.breaks[self.at][0] != at or self.breaks[self.at][1]:
             return
         if self.labelled in self.stack:
             below = self.stack.index(self.labelled) + 1
@@ -176,21 +174,25 @@ class _Writer:
         self.labelled = self.stack[-1] if self.stack else -1
 
     def line(self, paragraph: int, row: chrome.Line) -> None:
-        number = headings.at_line(self.text, row.start, row.end)
-        start = row.start
-        self.restore(row.start)
+        start, end = row
+        number = headings.at_line(self.text, start, end)
+        if self.breaks[self.at][0] <= start:
+            self.restore(start)
         if number and headings.stands(number, self.values.get(number.kind, 0)):
-            self.open(number, self.next_number(row.end), inline=False)
+            self.open(number, self.next_number(end), inline=False)
             start = number.end
-        for stretch in self.stretches(start, row.end):
-            self.sentences(stretch, paragraph)
+        if self.breaks[self.at][0] < end:
+            for stretch in self.stretches(start, end):
+                self.sentences(stretch, paragraph)
+        else:
+            self.sentences(_Stretch(start, end, False), paragraph)
         while self.stack and (self.inline[self.stack[-1]] or self.ranks[self.stack[-1]] == RANK["一是"]):
-            self.close(self.ranks[self.stack[-1]], row.end)
+            self.close(self.ranks[self.stack[-1]], end)
 
     def stretches(self, start: int, end: int) -> Iterator[_Stretch]:
         """Cut a line at its inner numbers and labels; opens the headings of the numbers on the way."""
         whole = False
-        while self.at < len(self.breaks) and self.breaks[self.at][0] < end:
+        while self.breaks[self.at][0] < end:
             at, number, label = self.breaks[self.at]
             self.at += 1
             if at < start or (number and not self.follows(number)):
@@ -212,7 +214,7 @@ class _Writer:
     def next_number(self, end: int) -> int:
         """Where the words of an item inside a line end at the latest."""
         later = self.at
-        while later < len(self.breaks) and self.breaks[later][0] < end:
+        while self.breaks[later][0] < end:
             if self.breaks[later][1]:
                 return self.breaks[later][0]
             later += 1
@@ -228,6 +230,7 @@ class _Writer:
 
 
 def _sorted_breaks(text: str) -> list[tuple[int, Number | None, bool]]:
+    """Numbers inside lines and labels in their order, and one beyond the end."""
     numbers: list[tuple[int, Number | None, bool]] = [(number.start, number, False) for number in headings.inside(text)]
     numbers += ((label.start, None, label.whole) for label in clauses.labels(text))
-    return sorted(numbers, key=lambda found: found[0])
+    return [*sorted(numbers, key=itemgetter(0)), (len(text) + 1, None, False)]
