@@ -18,22 +18,23 @@ from kg.link import confidence
 from kg.model import NOWHERE, Document, Duty, Place, changed
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
-COMMITTEE = re.compile(r"(?<=[省市区县州盟旗])委员会$")
-GOVERNMENT = re.compile(r"(?<=[省市区县州旗镇乡)])政府(?=$|办)")
-OFFICE = re.compile(r"(?<=委|府)办$")
+COMMITTEE = re.compile(r"委员会$(?<=[省市区县州盟旗]委员会)")
+GOVERNMENT = re.compile(r"政府(?<=[省市区县州旗镇乡)]政府)(?=$|办)")
+"""The words come first and what stands before them is looked at then: so they are found fast."""
+OFFICES = ("委办", "府办")
 CENTRAL = re.compile(
     r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国"
 )
-FIRM = re.compile(r"(?:公司|集团|厂|银行|大学|学院)$|^国网")
-PRESS = re.compile("(?:日报|晚报|电视台|电台|新闻网)$")
-OWN = re.compile(r"^(?:全|我|本)(?=[省市县区州盟旗])")
+FIRMS = ("公司", "集团", "厂", "银行", "大学", "学院")
+PRESS = ("日报", "晚报", "电视台", "电台", "新闻网")
+OWN = re.compile("[全我本](?=[省市县区州盟旗])")
 LEVELS = re.compile(
     r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场[^监]|容|政[^府协法]|民政?|内|间|际)"
 )
-LOST = re.compile("(?<!生)态环境")
+LOST = re.compile("态环境(?<!生态环境)")
 """A character that the source lost."""
-CONCERNED = re.compile("^(?:各?(?:相关|有关|所在|涉及))(?=[区县市镇乡街辖旗])")
-SHARED = re.compile("^(?:省|自治区)")
+CONCERNED = re.compile("各?(?:相关|有关|所在|涉及)(?=[区县市镇乡街辖旗])")
+SHARED = ("省", "自治区")
 Named = tuple[Duty, str, Place]
 """A duty, and the full name and the place of its body."""
 
@@ -85,7 +86,7 @@ def _cities(duty: Duty, document: Document) -> Iterator[Duty]:
     if duty.city or len(document.cities) < 2:
         yield duty if duty.city or not document.cities else changed(duty, city=document.cities[0])
         return
-    if SHARED.match(duty.body) and duty.role in ("supervises", "leads", "accepts"):
+    if duty.body.startswith(SHARED) and duty.role in ("supervises", "leads", "accepts"):
         for city in document.cities:
             yield changed(duty, city=city)
 
@@ -96,8 +97,12 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     >>> full_name("市委常委会会议", Place("330200", "宁波市"))
     ('宁波市委', Place(code='330200', name='宁波市'))
     """
-    bare = LOST.sub("生态环境", OWN.sub("", name.removeprefix("中共")))
-    bare = CONCERNED.sub("各", bare)
+    bare = name.removeprefix("中共")
+    if own := OWN.match(bare):
+        bare = bare[own.end() :]
+    bare = LOST.sub("生态环境", bare)
+    if concerned := CONCERNED.match(bare):
+        bare = "各" + bare[concerned.end() :]
     division = gazetteer.by_code(city.code) if city else None
     if CENTRAL.match(bare):
         return bare, NOWHERE
@@ -105,7 +110,7 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     if named:
         prefix, place, rest = named
         return _settled(prefix + rest), place
-    if division is None or FIRM.search(bare):
+    if division is None or _is_firm(bare):
         return _settled(bare), city
     owner, rest = _owner(bare, division)
     return _settled(owner.name + rest), owner.place
@@ -113,17 +118,23 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
 
 def _settled(name: str) -> str:
     """Meetings are the body itself, a government is 人民政府, a committee 委."""
-    name = COMMITTEE.sub("委", MEETING.sub("", name))
-    return OFFICE.sub("办公室", GOVERNMENT.sub("人民政府", name))
+    if "会" in name or "党组" in name:
+        name = COMMITTEE.sub("委", MEETING.sub("", name))
+    name = GOVERNMENT.sub("人民政府", name)
+    return name + "公室" if name.endswith(OFFICES) else name
+
+
+def _is_firm(name: str) -> bool:
+    return name.endswith(FIRMS) or name.startswith("国网")
 
 
 def _named(name: str, division: Division | None) -> tuple[str, Place, str] | None:
     """The full form of the place that a name begins with, the place, and the rest; None where it begins with none."""
     found = chains(name[:24])
     first = found[0] if found and found[0].start == 0 else None
-    if first is None or (not first.full and FIRM.search(name)):
+    if first is None or (not first.full and _is_firm(name)):
         return _district(name, division)
-    if FIRM.search(name) or (not first.full and PRESS.search(name)):
+    if _is_firm(name) or (not first.full and name.endswith(PRESS)):
         return name, first.division.place, ""
     rest = name[first.end :]
     if not first.full and rest[:1] == first.division.name[-1]:
@@ -142,8 +153,9 @@ def _district(name: str, division: Division | None) -> tuple[str, Place, str] | 
     """A district of the document's own city whose name other cities share (朝阳区, 鼓楼区)."""
     if division is None:
         return None
+    named = gazetteer.named()
     for length in range(min(12, len(name)), 1, -1):
-        for other in gazetteer.named().get(name[:length], ()):
+        for other in named.get(name[:length], ()):
             if other.name == name[:length] and gazetteer.city_of(other) == gazetteer.city_of(division) != other:
                 return _prefix(other), other.place, name[length:]
     return None

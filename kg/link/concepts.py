@@ -9,10 +9,12 @@ from kg import lexicon
 from kg.cues import KG
 from kg.lexicon import SKOS
 from kg.link import confidence
-from kg.model import Measure, changed
+from kg.link.ties import Tie
+from kg.model import Measure
+from kg.records import maker
 
 FILE = "measures.ttl"
-Fields = Mapping[str, object]
+NOTHING = Tie()
 LONGEST = 40
 """Characters of the name of a measure that no concept names."""
 
@@ -29,20 +31,29 @@ def instruments() -> dict[str, tuple[str, ...]]:
     return {concept: tuple(sorted(kinds)) for concept, kinds in lexicon.values(FILE, KG + "instrument").items()}
 
 
-def link(measures: Iterable[Measure], tied: Mapping[int, Fields] | None = None) -> list[Measure]:
+def link(measures: Iterable[Measure], tied: Mapping[int, Tie] | None = None) -> list[Measure]:
     """The measures with the label and instruments of their concept; without one they are called by their own words.
 
     Args:
-        tied: further fields by the number of a measure (kg.link.ties), so that each is written once.
+        tied: what is tied to measures by their number, so that each is written once.
     """
-    names, kinds, further = labels(), instruments(), tied or {}
+    names, kinds, ties, make = labels(), instruments(), tied or {}, maker(Measure)
     return [
-        changed(
-            m,
-            label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST],
-            instruments=kinds.get(m.concept, ()),
+        make(
+            city=m.city,
+            evidence=m.evidence,
+            clause=m.clause,
+            section=m.section,
+            rule=m.rule,
             confidence=confidence.of("measure", m.rule),
-            **further.get(i, {}),
+            concept=m.concept,
+            label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST],
+            verb=m.verb,
+            object=m.object,
+            instruments=kinds.get(m.concept, ()),
+            bodies=tie.bodies,
+            deadline=tie.deadline,
+            programmes=tie.programmes,
         )
-        for i, m in enumerate(measures)
+        for m, tie in ((m, ties.get(i, NOTHING)) for i, m in enumerate(measures))
     ]

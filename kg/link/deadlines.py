@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 OPENING = 3
 """A date opens a clause within this many characters (numbers of items, 在, 于)."""
 SIGN = re.compile("[年月季五汛]")
-"""Without one of these characters a clause holds no deadline."""
+"""Without one of these characters a clause holds no date that can be a deadline."""
+LIMIT = re.compile("[前到至底末内五]")
+"""Without one of these it may hold dates, but they are no deadlines (2022年建成)."""
 
 
 class Deadlines:
@@ -34,12 +36,11 @@ class Deadlines:
         It stands in the clause, or it opened a clause before and is still in force.
         """
         text, clauses = self._text, self._clauses
-        if not SIGN.search(text, clauses[first].start, clauses[last - 1].end):
-            return
         force = ""
         for n in range(first, last):
             start, end, _ = clauses[n]
-            found = self.within(start, end) if SIGN.search(text, start, end) else []
+            likely = SIGN.search(text, start, end) and LIMIT.search(text, start, end)
+            found = self.within(start, end) if likely else []
             own = found[0].iso if found else force
             if own:
                 yield n, own

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.link import brackets, programmes
-from kg.link.deadlines import Deadlines
+from kg.link.deadlines import SIGN, Deadlines
 from kg.link.items import Item, Items
 from kg.model import Duty, Evidence, Measure, changed
 from kg.text.outline import Clause
@@ -22,8 +22,6 @@ from kg.text.outline import Clause
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
-Fields = Mapping[str, object]
-"""Fields of a fact and what the text ties to it."""
 DOERS = ("leads", "responsible")
 UNTIED = ("issues", "inspects")
 """Roles that speak of the document or the inspection, not of a measure."""
@@ -37,6 +35,14 @@ LEAD = re.compile(
 """What may stand before the subject of a clause."""
 OPENING = 3
 """A verb stands at the start of a clause within this many characters (numbers of items, adverbs)."""
+
+
+class Tie(NamedTuple):
+    """What is tied to a measure, as its fields of these names."""
+
+    bodies: tuple[str, ...] = ()
+    deadline: str = ""
+    programmes: tuple[str, ...] = ()
 
 
 class Ties:
@@ -89,7 +95,8 @@ class Ties:
         clauses = self.outline.clauses
         acting = {clauses[n].sentence for n in self.free}
         for first, last in self._sentences():
-            self._date(first, last)
+            if SIGN.search(self.text, clauses[first].start, clauses[last - 1].end):
+                self._date(first, last)
             if clauses[first].sentence in acting:
                 self._sentence(first, last)
         self._bracketed()
@@ -216,17 +223,11 @@ class Ties:
                 return found[-1].iso if found else ""
         return ""
 
-    def of_measures(self) -> dict[int, Fields]:
+    def of_measures(self) -> dict[int, Tie]:
         """What is tied to each measure that anything is tied to."""
-        tied = self.body.keys() | self.due.keys() | self.programmes.keys()
-        return {
-            i: {
-                "bodies": self._doers(i) if i in self.body else (),
-                "deadline": self.due.get(i, ""),
-                "programmes": self.programmes.get(i, ()),
-            }
-            for i in tied
-        }
+        due, named = self.due, self.programmes
+        tied = self.body.keys() | due.keys() | named.keys()
+        return {i: Tie(self._doers(i) if i in self.body else (), due.get(i, ""), named.get(i, ())) for i in tied}
 
     def _doers(self, i: int) -> tuple[str, ...]:
         """The bodies tied to a measure: those that lead or are responsible, failing them all."""
