@@ -5,31 +5,46 @@ Everything heavy (spaCy, pandas, rdflib, networkx) is imported by the verb that 
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import paths
-from kg.errors import ExportError
+from kg.errors import ExportError, StoreError
 from kg.model import Plan
 
 if TYPE_CHECKING:
     import networkx
     import pandas
-    import pyoxigraph
     import rdflib
 
+    from kg.graph.remote import Remote
+    from kg.graph.source import Source
 
-def open(folder: str | Path | None = None) -> Graph:
-    """The graph of a build.
+
+def open(
+    folder: str | Path | None = None, *, user: str = "", password: str | None = None, token: str | None = None
+) -> Graph:
+    """The graph of a build, or of a remote SPARQL endpoint.
 
     Args:
-        folder: what `kg build --out` was given; default: $KG_STORE, else build/.
+        folder: what `kg build --out` was given, or the URL of an endpoint; default: $KG_STORE, else build/.
+        user: of the endpoint.
+        password: of that user; default: $KG_PASSWORD.
+        token: for an endpoint that takes bearer tokens; default: $KG_TOKEN.
 
     Raises:
-        StoreError: if there is no graph.
+        StoreError: if there is no graph, or the URL is none or holds a password.
     """
-    return Graph(Path(folder) if folder else paths.build())
+    if not isinstance(folder, str) or not folder.lower().startswith(("http://", "https://")):
+        return Graph(Path(folder) if folder else paths.build())
+    from kg.graph.client import Credentials
+    from kg.graph.remote import Remote
+
+    secret = os.environ.get("KG_PASSWORD", "") if password is None else password
+    bearer = os.environ.get("KG_TOKEN", "") if token is None else token
+    return Graph(Remote(folder, Credentials(user, secret) if user else Credentials(token=bearer)))
 
 
 def build(corpus: str | Path | None = None, out: str | Path | None = None, *, workers: int = 1) -> Graph:
@@ -66,21 +81,23 @@ def read(text: str | Path) -> Plan:
 
 
 class Graph:
-    """A built graph. The store is opened read-only, so that a build may run beside it.
+    """A built graph, opened read-only, so that a build may run beside it; or one of an endpoint.
 
     Raises:
         StoreError: if the folder holds no graph.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | Remote) -> None:
+        from kg.graph.client import shown
         from kg.graph.store import open_store
 
         self.folder = folder
-        self.store: pyoxigraph.Store = open_store(folder)
+        self.store: Source = open_store(folder) if isinstance(folder, Path) else folder
+        self._name = str(folder) if isinstance(folder, Path) else shown(folder.given)
         self._tables: dict[str, pandas.DataFrame] = {}
 
     def __repr__(self) -> str:
-        return f"kg.open({str(self.folder)!r})"
+        return f"kg.open({self._name!r})"
 
     def query(self, question: str, **parameters: str) -> pandas.DataFrame:
         """The answer to a named query, a .rq file or SPARQL text, one row a solution.
@@ -141,6 +158,8 @@ class Graph:
         """The graph as an rdflib Dataset over the same store; its default graph is the union of all."""
         from kg.graph.store import dataset
 
+        if not isinstance(self.folder, Path):
+            raise StoreError("an rdflib Dataset needs a build on disk", cure="use query(), with CONSTRUCT for triples")
         return dataset(self.folder)
 
     def network(self) -> networkx.Graph[str]:

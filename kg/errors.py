@@ -43,6 +43,14 @@ class StoreError(KgError):
     """The graph store is missing, locked or broken."""
 
 
+class EndpointError(StoreError):
+    """A remote store cannot be reached, refuses, or answers with what is no answer."""
+
+
+class GraphFileError(KgError):
+    """A file of RDF is broken, too large, or says what an import may not say."""
+
+
 class ValidationError(KgError):
     """A graph breaks the SHACL shapes."""
 

@@ -15,29 +15,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import paths
 from kg.errors import QueryError
 from kg.graph import names
-from kg.graph.sparql import FROM, SPARQL, bare, check_read_only, malformed
+from kg.graph.named import OPTIONAL, REQUIRED, VALUES, NamedQuery, Parameter, find, is_named, named, read_query
+from kg.graph.remote import Remote
+from kg.graph.source import Source
+from kg.graph.sparql import FROM, bare, check_read_only, malformed
 from kg.graph.store import open_store
 from kg.vocabulary import PREFIXES
+
+__all__ = ["OPTIONAL", "REQUIRED", "NamedQuery", "Parameter", "find", "is_named", "named", "read_query"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = ox.NamedNode | ox.Literal
 Plain = str | int | float | bool | None
 
-SUFFIX = ".rq"
-KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text", "words")
 TIMEOUT = 300.0
 """Seconds that SPARQL text and files may take on a build; named queries end by themselves."""
-REQUIRED, OPTIONAL = "!", "-"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS: dict[str, Callable[[str], Plain]] = {
     XSD + "decimal": float,
@@ -45,35 +46,10 @@ NUMBERS: dict[str, Callable[[str], Plain]] = {
     XSD + "float": float,
     XSD + "integer": int,
 }
-HEADER = re.compile(r"# (title|description) (zh|en): (.+)")
-PARAMETER = re.compile(r"# param (\w+) (\w+) (\S+): (.+?) \| (.+)")
-VALUES = re.compile(r"\bVALUES\s+\?(?P<variable>(?:in_)?(?P<name>\w+))\s*\{[^{}]*\}", re.I)
 
 
 class ParameterError(QueryError):
     """A parameter of a query is missing, unknown or not of its kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A value that a query asks for. `default` stands for it when it is left out: REQUIRED, OPTIONAL or a value."""
-
-    name: str
-    kind: str
-    default: str
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
-    """A query with its title and description in `zh` and `en`, and its parameters."""
-
-    name: str
-    text: str
-    title: Mapping[str, str]
-    description: Mapping[str, str]
-    parameters: tuple[Parameter, ...]
 
 
 @dataclass
@@ -98,60 +74,14 @@ def plain(term: Term | None) -> Plain:
     if isinstance(term, ox.Literal):
         if term.datatype.value == XSD + "boolean":
             return term.value in ("true", "1")
-        read = NUMBERS.get(term.datatype.value)
-        return read(term.value) if read else term.value
+        with suppress(ValueError):  # a remote store may hold "abc"^^xsd:integer
+            return NUMBERS.get(term.datatype.value, str)(term.value)
+        return term.value
     return None if term is None else getattr(term, "value", str(term))
 
 
-def read_query(path: Path) -> NamedQuery:
-    """A query and what its first lines say about it.
-
-    Raises:
-        QueryError: if the file cannot be read or a parameter is of no known kind.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"cannot read {path}: {error}", cure="name a query in UTF-8") from error
-    said: dict[str, dict[str, str]] = {"title": {}, "description": {}}
-    for what, language, words in HEADER.findall(text):
-        said[what][language] = words.strip()
-    parameters = tuple(Parameter(*match) for match in PARAMETER.findall(text))
-    for parameter in parameters:
-        if parameter.kind not in KINDS or parameter.name not in {match["name"] for match in VALUES.finditer(text)}:
-            raise QueryError(
-                f"{path}: parameter {parameter.name} of kind {parameter.kind}",
-                cure=f"give it a line VALUES ?{parameter.name} {{ UNDEF }} and one of the kinds {', '.join(KINDS)}",
-            )
-    return NamedQuery(path.stem, text, said["title"], said["description"], parameters)
-
-
-def named(folder: Path | None = None) -> list[NamedQuery]:
-    """The queries of ontology/queries, by name."""
-    root = folder or paths.ontology() / "queries"
-    return [read_query(path) for path in sorted(root.glob("*" + SUFFIX), key=lambda path: path.stem)]
-
-
-def find(question: str) -> NamedQuery:
-    """The query that a name, a file or SPARQL text stands for.
-
-    Raises:
-        QueryError: if it is none of them.
-    """
-    if is_named(question):
-        return read_query(paths.ontology() / "queries" / (question + SUFFIX))
-    if re.search(r"[{\n]", question) or SPARQL.match(question):
-        return NamedQuery("", question, {}, {}, ())
-    if question.endswith(SUFFIX) or "/" in question:
-        return read_query(Path(question))
-    known = [query.name for query in named()]
-    near = get_close_matches(question, known, cutoff=0.4)
-    cure = f"did you mean {' or '.join(near)}?" if near else f"the queries are {', '.join(known)}"
-    raise QueryError(f"there is no query {question!r}", cure=cure)
-
-
 def run(
-    store: ox.Store | Path,
+    store: Source | Path,
     question: str,
     parameters: Mapping[str, str] | None = None,
     *,
@@ -160,16 +90,19 @@ def run(
     """Answer a question over the union of all graphs.
 
     Args:
-        store: an opened store, or the folder of a build.
+        store: an opened store, the folder of a build, or a remote endpoint.
         question: the name of a named query, a file, or SPARQL text.
         parameters: values by name; places, indicators, measures and programmes by any usual name.
-        timeout: seconds; the query then runs in a process of its own, which is killed when they have passed or
-            Ctrl-C comes. Needs a folder. Default: none for named queries and opened stores, TIMEOUT for others.
+        timeout: seconds. On a build the query then runs in a process of its own, which is killed when they have passed
+            or Ctrl-C comes. Default: for endpoints their own, none for named queries and opened stores, else TIMEOUT.
 
     Raises:
         QueryError: if the query is unknown, malformed, not read-only, lacks a parameter or takes too long.
-        StoreError: if the folder has no graph.
+        StoreError: if the folder has no graph, or the endpoint does not answer.
     """
+    if isinstance(store, Remote):
+        store = store.within(timeout)
+        return evaluate(store, *prepare(question, parameters or {}, store))
     opened = open_store(store) if isinstance(store, Path) else store
     text, bound = prepare(question, parameters or {}, opened)
     if timeout is None and isinstance(store, Path) and not is_named(question):
@@ -186,12 +119,7 @@ def run(
         raise malformed(error) from error
 
 
-def is_named(question: str) -> bool:
-    """Whether a question is the name of a query of ontology/queries."""
-    return bool(re.fullmatch(r"[\w-]+", question)) and (paths.ontology() / "queries" / (question + SUFFIX)).is_file()
-
-
-def prepare(question: str, parameters: Mapping[str, str], store: ox.Store | None) -> tuple[str, dict[str, Value]]:
+def prepare(question: str, parameters: Mapping[str, str], store: Source | None) -> tuple[str, dict[str, Value]]:
     """SPARQL text with the parameters of its VALUES lines put in, and the values of variables that have no such line.
 
     Without a store (a query for an endpoint) concepts can be given by their ids only.
@@ -228,7 +156,7 @@ def _put_in(text: str, terms: Mapping[str, tuple[Value, ...]]) -> tuple[str, dic
     return text, {name: each[0] for name, each in terms.items() if each and name not in seen}
 
 
-def evaluate(store: ox.Store, text: str, bound: Mapping[str, Value] | None = None) -> Result:
+def evaluate(store: Source, text: str, bound: Mapping[str, Value] | None = None) -> Result:
     """The answer to checked SPARQL text.
 
     Raises:
@@ -260,7 +188,7 @@ def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Res
     return Result(columns, [tuple(row) for row in found])
 
 
-def terms_of(parameter: Parameter, value: str, store: ox.Store | None) -> tuple[Value, ...]:
+def terms_of(parameter: Parameter, value: str, store: Source | None) -> tuple[Value, ...]:
     """The RDF terms of a parameter's value: one, or for words one a word, written as normalised texts are."""
     if parameter.kind != "words":
         return (term_of(parameter, value, store),)
@@ -280,7 +208,7 @@ def simplified(words: str) -> str:
     return " ".join(normalise(word)[0].text or word for word in words.split())
 
 
-def term_of(parameter: Parameter, value: str, store: ox.Store | None) -> Value:
+def term_of(parameter: Parameter, value: str, store: Source | None) -> Value:
     """The RDF term of a parameter's value.
 
     Raises:

@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ import click
 from kg import __version__
 from kg.errors import KgError
 
-COMMANDS = ("build", "query", "show", "explain", "export", "validate", "evaluate", "info", "completion")
+COMMANDS = ("build", "query", "show", "explain", "export", "push", "validate", "evaluate", "info", "completion")
 MISUSED, INTERRUPTED = 2, 130
 """Exit codes of a wrong command line and, as shells have it, after Ctrl-C. Others: 0 well, 1 failed."""
 
@@ -44,7 +45,8 @@ class Commands(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        module = cmd_name + "_" * iskeyword(cmd_name)
+        command: click.Command = import_module(f"kg.cli.{module}").command
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:

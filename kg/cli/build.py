@@ -64,7 +64,7 @@ def check_apart(corpus: Path, out: Path) -> None:
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+def progress_bar(quiet: bool, doing: str = "reading") -> Iterator[Progress | None]:
     """A bar on stderr, if that is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -75,5 +75,5 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True, color_system=None if os.environ.get("NO_COLOR") else "auto")
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task(doing, total=None)
         yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)

@@ -12,6 +12,7 @@ from kg import paths
 from kg.cli import Misuse, options
 
 if TYPE_CHECKING:
+    from kg.graph.remote import Remote
     from kg.query import NamedQuery, Parameter
 
 QUERY = "kg.query"
@@ -90,9 +91,10 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
-    help="Give up after this time (default: 300 for SPARQL text and files, none for named queries).",
+    help="Give up after this time (default: 300 for SPARQL text, files and endpoints, none for named queries).",
 )
 @options.store
+@options.endpoint
 @options.form
 @click.pass_context
 def command(
@@ -103,6 +105,9 @@ def command(
     pairs: tuple[str, ...],
     timeout: float | None,
     store: Path | None,
+    endpoint: str | None,
+    user: str | None,
+    password_file: Path | None,
     form: str,
     **given: str | None,
 ) -> None:
@@ -121,22 +126,22 @@ def command(
         raise click.UsageError("what is the question? kg query --list lists the named ones", ctx)
     parameters = {name.removeprefix("query_"): value for name, value in given.items() if value is not None}
     parameters |= dict(map(pair, pairs))
-    folder = store or paths.build()
+    graph = options.graph_of(store, endpoint, user, password_file)
     try:
-        result = run(folder, question, parameters, timeout=timeout)
+        result = run(graph, question, parameters, timeout=timeout)
     except ParameterError as error:
         raise Misuse(str(error)) from error
     show_rows(result.columns, result.rows, form)
     if not result.rows and parameters.get("city") and ctx.meta.get(QUERY):
-        say_absent(folder, parameters["city"])
+        say_absent(graph, parameters["city"])
 
 
-def say_absent(folder: Path, city: str) -> None:
+def say_absent(graph: Path | Remote, city: str) -> None:
     """Say on stderr that a graph has nothing about a city, if so."""
     from kg.graph.names import absence
     from kg.graph.store import open_store
 
-    if said := absence(city, open_store(folder)):
+    if said := absence(city, open_store(graph) if isinstance(graph, Path) else graph):
         click.echo(f"kg: {said}", err=True)
 
 

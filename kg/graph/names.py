@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from difflib import get_close_matches
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg import gazetteer
 from kg.errors import PlaceError, QueryError
 from kg.graph import iris
+from kg.graph.source import Source, select
 from kg.vocabulary import KG, SKOS
 
 
@@ -25,14 +26,14 @@ def city(name: str) -> ox.NamedNode:
     return ox.NamedNode(iris.place(place.code, place.name))
 
 
-def absence(name: str, store: ox.Store) -> str:
+def absence(name: str, store: Source) -> str:
     """What to say where a graph has no facts of a city; "" where it has some.
 
     Raises:
         QueryError: if no place or several have the name.
     """
     node = city(name)
-    if any(True for _ in store.quads_for_pattern(None, ox.NamedNode(KG.city), node)):
+    if select(store, f"SELECT ?fact {{ ?fact <{KG.city}> {node} }} LIMIT 1"):
         return ""
     division = gazetteer.by_code(iris_id(node)[:6])
     called = division.name if division else name
@@ -41,7 +42,7 @@ def absence(name: str, store: ox.Store) -> str:
     return f"the graph has nothing about {called} (kg info lists the cities it knows)"
 
 
-def concept(scheme: str, name: str, store: ox.Store | None) -> ox.NamedNode:
+def concept(scheme: str, name: str, store: Source | None) -> ox.NamedNode:
     """A concept by its id, IRI or a label; a programme that has no concept by its name."""
     if re.fullmatch(r"https?://[^<>\"{}|^`\\\s]+", name):
         return ox.NamedNode(name)
@@ -51,7 +52,7 @@ def concept(scheme: str, name: str, store: ox.Store | None) -> ox.NamedNode:
     minted = ox.NamedNode(iris.mint("programme", name))
     if scheme == "programme" and any(True for _ in store.quads_for_pattern(None, ox.NamedNode(KG.programme), minted)):
         return minted
-    labels = list(_labels(store, scheme))
+    labels = _labels(store, scheme)
     tests: tuple[Callable[[str], bool], ...] = (name.lower().__eq__, lambda label: name.lower() in label)
     for same in tests:
         found = sorted({each.value for each, label in labels if same(label.lower())})
@@ -70,10 +71,8 @@ def iris_id(node: ox.NamedNode) -> str:
     return node.value.rsplit("/", 1)[-1]
 
 
-def _labels(store: ox.Store, scheme: str) -> Iterator[tuple[ox.NamedNode, str]]:
-    members = store.quads_for_pattern(None, ox.NamedNode(SKOS.inScheme), ox.NamedNode(iris.BASE + scheme))
-    for member in members:
-        for predicate in (SKOS.prefLabel, SKOS.altLabel):
-            for quad in store.quads_for_pattern(member.subject, ox.NamedNode(predicate), None):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                    yield quad.subject, quad.object.value
+def _labels(store: Source, scheme: str) -> list[tuple[ox.NamedNode, str]]:
+    names = " ".join(f"<{predicate}>" for predicate in (SKOS.prefLabel, SKOS.altLabel))
+    member = f"?concept <{SKOS.inScheme}> <{iris.BASE + scheme}> ; ?name ?label"
+    found = select(store, f"SELECT DISTINCT ?concept ?label {{ {member} . VALUES ?name {{ {names} }} }}")
+    return [(row["concept"], row["label"].value) for row in found if isinstance(row["concept"], ox.NamedNode)]

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg.graph import iris
+from kg.graph.source import Source
 from kg.model import (
     NOWHERE,
     Citation,
@@ -50,7 +51,7 @@ class Shared(TypedDict):
 class Nodes:
     """The statements of one graph by subject and predicate, as plain strings."""
 
-    def __init__(self, store: ox.Store, graph: str, *, parent: Nodes | None = None) -> None:
+    def __init__(self, store: Source, graph: str, *, parent: Nodes | None = None) -> None:
         self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._parent = parent
         for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
@@ -108,12 +109,12 @@ def concept(iri: str, scheme: str) -> str:
     return unquote(iri.removeprefix(head)) if iri.startswith(head) else ""
 
 
-def catalogue(store: ox.Store) -> Nodes:
+def catalogue(store: Source) -> Nodes:
     """The catalogue's graph."""
     return Nodes(store, iris.CATALOGUE_GRAPH)
 
 
-def documents(store: ox.Store, nodes: Nodes | None = None) -> list[Document]:
+def documents(store: Source, nodes: Nodes | None = None) -> list[Document]:
     """The documents of a store, by id."""
     nodes = nodes or catalogue(store)
     found = (_document(nodes, iri) for iri in nodes.typed(KG.Document))
@@ -137,7 +138,7 @@ def _document(nodes: Nodes, iri: str) -> Document:
     )
 
 
-def plans(store: ox.Store, *, only: Callable[[Document], bool] = lambda document: True) -> Iterator[Plan]:
+def plans(store: Source, *, only: Callable[[Document], bool] = lambda document: True) -> Iterator[Plan]:
     """Every document of a store with all its facts, by id of the document.
 
     Args:
