@@ -89,7 +89,8 @@ def _joins(text: str, lines: list[Row], page: Page) -> Iterator[Edit]:
     for i, (above, below) in enumerate(pairwise(lines)):
         full = page.full[i] if page.full else None
         begins = page.begins[i + 1] if page.begins else None
-        if _joined(text, above, below, first, full, begins):
+        stopped = text[above.end - 1] in "。!?" and not (full and begins is False)
+        if not stopped and _joined(text, above, below, first, full, begins):
             yield above.end, below.start, _seam(text, above, below)
         else:
             first = below.start
@@ -156,13 +157,12 @@ def _is_finished(text: str, end: int) -> bool:
 def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, begins: bool | None) -> bool:
     """Whether two lines are one, where the line above and what was joined to it began at `begun`.
 
+    The line above does not end a sentence and its paragraph.
     `full`: whether the line above is as wide as its text is wrapped; `begins`: whether the line below begins a
     paragraph; None where the text is not wrapped or does not tell.
     """
     last, first = text[above.end - 1], text[below.start]
-    if last in "。!?" and not (full and begins is False):
-        return False
-    if _in_formula(text, above, below):
+    if first.isdigit() and _in_formula(text, above):
         return True
     if first in BULLETS or headings.at_line(text, *below) or _opens_list(text, below, full):
         return False
@@ -200,9 +200,9 @@ def _opens_list(text: str, row: Row, full: bool | None) -> bool:
     return known or not (full or label.end() == row.end)
 
 
-def _in_formula(text: str, above: Row, below: Row) -> bool:
-    """Whether a line ends in the middle of PM2.5 or SO2."""
-    return text[below.start].isdigit() and FORMULA.search(text, max(above.start, above.end - 4), above.end) is not None
+def _in_formula(text: str, above: Row) -> bool:
+    """Whether a line before a figure ends in the middle of PM2.5 or SO2."""
+    return FORMULA.search(text, max(above.start, above.end - 4), above.end) is not None
 
 
 def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
