@@ -17,7 +17,7 @@ RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$"
 class Rule(NamedTuple):
     """A rule: its name, its pattern, the kind it gives, and what it needs.
 
-    `dated` needs a date in force, `sentence` one in its sentence. The core is a part of the pattern that begins with
+    `signs` are the words of TRIGGER of which it needs one; `dated` needs a date in force, `sentence` one in its sentence. The core is a part of the pattern that begins with
     fixed words; it is looked for first, which is ten times as fast, where the pattern begins with any words.
 
     The pattern's groups: `before` or `after` hold the indicator's words; `near` makes the comparator `~`.
@@ -28,6 +28,7 @@ class Rule(NamedTuple):
     kind: str
     needs: str
     core: re.Pattern[str] | None
+    signs: frozenset[str]
 
 
 TABLE = (
@@ -79,6 +80,28 @@ TABLE = (
 Words in capitals stand for classes of cue words."""
 
 
+SIGNS = {
+    "zero": "清零",
+    "none-left": "无 没有",
+    "covered": "全覆盖",
+    "thorough": "全面 全部",
+    "all-removed": "基本 全部 全面 彻底",
+    "remove-all": "基本 全部 全面 彻底",
+    "quanmian-done-of": "全面",
+    "quanmian-done": "全面",
+    "remove-absence": "消除",
+    "absence-removed": "消除 清零 退出",
+    "stopped": "停止 禁止 停售",
+    "supplied": "全面",
+    "all-done": "基本 全部",
+    "quanmian-done-after": "全面",
+    "all-before": "全部",
+    "every": "所有",
+}
+"""Words of which each rule needs one in the clause."""
+TRIGGER = re.compile("全部|全面|基本|彻底|清零|全覆盖|所有|无|没有|消除|停止|禁止|停售|退出")
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """The table with its classes of words filled in."""
@@ -98,18 +121,16 @@ def rules() -> tuple[Rule, ...]:
         return re.compile(word.sub(lambda m: classes[m[0]], pattern))
 
     return tuple(
-        Rule(name, filled(pattern), kind, needs, filled(core) if core else None)
+        Rule(name, filled(pattern), kind, needs, filled(core) if core else None, frozenset(SIGNS[name].split()))
         for name, kind, needs, core, pattern in TABLE
     )
-
-
-TRIGGER = re.compile("全部|全面|基本|彻底|清零|全覆盖|所有|无|没有|消除|停止|禁止|停售|退出")
 
 
 def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     """All-or-none rows of a clause that no figure has taken."""
     text = scene.text
-    if not TRIGGER.search(text) or cues.search("rhetoric").search(text):
+    signs = TRIGGER.findall(text)
+    if not signs or cues.search("rhetoric").search(text):
         return []
     begin = 0
     for other in taken:
@@ -117,7 +138,7 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
             return []
         begin = max(begin, other.end)
     for rule in rules():
-        if rule.core and not rule.core.search(text, begin):
+        if rule.signs.isdisjoint(signs) or (rule.core and not rule.core.search(text, begin)):
             continue
         if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (
             rule.needs == "sentence" and not scene.recent

@@ -128,7 +128,12 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     bare = phrase.clean(noun)
     if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q):
         return True
-    if q.unit.kind == "count" and bare and _structure().match(bare) and not cues.search("task").search(bare):
+    if (
+        q.unit.kind == "count"
+        and cues.search("structure").search(bare)
+        and _structure().match(bare)
+        and not cues.search("task").search(bare)
+    ):
         return not (_drafting().search(left) and q.form == "arabic")
     if noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True

@@ -80,13 +80,24 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     begin = max([row.end for row in taken]) if taken else 0
     if (begin and len(scene.text) - begin < LEAST) or cues.search("rhetoric").search(scene.text):
         return []
-    rest = scene._replace(text=scene.text[begin:]) if begin else scene
     rows: list[Found] = []
-    if aimed:
+    if aimed and _hinted(scene.text[begin:]):
+        rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or _assignment(rest) or _marks(rest) or _comes(rest)
     if not rows and not taken and scene.own:
         rows = _works(scene)
     return [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
+
+
+def _hinted(text: str) -> bool:
+    """Whether the words hold what the rules for goals begin with."""
+    return (
+        text.endswith(ASSIGNED)
+        or "初步" in text
+        or "基本" in text
+        or cues.search("meets").search(text) is not None
+        or cues.ends(text, "trend")
+    )
 
 
 def _marks(scene: Scene) -> list[Found]:
@@ -151,9 +162,9 @@ def _direction(scene: Scene) -> list[Found]:
 def _works(scene: Scene) -> list[Found]:
     """Named works with a date of their own, one row a work."""
     text = scene.text
-    after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
     if not cues.search("made").search(text):
         return []
+    after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
     match = _made().search(text, after)
     if match and match.start() - after <= 12:
         return _split(scene, match)

@@ -33,6 +33,7 @@ OURS = re.compile(
     r"^(?:[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
 )
 LONGEST_OURS = 4
+LONGEST_TAIL = 8
 
 
 @cache
@@ -53,33 +54,37 @@ def _leads() -> frozenset[str]:
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    change = cues.one_of("rise", "fall", "better")[3:-1]
-    return re.compile(
-        rf"(?:(?:{change})?{cues.one_of('reach')}|{change}|{cues.one_of('adverb')}|新增|幅度|了|不|由|从|[的、,:于])$"
-    )
+def _tails() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """Words that close a phrase without being part of it, and their lengths, longest first, by their last characters.
 
-
-@cache
-def _last() -> frozenset[str]:
-    """The characters with which what `_tail` matches ends."""
-    words = {word for group in ("rise", "fall", "better", "reach", "adverb") for word in cues.words(group)}
-    return frozenset(word[-1] for word in words) | frozenset("增度了不由从的、,:于")
+    They are verbs of change, of reaching, both together (下降到), adverbs and particles.
+    """
+    changes = [word for group in ("rise", "fall", "better") for word in cues.words(group)]
+    reaches = cues.words("reach")
+    both = (change + reach for change in changes for reach in reaches)
+    words = frozenset((*changes, *reaches, *both, *cues.words("adverb"), "新增", "幅度", *"了不由从的、,:于"))
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) <= LONGEST_TAIL:
+            lengths.setdefault(word[-1], set()).add(len(word))
+    return words, {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
 
 def tail(text: str, start: int, end: int) -> int:
     """End of a phrase once verbs, adverbs and baselines that close it are off."""
-    last = _last()
+    words, lengths = _tails()
     while end > start:
         low = max(start, end - 24)
         hit = BASELINE.search(text, low, end) if COMPARED.search(text, low, end) else None
-        if hit is None:
-            if text[end - 1] not in last:
+        if hit:
+            end = hit.start()
+            continue
+        for length in lengths.get(text[end - 1], ()):
+            if end - length >= start and text[end - length : end] in words:
+                end -= length
                 break
-            hit = _tail().search(text, max(start, end - 8), end)
-        if hit is None or hit.end() != end or hit.start() == hit.end():
+        else:
             break
-        end = hit.start()
     return end
 
 

@@ -12,6 +12,7 @@ from kg.values import dates
 from kg.values.dates import Date
 
 TURN = re.compile("下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段")
+TURN_FIRST = frozenset("下今接新展")
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
 LABEL = re.compile(r"[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")
 LIST_HEAD = 80
@@ -76,7 +77,7 @@ class Sections:
     def mode(self, heading: int, words: str) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""
         before = self._turn
-        if TURN.match(words):
+        if words[:1] in TURN_FIRST and TURN.match(words):
             self._turn = "future"
         elif len(words) <= LIST_HEAD and words.rstrip().endswith(":"):
             self._turn = status.heading_mode(words) or self._turn

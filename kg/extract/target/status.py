@@ -14,7 +14,9 @@ NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;
 @cache
 def _past() -> re.Pattern[str]:
     strong = [w for w in cues.words("past-word") if w not in ("了", "同比", "环比", "连续", "截至", "目前")]
-    return re.compile("|".join(map(re.escape, strong)) + r"|(?<=[\u4e00-\u9fff])了(?=[\d一两三近约超])|[成到善]了")
+    return re.compile(
+        "|".join(map(re.escape, strong)) + r"|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
+    )
 
 
 @cache
@@ -27,7 +29,7 @@ def _future() -> re.Pattern[str]:
     return re.compile(
         r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|"
         + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
-        + r"|(?<![重主需必])要(?=[完达实确建做加])|不得|严禁|严控"
+        + r"|要(?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
     )
 
 

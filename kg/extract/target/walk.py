@@ -143,7 +143,11 @@ class Walk:
             self.keep(self.scene(text, masked, found, None, mode, goal, own=False), clause, 0, None)
             return
         for begin, stop, own in pieces.pieces(text, found):
-            inside = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
+            inside = found
+            if begin or stop < len(text):
+                inside = [
+                    d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop
+                ]
             due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
             scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
             self.keep(scene, clause, begin, due)
