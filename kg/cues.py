@@ -6,10 +6,9 @@ leading "-" must not. Labels count as cues of one term. Quotation marks are not 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,15 +30,10 @@ class Cue(NamedTuple):
     weight: int
 
 
-class Fit(NamedTuple):
-    """A concept whose cue a clause fits, and the bare offsets at which its terms stand, in order.
-
-    `weight` says how many characters of the clause the cue accounts for.
-    """
-
-    concept: str
-    spans: tuple[tuple[int, int], ...]
-    weight: int
+Span = tuple[int, int]
+Fit = tuple[str, tuple[Span, ...], int]
+"""A concept whose cue a clause fits, the half-open offsets at which its terms stand there, in order, and how many
+characters of the clause the cue accounts for. A plain tuple, for there is one to most clauses."""
 
 
 def parse(concept: str, text: str) -> Cue:
@@ -106,102 +100,95 @@ class Bare(NamedTuple):
         """The text without quotation marks.
 
         >>> bare = Bare.of("治“散乱污”")
-        >>> bare.text, bare.back(1), bare.forth(6)
-        ('治散乱污', 2, 4)
+        >>> bare.text, bare.back(1)
+        ('治散乱污', 2)
         """
-        return cls(QUOTES.sub("", text), [match.start() - i for i, match in enumerate(re.finditer(QUOTES, text))])
+        return cls(QUOTES.sub("", text), [offset - number for number, offset in enumerate(marks(text))])
 
     def back(self, offset: int) -> int:
         """The offset in the whole text of a bare one."""
         return offset + bisect_right(self.at, offset)
 
-    def forth(self, offset: int) -> int:
-        """The bare offset of one in the whole text."""
-        low, high = 0, len(self.at)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.at[middle] + middle < offset else (low, middle)
-        return offset - low
+
+def marks(text: str) -> list[int]:
+    """The offsets of the quotation marks of a text. Four searches for one character are faster than one for any."""
+    found = []
+    for mark in "“”‘’":
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
 
 
-Hit = tuple[int, int, int]
-"""Number of a term, and the half-open bare offsets at which it stands."""
-Keyed = tuple[str, str, tuple[str, ...], tuple[str, ...], int]
-"""What a key leaves of its cue: the concept, a second term ("" for none: it stands in every text), the further terms,
-the barred ones, and the weight of the whole."""
+Keyed = tuple[str, int, tuple[frozenset[int], frozenset[int]] | None, tuple[str, ...], int]
+"""What a key leaves of its cue, terms by number: the concept, a second term (the key itself for none), what further
+terms must stand in the clause and what must not, if any; then the words of all but the key, and the weight."""
+Met = tuple[int, int, int, tuple[str, ...]]
+"""The weight of a cue that fits, the offsets of its key, and its other words."""
 
 
 class Matcher:
-    """Finds the cues of a whole text: an automaton over one term of each cue, then the others in its clause.
+    """Finds the cues that a clause fits: an automaton over all terms, and for each cue the term that tells most.
 
-    That term is the one that the fewest cues share: 餐饮 of 餐饮 治理.
+    That term, its key, is the one that the fewest cues share: 餐饮 of 餐饮 治理. Only the cues of the keys in a clause
+    are looked at, and only where the second term of one of them stands there too.
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        keys: dict[str, list[Keyed]] = {}
         cues = list(cues)
         shared = Counter(term for cue in cues for term in cue.wanted)
+        terms = dict.fromkeys(term for cue in cues for term in (*cue.wanted, *cue.barred))
+        numbers = {term: number for number, term in enumerate(terms)}
+        self._cues: list[list[Keyed]] = [[] for _ in terms]
         for cue in cues:
             key = min(cue.wanted, key=lambda term: (shared[term], -len(term), term))
-            others = sorted((term for term in cue.wanted if term != key), key=lambda term: (shared[term], term))
-            second, rest = others[0] if others else "", tuple(others[1:])
-            keys.setdefault(key, []).append((cue.concept, second, rest, cue.barred, len(key) + sum(map(len, others))))
-        self._cues = list(keys.values())
-        kind = ahocorasick_rs.MatchKind.Standard
-        self._automaton = ahocorasick_rs.AhoCorasick(list(keys), matchkind=kind)
+            others = sorted({*cue.wanted} - {key}, key=lambda term: (shared[term], term))
+            self._cues[numbers[key]].append(_keyed(cue, key, others, numbers))
+        self._seconds = [frozenset(cue[1] for cue in of_key) for of_key in self._cues]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.Standard)
 
-    def hits(self, bare: Bare) -> list[Hit]:
-        """Every occurrence of the key of every cue, overlapping ones too, in order of their end."""
-        return self._automaton.find_matches_as_indexes(bare.text, overlapping=True)
-
-    def by_clause(self, bare: Bare, clauses: Iterable[tuple[int, int, int]]) -> Iterator[tuple[list[Hit], int, int]]:
-        """For each clause, given by its offsets in the whole text, the hits in it and its bare offsets."""
-        hits, marks = self.hits(bare), [offset + number for number, offset in enumerate(bare.at)]
-        hits.append((0, len(bare.text) + 1, len(bare.text) + 1))
-        hit = mark = 0
-        for start, end, _ in clauses:
-            while mark < len(marks) and marks[mark] < start:
-                mark += 1
-            begin = start - mark
-            while mark < len(marks) and marks[mark] < end:
-                mark += 1
-            stop, here = end - mark, []
-            while hits[hit][2] <= stop:
-                if hits[hit][1] >= begin:
-                    here.append(hits[hit])
-                hit += 1
-            yield here, begin, stop
-
-    def fits(self, hits: Iterable[Hit], bare: Bare, start: int, end: int) -> list[Fit]:
-        """Concepts whose cue the clause at bare `[start, end)` fits, given the hits in it.
+    def fits(self, text: str) -> list[Fit]:
+        """Concepts whose cue a clause without quotation marks fits, in the order of their words.
 
         Where the terms of one lie inside those of another, only the wider reading stays.
         """
-        text = bare.text[start:end]
-        found: dict[str, Fit] = {}
-        for key, first, last in hits:
-            for concept, second, rest, barred, weight in self._cues[key]:
-                if second not in text or ((rest or barred) and not _holds(text, rest, barred)):
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        met = {hit[0] for hit in hits}
+        found: dict[str, Met] = {}
+        for key, start, end in hits:
+            if self._seconds[key].isdisjoint(met):
+                continue
+            for concept, second, more, words, weight in self._cues[key]:
+                if second not in met or (more and not (more[0] <= met and met.isdisjoint(more[1]))):
                     continue
-                known = found.get(concept)
-                if known is None or weight > known.weight:
-                    spans = _spans(text, start, first, last, (second, *rest)) if second else ((first, last),)
-                    found[concept] = Fit(concept, spans, weight)
-        return _narrow(list(found.values())) if len(found) > 1 else list(found.values())
+                if concept not in found or weight > found[concept][0]:
+                    found[concept] = weight, start, end, words
+        fits = [(concept, _spans(text, *known[1:]), known[0]) for concept, known in found.items()]
+        return _narrow(fits) if len(fits) > 1 else fits
 
 
-def _spans(text: str, start: int, first: int, last: int, others: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    spans = [(first, last)]
+def _keyed(cue: Cue, key: str, others: Sequence[str], numbers: Mapping[str, int]) -> Keyed:
+    second = numbers[others[0] if others else key]
+    rest, barred = (frozenset(numbers[term] for term in terms) for terms in (others[1:], cue.barred))
+    more = (rest, barred) if rest or barred else None
+    return cue.concept, second, more, tuple(others), len(key) + sum(map(len, others))
+
+
+def _spans(text: str, start: int, end: int, others: Sequence[str]) -> tuple[Span, ...]:
+    if not others:
+        return ((start, end),)
+    spans = [(start, end)]
     for term in others:
-        at = start + text.find(term)
+        at = text.find(term)
         spans.append((at, at + len(term)))
     return tuple(sorted(spans))
 
 
 def _narrow(fits: list[Fit]) -> list[Fit]:
-    kept = [fit for fit in fits if not any(other.weight > fit.weight and _covers(other, fit) for other in fits)]
-    return sorted(kept, key=lambda fit: (fit.spans, fit.concept)) if len(kept) > 1 else kept
+    kept = [fit for fit in fits if not any(other[2] > fit[2] and _covers(other[1], fit[1]) for other in fits)]
+    return sorted(kept, key=lambda fit: (fit[1], fit[0])) if len(kept) > 1 else kept
 
 
-def _covers(wide: Fit, narrow: Fit) -> bool:
-    return all(any(s <= start and end <= e for s, e in wide.spans) for start, end in narrow.spans)
+def _covers(wide: Iterable[Span], narrow: Iterable[Span]) -> bool:
+    return all(any(s <= start and end <= e for s, e in wide) for start, end in narrow)

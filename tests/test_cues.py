@@ -5,12 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.cues import Bare, Cue, Matcher, cues, named, parse
+from kg.cues import Bare, Cue, Matcher, cues, marks, named, parse
 
 
 def fits(matcher: Matcher, text: str) -> list[str]:
-    bare = Bare.of(text)
-    return [fit.concept for fit in matcher.fits(matcher.hits(bare), bare, 0, len(bare.text))]
+    return [concept for concept, _, _ in matcher.fits(text)]
 
 
 def test_all_terms_must_stand_and_barred_ones_must_not() -> None:
@@ -27,11 +26,19 @@ def test_the_wider_reading_wins_only_where_it_covers_the_other() -> None:
     assert sorted(fits(matcher, "扬尘和黑臭水体")) == ["dust", "water"]
 
 
+def test_the_words_of_a_fit_are_in_order() -> None:
+    matcher = Matcher([parse("boiler", "淘汰 锅炉 燃煤")])
+    assert matcher.fits("燃煤锅炉都要淘汰") == [("boiler", ((0, 2), (2, 4), (6, 8)), 6)]
+
+
+def test_the_heavier_cue_of_a_concept_counts() -> None:
+    matcher = Matcher([parse("boiler", "锅炉"), parse("boiler", "锅炉 淘汰")])
+    assert matcher.fits("淘汰锅炉") == [("boiler", ((0, 2), (2, 4)), 4)]
+
+
 def test_quotation_marks_are_not_seen() -> None:
-    matcher = Matcher([parse("scattered", "散乱污企业")])
     bare = Bare.of("治“散乱污”企业")
-    fit = matcher.fits(matcher.hits(bare), bare, 0, len(bare.text))[0]
-    (start, end) = fit.spans[0]
+    ((_, ((start, end),), _),) = Matcher([parse("scattered", "散乱污企业")]).fits(bare.text)
     assert (bare.back(start), bare.back(end - 1) + 1) == (2, 8)
 
 
@@ -55,4 +62,8 @@ def test_bare_offsets_lead_back(text: str) -> None:
     bare = Bare.of(text)
     for offset, character in enumerate(bare.text):
         assert text[bare.back(offset)] == character
-        assert bare.forth(bare.back(offset)) == offset
+
+
+@given(st.text(alphabet="治“”理扬尘‘’、", max_size=40))
+def test_marks_are_all_found(text: str) -> None:
+    assert marks(text) == [offset for offset, character in enumerate(text) if character in "“”‘’"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
 from operator import or_
-from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -36,12 +35,8 @@ A plain tuple: there is a word to six characters, and a named one would take as 
 """
 
 
-class Act(NamedTuple):
-    """The half-open span that states an act: from its verb, if it has one in the clause, to the end of its object."""
-
-    start: int
-    end: int
-    verb: tuple[int, int] | None
+Act = tuple[int, int, Word | None]
+"""The half-open span that states an act, from its verb to the end of its object; and the verb, if it has one."""
 
 
 @cache
@@ -69,17 +64,17 @@ def words_of(text: str) -> list[Word]:
 
 def by_clause(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[list[Word], int]]:
     """For each clause its words of action, without those in titles, and the groups of them all."""
-    words = words_of(text)
-    words.append((len(text), len(text), 0))
-    at, title = 0, text.find("《")
+    words = iter(words_of(text))
+    none = (len(text), len(text), 0)
+    word, title = next(words, none), text.find("《")
     for start, end, _ in clauses:
-        while words[at][0] < start:
-            at += 1
+        while word[0] < start:
+            word = next(words, none)
         here, groups = [], 0
-        while words[at][0] < end:
-            here.append(words[at])
-            groups |= words[at][2]
-            at += 1
+        while word[0] < end:
+            here.append(word)
+            groups |= word[2]
+            word = next(words, none)
         if 0 <= title < start:
             title = text.find("《", start)
         if here and 0 <= title < end:
@@ -120,12 +115,13 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
     """
     tail = end
     for first, last, groups in words:
-        if groups & NOMINAL and first >= end and first - tail <= TAIL:
+        if first >= end and groups & NOMINAL and first - tail <= TAIL:
             tail = last
-    for first, last, groups in words:
+    for word in words:
+        first, last, groups = word
         if groups & COMMIT and (first < end or text.find(TAKEN, start - REACH, start) >= 0):
-            return Act(min(start, manner(words, first)), max(tail, last), (first, last))
-    return Act(start, tail, None) if tail > end else None
+            return min(start, manner(words, first)), max(tail, last), word
+    return (start, tail, None) if tail > end else None
 
 
 def manner(words: Sequence[Word], start: int) -> int:
@@ -133,6 +129,8 @@ def manner(words: Sequence[Word], start: int) -> int:
     for first, last, groups in reversed(words):
         if last == start and groups & DEGREE:
             start = first
+        elif last <= start:
+            break
     return start
 
 

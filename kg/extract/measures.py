@@ -10,12 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import cues, lexicon
-from kg.cues import KG, Bare, Fit, Matcher
+from kg.cues import KG, Bare, Matcher
 from kg.extract import acts
 from kg.extract.acts import Act, Word
-from kg.extract.reading import Reading, reading_of, write
+from kg.extract.reading import Found, Reading, reading_of, write
 from kg.lexicon import SKOS
 from kg.model import Measure, Place
+from kg.records import maker
 from kg.text.outline import Clause, Part
 
 FILE = "measures.ttl"
@@ -27,6 +28,7 @@ LINE = 1_000
 """Characters at either side of a clause within which its own line is looked at for its context."""
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
+MAKE = maker(Measure)
 Object = tuple[str, int, int]
 """A concept and the half-open offsets of the words that name it."""
 
@@ -46,45 +48,57 @@ def _contextual() -> tuple[frozenset[str], re.Pattern[str]]:
     return concepts, re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-def match(reading: Reading) -> Iterator[tuple[int, int, Measure]]:
+def match(reading: Reading) -> list[Found]:
     """The measures of a document in order, with their normalised spans.
 
     There is one for each concept that a clause names, or one without a concept.
     """
-    text, clauses, cues_of = reading.text.text, reading.outline.clauses, matcher()
-    bare = Bare.of(text)
-    planned = {part.city for part in reading.outline.parts if part.kind == "plan"}
-    verbs, objects = acts.by_clause(text, clauses), cues_of.by_clause(bare, clauses)
-    governing, fault, sentence, wanted = False, False, -1, False
-    part: Part | None = None
-    for clause, here, (words, groups), (hits, start, end) in zip(clauses, reading.parts(), verbs, objects, strict=True):
-        if here is not part:
-            part, wanted = here, _wanted(here, planned)
-        if clause.sentence != sentence:
-            sentence, governing, fault = clause.sentence, False, False
-        fault = fault or bool(groups & acts.FOUND)
-        opening = acts.opening(words, clause.start) if words else None
+    text, outline, found = reading.text.text, reading.outline, list[Found]()
+    planned = {part.city for part in outline.parts if part.kind == "plan"}
+    objects, begin, stop, sentence = Objects(text), 0, 0, -1
+    wanted = goals = governing = fault = False
+    for clause, (words, groups) in zip(outline.clauses, acts.by_clause(text, outline.clauses), strict=True):
+        start, end, number = clause
+        if not begin <= start < stop:
+            begin, stop, _, kind = part = outline.part_at(start)
+            wanted, goals = _wanted(part, planned), kind != "report"
+        if number != sentence:
+            sentence, governing, fault = number, False, False
+        fault = fault or groups & acts.FOUND != 0
+        opening = acts.opening(words, start) if words else None
         if wanted and not fault:
-            fits = cues_of.fits(hits, bare, start, end) if hits else ()
-            if fits:
-                yield from _linked(
-                    reading, clause, words, groups, _placed(fits, bare), governing, here.kind != "report"
-                )
-            elif opening and not _idle(text, words, clause, opening):
-                act = Act(acts.manner(words, opening[0]), clause.end, opening[:2])
-                yield _measure(reading, clause, act, "", "measure-unlinked")
+            named = objects.within(start, end)
+            if named:
+                found += _linked(reading, clause, words, groups, named, governing, goals)
+            elif opening and not _idle(text, words, groups, clause, opening):
+                act = acts.manner(words, opening[0]), end, opening
+                found.append(_measure(reading, clause, act, "", "measure-unlinked"))
         governing = opening is not None or (governing and not words)
+    return found
+
+
+class Objects:
+    """The concepts that the clauses of a text name; to be asked clause by clause, in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._fits = text, matcher().fits
+        self._marks, self._mark = [*cues.marks(text), len(text)], 0
+
+    def within(self, start: int, end: int) -> list[Object]:
+        """The concepts that the clause `[start, end)` names."""
+        while self._marks[self._mark] < start:
+            self._mark += 1
+        words = self._text[start:end]
+        if self._marks[self._mark] >= end:
+            return [(concept, start + spans[0][0], start + spans[-1][1]) for concept, spans, _ in self._fits(words)]
+        bare = Bare.of(words)
+        fits = self._fits(bare.text)
+        return [(fit[0], start + bare.back(fit[1][0][0]), start + bare.back(fit[1][-1][1] - 1) + 1) for fit in fits]
 
 
 def _wanted(part: Part, planned: set[Place]) -> bool:
     """Whether measures are read in a part: not in a notice whose plan follows, nor in a preface."""
     return part.kind not in ("chrome", "preface") and not (part.kind == "notice" and part.city in planned)
-
-
-def _placed(fits: Iterable[Fit], bare: Bare) -> Iterator[Object]:
-    """The concepts of fits, each with the span of its words in the whole text."""
-    for fit in fits:
-        yield fit.concept, bare.back(fit.spans[0][0]), bare.back(fit.spans[-1][1] - 1) + 1
 
 
 def _linked(
@@ -95,13 +109,12 @@ def _linked(
     objects: Iterable[Object],
     governed: bool,
     goals: bool,
-) -> Iterator[tuple[int, int, Measure]]:
+) -> Iterator[Found]:
     """The measures of the concepts to whose objects a clause commits."""
+    contextual = _contextual()[0]
     for concept, start, end in objects:
-        if concept in _contextual()[0] and not _in_context(reading, clause):
-            continue
-        act = _act(reading.text.text, clause, words, groups, (start, end), governed, goals)
-        if act:
+        act = _act(reading.text.text, clause, words, groups, start, end, governed, goals)
+        if act and (concept not in contextual or _in_context(reading, clause)):
             yield _measure(reading, clause, act, concept, "measure-linked")
 
 
@@ -121,43 +134,43 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
     return bool(words.search(text, start, end if end >= 0 else clause.end + LINE))
 
 
-def _idle(text: str, words: Sequence[Word], clause: Clause, verb: Word) -> bool:
+def _idle(text: str, words: Sequence[Word], groups: int, clause: Clause, verb: Word) -> bool:
     """Whether an opening verb commits to nothing: no object, a verb inside a name, rhetoric or fault in its clause."""
     start, end, _ = verb
     return (
-        clause.end - end < 2
+        clause[1] - end < 2
         or text.startswith(("的", "》", "”"), end)
-        or text.find("《", clause.start, start) >= 0
-        or any(groups & acts.IDLE and first != start for first, _, groups in words)
+        or text.find("《", clause[0], start) >= 0
+        or (groups & acts.IDLE != 0 and any(kinds & acts.IDLE and first != start for first, _, kinds in words))
     )
 
 
 def _act(
-    text: str, clause: Clause, words: Sequence[Word], groups: int, span: tuple[int, int], governed: bool, goals: bool
+    text: str, clause: Clause, words: Sequence[Word], groups: int, start: int, end: int, governed: bool, goals: bool
 ) -> Act | None:
-    """The act on the object at `span`, or None where the clause does not commit to it; `goals` may count or not."""
-    start, end = span
+    """The act on the object at `[start, end)`, or None where the clause commits to none; `goals` may count or not."""
     if groups & acts.IDLE and acts.barred(text, words, start):
         return None
     act = acts.act(text, words, start, end)
     if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or groups & acts.RESULT):
-        return Act(start, clause.end, None)
+        return start, clause.end, None
     if act is None and governed:
-        return Act(start, end, None)
-    if act and not act.verb and not goals and RESULT_SIGNS.search(text, clause.start, clause.end):
+        return start, end, None
+    if act and not act[2] and not goals and RESULT_SIGNS.search(text, clause.start, clause.end):
         return None
     return act
 
 
-def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> tuple[int, int, Measure]:
+def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> Found:
     """The fact of an act, with its span; its label is left to kg.link.concepts."""
-    text, end = reading.text.text, act.end
-    start = max(act.start, end - LONGEST)
-    verb, object_ = "", text[start:end]
-    if act.verb:
-        first, last = act.verb
-        verb, object_ = text[first:last], text[last:end] if last < end else text[start:first]
-    fact = Measure(
+    text = reading.text.text
+    start, end, verb = act
+    start = max(start, end - LONGEST)
+    words, object_ = "", text[start:end]
+    if verb:
+        first, last, _ = verb
+        words, object_ = text[first:last], text[last:end] if last < end else text[start:first]
+    fact = MAKE(
         city=reading.city_at(start),
         evidence=reading.evidence(start, end),
         clause=reading.clause(clause),
@@ -165,7 +178,7 @@ def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str
         rule=rule,
         concept=concept,
         label="",
-        verb=verb,
+        verb=words,
         object=object_,
     )
     return start, end, fact

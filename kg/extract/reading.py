@@ -5,7 +5,7 @@ It travels in `Doc.user_data["kg"]`; the Doc's text is the normalised text, one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
@@ -73,15 +73,6 @@ class Reading:
         """Index of the innermost heading above a clause."""
         heading = self.outline.sentences[clause.sentence].heading
         return heading if heading >= 0 else None
-
-    def parts(self) -> Iterator[Part]:
-        """The part of each clause, in order."""
-        outline = self.outline
-        part = self._part
-        for clause in outline.clauses:
-            if not part.start <= clause.start < part.end:
-                part = outline.part_at(clause.start)
-            yield part
 
 
 def reading_of(doc: Doc) -> Reading:

@@ -10,7 +10,7 @@ from kg.extract import acts
 def act(clause: str, target: str) -> str:
     start = clause.index(target)
     found = acts.act(clause, acts.words_of(clause), start, start + len(target))
-    return clause[found.start : found.end] if found else ""
+    return clause[found[0] : found[1]] if found else ""
 
 
 @pytest.mark.parametrize(
