@@ -75,6 +75,7 @@ class DQV:
     hasQualityMeasurement: Final = "http://www.w3.org/ns/dqv#hasQualityMeasurement"
     inDimension: Final = "http://www.w3.org/ns/dqv#inDimension"
     isMeasurementOf: Final = "http://www.w3.org/ns/dqv#isMeasurementOf"
+    qualityAssessment: Final = "http://www.w3.org/ns/dqv#qualityAssessment"
     value: Final = "http://www.w3.org/ns/dqv#value"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg import lexicon
-from kg.graph import catalogue, facts, iris, links, ontology
+from kg.graph import catalogue, facts, findings, iris, links, ontology
 from kg.graph.nquads import Graph
 from kg.link.linker import Linker
 from kg.model import Plan
@@ -48,6 +48,7 @@ class Builder:
             catalogue.section(writer, section)
         clauses(writer, plan)
         facts.write(writer, plan)
+        findings.write(writer.graph, writer.document, findings.findings(plan))
         return writer.graph.sorted()
 
     def links(self) -> list[str]:

@@ -1,5 +1,8 @@
 """Is the graph valid? SHACL for its form, the raw text for its quotes, the ontology for its concepts.
 
+What a schema cannot see in what facts say (a unit that does not fit, a date before the plan) are findings: warnings,
+which kg.graph.findings makes and the graph keeps.
+
 The shapes stand in ontology/shapes.ttl. Facts are checked a batch of documents at a time: pySHACL over rdflib in memory
 takes 2 ms a fact, and 100 times that over a store. So only the predicates that shapes speak of are loaded, and of nodes
 that shapes cannot tell apart one is checked (kg.graph.profiles).
@@ -16,7 +19,7 @@ import pyoxigraph as ox
 
 from kg import paths
 from kg.errors import EvidenceError, ValidationError
-from kg.graph import iris
+from kg.graph import findings, iris
 from kg.graph.nquads import Graph
 from kg.graph.ontology import SHAPES
 from kg.graph.profiles import Profiles
@@ -67,6 +70,14 @@ def check_evidence(plan: Plan) -> list[Problem]:
     return list(problems.values())
 
 
+def check_content(plan: Plan) -> list[Problem]:
+    """What is odd in the facts of a plan, as warnings."""
+    return [
+        Problem(iris.fact(each.kind, each.fact), plan.document.id, each.fact.evidence.quote, each.en, warning=True)
+        for each in findings.findings(plan)
+    ]
+
+
 @cache
 def shapes() -> RdfGraph:
     """The shapes graph (cached)."""
@@ -107,17 +118,23 @@ def check_shapes(lines: Iterable[str], *, every: bool = False) -> list[Problem]:
     words = Words(kept)
     found = [problem(report, result, words) for result in report.objects(None, URIRef(SH + "result"))]
     if not every:
-        found = [same for each in found for same in spread(each, profiles, words)]
+        known = {(each.focus, bare(each.message)) for each in found}
+        found += [
+            same for each in found for same in spread(each, profiles, words) if (same.focus, same.message) not in known
+        ]
     return sorted(set(found), key=lambda each: (each.doc, each.focus, each.message))
 
 
 def spread(found: Problem, profiles: Profiles, words: Words) -> Iterator[Problem]:
-    """The same problem for every node that is like the one it was found on."""
-    yield found
+    """The same problem for every other node that is like the one it was found on."""
     for node in profiles.like(found.focus):
         if node != found.focus:
-            message = found.message.split(" (it is ")[0]
-            yield replace(found, focus=node, doc=words.doc(node), quote=words.quote(node), message=message)
+            yield replace(found, focus=node, doc=words.doc(node), quote=words.quote(node), message=bare(found.message))
+
+
+def bare(message: str) -> str:
+    """A message without the value that it was found with."""
+    return message.split(" (it is ")[0]
 
 
 def load(lines: Iterable[str]) -> RdfGraph:
@@ -232,6 +249,7 @@ def check_store(store: ox.Store) -> Iterator[Problem]:
     for plan in plans(store):
         lines = [*quads(store, iris.graph(plan.document.id)), name_line(plan.document.id)]
         yield from check_evidence(plan)
+        yield from check_content(plan)
         yield from check_concepts(lines, known)
         yield from check_shapes(lines, every=True)
 
