@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extract.programme_grammar import governed
 from kg.extract.programme_quoted import COUNTED
-from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, either, labels, reported, types
+from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, either, labelled, labels, reported, types
 from kg.lexicon import Hit
 from kg.text.outline import Clause, Outline
 
@@ -65,7 +65,7 @@ def _hits(text: str, outline: Outline) -> Iterator[tuple[Hit, Clause]]:
         if clause:
             quoted_clauses[clause.start] = clause
         at = text.find("“", clause.end if clause else at + 1)
-    for hit in labels().find(text):
+    for hit in labelled(text):
         clause = outline.clause_at(hit[0])
         if clause and clause[0] not in quoted_clauses:
             yield hit, clause

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from kg.lexicon import SKOS, Entry, Lexicon, entries, values
+from kg.lexicon import SKOS, Entry, Hit, Lexicon, entries, values
 
 CONCEPTS = "programmes.ttl"
 FORMS = "programme-forms.ttl"
@@ -106,6 +106,12 @@ def _labels() -> Iterator[Entry]:
 def labels() -> Lexicon:
     """Every label of every concept, and the slogans as stops; a label too common to count alone is a hidden one."""
     return Lexicon(_labels())
+
+
+@lru_cache(maxsize=1)
+def labelled(text: str) -> tuple[Hit, ...]:
+    """The labels in the text of a document; kept, for what is found in it is asked for again where it is linked."""
+    return tuple(labels().find(text))
 
 
 @cache

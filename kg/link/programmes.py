@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from kg.extract.programme_words import HIDDEN, STOP, labels
+from kg.extract.programme_words import HIDDEN, STOP, labelled
 from kg.lexicon import variants
 from kg.model import Programme
 
@@ -36,9 +36,9 @@ def named(reading: Reading, programmes: Sequence[Programme]) -> dict[int, tuple[
 def _places(reading: Reading, programmes: Sequence[Programme]) -> Iterator[tuple[int, str]]:
     """Where in the text the programmes are named, and their ids or names; of two with one form the first."""
     known = {each.concept for each in programmes if each.concept}
-    for hit in labels().find(reading.text.text) if known else ():
-        if hit.entry.concept in known and hit.entry.kind not in (HIDDEN, STOP):
-            yield hit.start, hit.entry.concept
+    for start, _, (concept, _, kind) in labelled(reading.text.text) if known else ():
+        if concept in known and kind not in (HIDDEN, STOP):
+            yield start, concept
     forms = {form: each.name for each in reversed(programmes) if not each.concept for form in _forms(reading, each)}
     yield from _found(forms, reading.text.text)
 
