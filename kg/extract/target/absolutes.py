@@ -17,8 +17,9 @@ RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$"
 class Rule(NamedTuple):
     """A rule: its name, its pattern, the kind it gives, and what it needs.
 
-    `signs` are the words of TRIGGER of which it needs one; `dated` needs a date in force, `sentence` one in its sentence. The core is a part of the pattern that begins with
-    fixed words; it is looked for first, which is ten times as fast, where the pattern begins with any words.
+    `signs` are the words of TRIGGER of which it needs one; `dated` needs a date in force, `sentence` one in its
+    sentence. The core is a part of the pattern that begins with fixed words; it is looked for first, which is ten times
+    as fast, where the pattern begins with any words.
 
     The pattern's groups: `before` or `after` hold the indicator's words; `near` makes the comparator `~`.
     """

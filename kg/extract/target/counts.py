@@ -274,17 +274,9 @@ def _row(
     stretch = bool(STRIVE.search(text, max(0, left - 4), q.start))
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
     return Found(
-        left,
-        max(min(noun_end, q.end + 30), q.end),
-        rule,
-        name,
-        kind,
-        sign,
-        q.value,
-        q.value_max,
-        q.unit.name,
+        left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name,
         stretch=stretch,
-    )
+    )  # fmt: skip
 
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:稳定)?(?:达标|优良|达到|好于|优于)")

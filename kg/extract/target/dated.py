@@ -101,22 +101,29 @@ def _hinted(text: str) -> bool:
 
 
 def _marks(scene: Scene) -> list[Found]:
-    if scene.text[:1] == "对" or not cues.search("meets").search(scene.text) or not scene.dated:
+    text = scene.text
+    if text[:1] == "对" or not _ends_with_benchmark(text) or not cues.search("meets").search(text) or not scene.dated:
         return []
-    match = _benchmark().search(scene.text)
+    match = _benchmark().search(text)
     if match is None:
         return []
-    start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
-    words = scene.text[start:end]
+    start, end = phrase.cut(text, match.start("before"), match.end("before"))
+    words = text[start:end]
     if len(words) < 2 or cues.search("deed").fullmatch(words):
         return []
     near = "~" if match["near"] else "="
     names = lists.shared(words)
     out = []
     for at, name in enumerate(names):
-        own = scene.text.find(name[:4], start) if at else start
+        own = text.find(name[:4], start) if at else start
         out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), "level", near))
     return out
+
+
+def _ends_with_benchmark(text: str) -> bool:
+    if text.endswith(("以上", "以内")):
+        text = text[:-2].removesuffix("及")
+    return cues.ends(text, "benchmark")
 
 
 def _assignment(scene: Scene) -> list[Found]:

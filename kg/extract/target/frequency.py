@@ -59,7 +59,8 @@ def frequency(scene: Scene) -> list[Found]:
     text = scene.text
     if not PERIOD.search(text):
         return []
-    match = TIMES.search(text)
+    every = "每" in text
+    match = TIMES.search(text) if every else None
     if match:
         return [_counted(scene, match)]
     found = [
@@ -79,6 +80,8 @@ def frequency(scene: Scene) -> list[Found]:
     ]
     if found:
         return found if len(found) > 1 or REGULAR.search(text) else []
+    if not (every or "按" in text or "逐" in text):
+        return []
     return [
         Found(
             m.start(),
