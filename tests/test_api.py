@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import pyvis.network
 
@@ -83,3 +85,30 @@ def test_one_text_without_a_build(tmp_path: Path) -> None:
 def test_no_graph_is_an_error_with_a_cure(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="run kg build"):
         kg.open(tmp_path)
+
+
+def test_an_endpoint_is_opened_by_its_url(built: Path, graph: kg.Graph) -> None:
+    from stores import oxigraph
+
+    from kg.graph import push
+    from kg.graph.client import Credentials
+    from kg.graph.store import open_store
+
+    with oxigraph() as url:
+        to = push.way(url, Credentials(), timeout=60)
+        sender = push.Sender(push.Client(timeout=60), to)
+        own = open_store(built)
+        with tempfile.TemporaryFile() as file:
+            for name in push.counts(own):
+                file.seek(0)
+                file.truncate()
+                own.dump(file, push.TRIPLES, from_graph=ox.NamedNode(name))
+                sender.send(name, file)
+        remote = kg.open(url)
+        assert repr(remote) == f"kg.open('{url}')"
+        assert remote.query("pm25-targets").equals(graph.query("pm25-targets"))
+        assert remote.targets().equals(graph.targets())
+        with pytest.raises(StoreError, match="needs a build on disk"):
+            remote.graph()
+    with pytest.raises(StoreError, match="holds credentials"):
+        kg.open("http://me:p4ss@127.0.0.1")

@@ -72,7 +72,8 @@ class Reply:
         """The beginning of the body as one line, "" where it is a web page."""
         if "html" in self.type:
             return ""
-        return " ".join(self.body[: SAID * 4].decode("utf-8", "replace").split())[:SAID]
+        text = self.body[: SAID * 4].decode("utf-8", "replace")
+        return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:SAID]
 
 
 def checked(url: str) -> str:

@@ -108,11 +108,12 @@ def counts(source: Source) -> dict[str, int]:
 
 
 def names(source: ox.Store, graphs: Iterable[str]) -> dict[str, str]:
-    """Graph -> what people call it: the document's id, or the end of its IRI."""
+    """Graph -> what people call it: the document's id, or the end of its IRI; documents first."""
     from kg.graph.read import documents
 
     called = {iris.graph(document.id): document.id for document in documents(source)}
-    return {graph: called.get(graph, graph.removeprefix(OURS)) for graph in sorted(graphs)}
+    named = {graph: called.get(graph, graph.removeprefix(OURS)) for graph in graphs}
+    return dict(sorted(named.items(), key=lambda pair: (pair[0] not in called, pair[1])))
 
 
 def push(
@@ -135,8 +136,7 @@ def push(
         timeout: seconds for one request.
 
     Raises:
-        EndpointError: if the store cannot be reached or refuses, or counts other than the build. What has arrived stays
-            and is remembered.
+        EndpointError: if the store does not answer, refuses or counts otherwise. What has arrived is remembered.
         StoreError: if there is no graph.
     """
     own = store.open_store(build)
@@ -152,9 +152,9 @@ def push(
             if progress:
                 progress(name, number, len(called))
         gone = sorted(set(theirs) - set(ours))
-        for graph in gone if prune else ():
-            sender.remove(graph)
         done.pruned, done.left = (gone, []) if prune else ([], gone)
+        for graph in done.pruned:
+            sender.remove(graph)
     verify(to.query, called, ours, done.pruned)
     if not to.query.answers_union():
         done.warning = f"the store does not answer over the union of its graphs, as kg query needs: {CURE_UNION}"

@@ -39,6 +39,7 @@ class Journal:
             if self._fresh:
                 self.path.unlink(missing_ok=True)
             self._done = read(self.path)
+            self._cut = self.path.is_file() and not self.path.read_bytes().endswith(b"\n")
             self._handle: IO[str] = self.path.open("a", encoding="utf-8")
         except Timeout as error:
             message = f"another push to {self._target} is under way"
@@ -46,8 +47,7 @@ class Journal:
         except OSError as error:
             message = f"cannot write {self.path.parent}: {error.strerror or error}"
             raise StoreError(message, cure="check the permissions and the space of the build folder") from error
-        if not self._done:
-            self._write({"to": self._target})
+        self._write({"to": self._target})
         return self
 
     def has(self, graph: str, digest: str) -> bool:
@@ -59,7 +59,8 @@ class Journal:
         self._write({"graph": graph, "sha256": digest})
 
     def _write(self, line: dict[str, str]) -> None:
-        self._handle.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._handle.write("\n" * self._cut + json.dumps(line, ensure_ascii=False) + "\n")
+        self._cut = False
         self._handle.flush()
 
     def __exit__(self, *_: object) -> None:

@@ -35,7 +35,8 @@ RESULTS = {
     "application/xml": ox.QueryResultsFormat.XML,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
-ACCEPT = "application/sparql-results+json, application/sparql-results+xml;q=0.8, text/tab-separated-values;q=0.5"
+ACCEPT = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+"""Forms whose end shows whether they are whole."""
 UNION = f"ASK {{ ?document a <{KG.Document}> }}"
 APART = f"ASK {{ GRAPH ?graph {{ ?document a <{KG.Document}> }} }}"
 CURE_UNION = (
@@ -134,6 +135,7 @@ class Remote:
         """
         text = with_prefixes(query, prefixes or {})
         if substitutions:
+            ox.Store().query(query, prefixes=prefixes, substitutions=substitutions)  # refuses what is not selected
             names, terms = " ".join(map(str, substitutions)), " ".join(map(str, substitutions.values()))
             text += f"\nVALUES ({names}) {{ ({terms}) }}"
         assert self.url
@@ -192,6 +194,8 @@ def read(data: bytes, type_: str) -> ox.QuerySolutions | ox.QueryBoolean:
         data, type_ = from_csv(data), "application/json"
     if type_ not in RESULTS:
         raise ValueError(f"{type_}, not with SPARQL results")
+    if type_.endswith("xml") and not data.rstrip().endswith(b"sparql>"):
+        raise SyntaxError("the end of the results is missing")  # which the parser lets pass
     found = ox.parse_query_results(data, format=RESULTS[type_])
     if isinstance(found, ox.QuerySolutions):
         for _ in found:
