@@ -169,7 +169,7 @@ def sections(reading: Reading) -> tuple[Section, ...]:
                 title=heading.title,
                 level=heading.level,
                 path=above,
-                city=reading.outline.part_at(heading.start).city,
+                city=reading.city_at(heading.start),
                 evidence=reading.text.evidence(reading.document.id, heading.start, heading.end),
             )
         )
