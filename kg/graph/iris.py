@@ -38,6 +38,7 @@ def mint(kind: str, *parts: str) -> str:
 
 
 CATALOGUE = DATA + "catalogue"
+DATASET = DATA + "dataset"
 CATALOGUE_GRAPH = DATA + "graph/catalogue"
 ONTOLOGY_GRAPH = DATA + "graph/ontology"
 LINKS_GRAPH = DATA + "graph/links"
@@ -110,3 +111,19 @@ def concept(scheme: str, id: str) -> str:
     'https://w3id.org/kg-cn-plans/indicator/pm25'
     """
     return f"{BASE}{scheme}/{quote(id, safe='-_.~')}"
+
+
+def imported(name: str) -> str:
+    """IRI of an import, by its name."""
+    return f"{DATA}import/{quote(name, safe='-_.~')}"
+
+
+def imported_graph(name: str, source: str = "") -> str:
+    """IRI of the graph of an import that holds the graph `source` of its file; "" is the one without a name.
+
+    >>> imported_graph("north", LINKS_GRAPH)
+    'https://w3id.org/kg-cn-plans/id/graph/import/north/links'
+    """
+    tail = source.removeprefix(DATA + "graph/")
+    below = "/" + quote(tail, safe="-_.~" if tail == source else "-_.~/%") if source else ""
+    return f"{DATA}graph/import/{quote(name, safe='-_.~')}{below}"
