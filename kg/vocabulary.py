@@ -405,8 +405,10 @@ class SH:
     """Terms of http://www.w3.org/ns/shacl#"""
 
     PrefixDeclaration: Final = "http://www.w3.org/ns/shacl#PrefixDeclaration"
+    SPARQLConstructExecutable: Final = "http://www.w3.org/ns/shacl#SPARQLConstructExecutable"
     SPARQLExecutable: Final = "http://www.w3.org/ns/shacl#SPARQLExecutable"
     SPARQLSelectExecutable: Final = "http://www.w3.org/ns/shacl#SPARQLSelectExecutable"
+    construct: Final = "http://www.w3.org/ns/shacl#construct"
     declare: Final = "http://www.w3.org/ns/shacl#declare"
     namespace: Final = "http://www.w3.org/ns/shacl#namespace"
     prefix: Final = "http://www.w3.org/ns/shacl#prefix"

@@ -9,7 +9,7 @@ from kg.graph import iris
 from kg.graph.facts import Writer, code
 from kg.graph.nquads import Graph, literal
 from kg.model import Document, Plan, Section
-from kg.vocabulary import DCAT, DCTERMS, ELI, KG, ORG, PROV, RDFS
+from kg.vocabulary import DCAT, DCTERMS, ELI, KG, ONTOLOGY, ORG, PROV, RDFS
 
 
 def document(graph: Graph, document: Document) -> None:
@@ -81,11 +81,17 @@ def section(writer: Writer, section: Section) -> None:
 
 
 def run(graph: Graph, versions: Mapping[str, str], inputs: Mapping[str, str]) -> None:
-    """Write the run that made the graph: software with versions, files with hashes, and no time of day."""
+    """Write the run that made the graph: software with versions, files with hashes, and no time of day.
+
+    The ontology is no software: the run uses it, as it uses the files.
+    """
     said = [f"{key}={value}" for source in (versions, inputs) for key, value in sorted(source.items())]
     node = iris.mint("run", *said)
     graph.types(node, PROV.Activity)
     for name, version in versions.items():
+        if name == "ontology":
+            graph.iri(node, PROV.used, f"{ONTOLOGY}/{version}")
+            continue
         agent = iris.mint("software", name, version)
         graph.iri(node, PROV.wasAssociatedWith, agent)
         graph.types(agent, PROV.SoftwareAgent)
@@ -93,6 +99,7 @@ def run(graph: Graph, versions: Mapping[str, str], inputs: Mapping[str, str]) ->
         graph.text(agent, DCTERMS.hasVersion, version)
     for digest in inputs.values():
         graph.iri(node, PROV.used, iris.file(digest))
+    graph.iri(iris.DATASET, PROV.wasGeneratedBy, node)
     graph.types(iris.CATALOGUE, DCAT.Catalog)
     graph.iri(iris.CATALOGUE, PROV.wasGeneratedBy, node)
     graph.text(iris.CATALOGUE, DCTERMS.title, "城市政策规划知识图谱", language="zh")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +11,8 @@ from kg import paths
 from kg.errors import OntologyError
 from kg.graph import iris
 
-SHAPES = "shapes.ttl"
+SHAPES, DATASET = "shapes.ttl", "dataset.ttl"
+"""Files that are not of the ontology's graph: what validates a graph, what the data set says of itself."""
 
 
 def files(folder: Path | None = None) -> list[Path]:
@@ -49,5 +50,10 @@ def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: str
 
 def lines(folder: Path | None = None) -> list[str]:
     """The ontology's graph as sorted N-Quads lines."""
-    tail = f" <{iris.ONTOLOGY_GRAPH}> .\n"
-    return sorted({f"{triple}{tail}" for path in files(folder) for triple in triples(path)})
+    return lines_of(iris.ONTOLOGY_GRAPH, [path for path in files(folder) if path.name != DATASET])
+
+
+def lines_of(graph: str, paths: Iterable[Path]) -> list[str]:
+    """The triples of files as sorted N-Quads lines of one graph."""
+    tail = f" <{graph}> .\n"
+    return sorted({f"{triple}{tail}" for path in paths for triple in triples(path)})

@@ -7,11 +7,13 @@ graphs then answers a query without doubles.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg import lexicon
 from kg.graph import catalogue, facts, findings, iris, links, ontology
+from kg.graph.counts import count
+from kg.graph.describe import Description
 from kg.graph.nquads import Graph
 from kg.link.linker import Linker
 from kg.model import Plan
@@ -33,6 +35,7 @@ class Builder:
     shared: Graph = field(default_factory=lambda: Graph(iris.CATALOGUE_GRAPH))
     inputs: dict[str, str] = field(default_factory=dict)
     linker: Linker = field(default_factory=Linker)
+    description: Description = field(default_factory=Description)
 
     def plan(self, plan: Plan) -> list[str]:
         """The lines of a document's graph, sorted. Plans come in the order of their ids."""
@@ -48,20 +51,25 @@ class Builder:
             catalogue.section(writer, section)
         clauses(writer, plan)
         facts.write(writer, plan)
-        findings.write(writer.graph, writer.document, findings.findings(plan))
-        return writer.graph.sorted()
+        found = findings.findings(plan)
+        findings.write(writer.graph, writer.document, found)
+        lines = writer.graph.sorted()
+        self.description.plan(plan, lines, found)
+        return lines
 
     def links(self) -> list[str]:
         """The lines of the graph of what documents say together, sorted, after the last plan."""
         graph = Graph(iris.LINKS_GRAPH)
         links.answers(graph, self.linker.answers())
         links.suggestions(graph, self.linker.suggestions())
-        return graph.sorted()
+        lines = graph.sorted()
+        self.description.graphs[iris.LINKS_GRAPH] = count(lines)
+        return lines
 
-    def catalogue(self, versions: Mapping[str, str]) -> list[str]:
-        """The lines of the catalogue's graph, sorted, after the last plan."""
+    def catalogue(self, versions: Mapping[str, str], known: Sequence[str] = ()) -> list[str]:
+        """The lines of the catalogue's graph, sorted, after the links; `known` are those of the ontology's graph."""
         catalogue.run(self.shared, versions, self.inputs)
-        return self.shared.sorted()
+        return self.description.lines(self.shared.lines, versions, known)
 
 
 def clauses(writer: facts.Writer, plan: Plan) -> None:
@@ -92,6 +100,7 @@ def quads(plans: Iterable[Plan], versions: Mapping[str, str] | None = None) -> I
     builder = Builder()
     for plan in plans:
         yield from builder.plan(plan)
+    known = ontology.lines()
     yield from builder.links()
-    yield from builder.catalogue(versions or {})
-    yield from ontology.lines()
+    yield from builder.catalogue(versions or {}, known)
+    yield from known
