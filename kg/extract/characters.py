@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 CODES = 0x110000
 """How many code points there are."""
+CODE = np.dtype("<u4")
 
 
 class _Keys:
@@ -31,8 +32,8 @@ class _Keys:
 
     def of(self, text: str) -> list[Any]:
         """The keys of the characters of a text."""
-        codes = np.frombuffer(bytearray(text, "utf-32-le", "surrogatepass"), dtype="<u4")
-        if not self._known[codes].all():
+        codes = np.frombuffer(bytearray(text, "utf-32-le", "surrogatepass"), CODE)
+        if b"\0" in self._known[codes].tobytes():
             self._add(np.unique(codes[~self._known[codes]]).tolist())
         keys: list[Any] = self._keys[codes].tolist()
         return keys
