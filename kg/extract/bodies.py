@@ -14,9 +14,11 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.extract import bodylists, bodyroles
+from kg.extract import bodydistricts, bodylists, bodyroles
+from kg.extract.bodyedges import REACH, clause_end, opens_line, soft_start
 from kg.extract.bodyissuers import issuers
-from kg.extract.bodynames import Name, find
+from kg.extract.bodyname import Name
+from kg.extract.bodynames import find
 from kg.extract.bodyroles import Verdict
 from kg.extract.bodywords import FREE, LOOSE, ORGANS, broader
 from kg.extract.reading import Reading, reading_of
@@ -27,9 +29,6 @@ JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有
 INSPECTED = re.compile(r"[^。;\n]{0,60}?(?:督察|反馈|进驻|移交|指出|交办)")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
-REACH = 400
-"""How many characters before or after a name can matter to its role; it keeps endless lines linear."""
-CLAUSE_END = re.compile("[,;。!?\n:]")
 CARRIED = re.compile(
     r"(?:并|及时|立即|迅速|专门|先后|认真|共同|第一时间|多次|研究|亲自|专题|精心|组织){0,3}(?:研究)?(制定|印发|出台|审议|召开|成立|部署|编制|公开|研究部署)"
 )
@@ -56,7 +55,7 @@ class Found(NamedTuple):
 
 def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
-    names = find(text)
+    names = bodydistricts.merged(text, find(text))
     lists = list(bodylists.labelled(text, names))
     taken = [(start, end) for start, end, _ in lists]
     brackets = list(bodylists.bracketed(text, names, taken))
@@ -143,9 +142,9 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     """The roles of a run of names by the words before and after it."""
     first, last = run[0], run[-1]
     near = max(clause.start, first.start - REACH)
-    begin = max(near, _soft_start(text, near, first.start))
+    begin = max(near, soft_start(text, near, first.start))
     before = text[begin : first.start]
-    end = _clause_end(text, last.end, stop)
+    end = clause_end(text, last.end, stop)
     if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, end)):
         return [(Verdict("issues", speaking.end()), first.start)]
     if first.kind == "inspection-team":
@@ -158,6 +157,8 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     if before and bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
         role = "supervises" if bodyroles.OVERSEEING.search(text, last.end, duty.end()) else "responsible"
         return [(Verdict(role, duty.end()), begin)]
+    if before.endswith("经") and (accepted := bodyroles.ACCEPTED.match(text, last.end, end)):
+        return [(Verdict("accepts", accepted.end()), first.start)]
     if before.endswith("由") and (made := bodyroles.MADE_OF.match(text, last.end, end)):
         return [(Verdict("responsible", made.end()), first.start)]
     if (
@@ -181,8 +182,12 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     kind = last.kind
     named = before.endswith(("成立", "设立", "组建", "成立了", "设立了", "组建了", "个"))
     at = last.end
+    if alias := ALIAS.match(text, at):
+        at, end = alias.end(), clause_end(text, alias.end(), stop)
+    if text.startswith(":", at) and opens_line(text, run[0].start):
+        return bodyroles.of_subject(text, at + 1, clause_end(text, at + 1, stop), kind)
     if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
-        at, end = at + 1, _clause_end(text, at + 1, stop)
+        at, end = at + 1, clause_end(text, at + 1, stop)
     verdicts = bodyroles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
@@ -196,12 +201,15 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     return []
 
 
+ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[^()\n]{1,24}\)")
+
+
 def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
     """高度重视,及时制定印发…: the predicate stands in one of the next clauses."""
     for _ in range(LOOK_AHEAD):
         if end >= limit or text[end : end + 1] not in (",", ";"):
             return []
-        start, end = end + 1, _clause_end(text, end + 1, limit)
+        start, end = end + 1, clause_end(text, end + 1, limit)
         if kind in bodyroles.RULERS:
             carried = CARRIED.match(text, start, end)
             if carried and carried[1] in ("召开", "部署", "研究部署", "审议"):
@@ -218,22 +226,6 @@ def _inspects(text: str, name: Name, stop: int) -> list[tuple[Verdict, int]]:
     if re.search("第[一二三四五六七八九十]", text[name.start : name.end]) or "常态化" in text[name.start : name.end]:
         return [(Verdict("inspects", name.end), name.start)]
     return []
-
-
-SOFT_MARKS = frozenset(":、()”》,;")
-
-
-def _soft_start(text: str, start: int, at: int) -> int:
-    """The last colon, enumeration comma or bracket between a clause's start and a name."""
-    while at > start and text[at - 1] not in SOFT_MARKS:
-        at -= 1
-    return at
-
-
-def _clause_end(text: str, start: int, stop: int) -> int:
-    stop = min(stop, start + REACH)
-    found = CLAUSE_END.search(text, start, stop)
-    return found.start() if found else stop
 
 
 @Language.factory("kg_bodies", assigns=["doc.spans"])

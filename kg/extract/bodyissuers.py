@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.bodynames import Name
+from kg.extract.bodyname import Name
 
 DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 ISSUING = re.compile(

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import ahocorasick_rs
+
 from kg import gazetteer
-from kg.extract.bodynames import Name
+from kg.extract.bodyname import Name
 from kg.extract.bodyroles import predicates
-from kg.extract.bodywords import FILE, KG
+from kg.extract.bodywords import FILE, KG, words
 from kg.lexicon import values
 from kg.text.words import alternatives
 
@@ -19,7 +21,7 @@ LONGEST = 1200
 """Characters of the longest list that is read."""
 STOP = re.compile("[。\n!?]")
 BRACKET = re.compile(r"\(([^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,300}){0,12})\)")
-SQUARE = re.compile(r"[\[【]([^\[\]【】\n]{3,400})[\]】]")
+SQUARE = re.compile(r"[\[【〔]([^\[\]【】〔〕\n]{3,400})[\]】〕]")
 END_WORDS = re.compile(
     r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
 )
@@ -39,11 +41,15 @@ class Listed(NamedTuple):
 
 
 @cache
-def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+def _labels() -> tuple[ahocorasick_rs.AhoCorasick, re.Pattern[str], dict[str, str]]:
     roles = {w: c.removeprefix("role-") for c, words in values(FILE, KG + "listLabel").items() for w in words}
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
-    return re.compile(rf"({words})(?:\([^()]{{1,6}}\))?(?::|为:|为(?=[省市区县各])|\n(?={NEXT_LINE}))\s*"), roles
+    automaton = ahocorasick_rs.AhoCorasick(ordered, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    pattern = re.compile(
+        rf"({words})(?:\([^()]{{1,6}}\))?(?::|为:|为(?=[省市区县各])|(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
+    )
+    return automaton, pattern, roles
 
 
 LABEL_START = re.compile(r"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?\Z")
@@ -53,7 +59,7 @@ LABEL_START = re.compile(r"(?<![一-龥])(?:市级|省级|区级|县级|主要|�
 @cache
 def _any_label() -> re.Pattern[str]:
     """Any label of a rectification list: it ends the list before it."""
-    roles = "|".join(map(re.escape, sorted(_labels()[1], key=len, reverse=True)))
+    roles = "|".join(map(re.escape, sorted(_labels()[2], key=len, reverse=True)))
     return re.compile(
         rf"(?:{roles}|{alternatives('body', 'date', 'matter', 'source')})(?:\([^()]{{1,6}}\))?:|"
         rf"(?:{roles})为|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})"
@@ -66,13 +72,21 @@ def _persons() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\([^()]*\))?$")
 
 
+def _inside_line(text: str, label: re.Match[str]) -> bool:
+    """Whether a label is one although a word stands right before it: a table lost its blanks (市住建局协办单位:)."""
+    return len(label[1]) > 3 and ":" in label[0][len(label[1]) :] and text[label.start() - 1] not in "各的和及与由等"
+
+
 def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[Listed]]]:
     """Each labelled list: where it begins (with its label) and ends, and its bodies."""
-    pattern, roles = _labels()
+    automaton, pattern, roles = _labels()
     at = 0
-    for label in pattern.finditer(text):
+    for _, first, _ in automaton.find_matches_as_indexes(text):
+        label = pattern.match(text, first)
+        if not label:
+            continue
         begin = LABEL_START.search(text, max(0, label.start() - 2), label.start())
-        if not begin:
+        if not begin and not _inside_line(text, label):
             continue
         start, end = label.end(), _end(text, label.end())
         while at < len(names) and names[at].end <= start:
@@ -80,9 +94,15 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
         inside = _within(names, at, end)
         role = roles[label[1]]
         bodies = list(_tokens(text, start, end, inside)) if role not in ("inspects", "issues") else inside
-        yield begin.start(), end, [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies]
+        yield (
+            begin.start() if begin else label.start(),
+            end,
+            [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies],
+        )
 
 
+UNMARKED = r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)"
+"""What follows a label that lost its colon (牵头单位市经信局)."""
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
 """What a line under a label without a colon is like that holds its bodies."""
 OWN = re.compile(r"\((?:总)?(牵头|验收|督导)[^()]{0,4}\)")
@@ -122,10 +142,15 @@ def _end(text: str, start: int) -> int:
 def _tokens(text: str, start: int, end: int, names: list[Name]) -> Iterator[Name]:
     """The bodies between separators: known names as they are found, others by their last character."""
     at = start
+    fields = words().fields
     for name in [*names, None]:
         stop = name.start if name else end
         for first, last in _pieces(text, at, stop):
             piece = text[first:last]
+            field = piece[1:] if piece[:1] in "省市区县" else piece
+            if field in fields:
+                yield Name(first, last - len(field), last, fields[field], "部门")
+                continue
             if _place(piece) or (LATIN_OR_BODY.fullmatch(piece) and not _persons().search(piece) and len(piece) > 2):
                 yield Name(first, first, last, "")
         if name:

@@ -7,19 +7,18 @@ group); small patterns then decide where the name begins and ends. Words come fr
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kg import gazetteer
 from kg.extract.bodyforms import (
+    BASIN,
     BETWEEN,
     BOTH,
+    BRANCH,
     ENDING_REST,
-    GROUP_LAST,
     GROUP_LEVEL,
     HARD,
     INSPECTORS,
     LEVEL,
-    LEVEL_LAST,
     NO_NAME,
     NO_ORGAN,
     OBJECT,
@@ -34,21 +33,12 @@ from kg.extract.bodyforms import (
     TAIL_FIRST,
     TITLE,
     UNKNOWN_END,
-    WIDE,
+    WATER,
 )
-from kg.extract.bodyplaces import place_start
+from kg.extract.bodyname import Name
+from kg.extract.bodyplaces import name_start, place_start
+from kg.extract.bodyshared import SHARE_FIRST, Sharing
 from kg.extract.bodywords import FREE, LOOSE, ORGANS, TOWNSHIPS, Words, words
-
-
-class Name(NamedTuple):
-    """A name of a body at `[start, end)`; `core` is where the kind's own words begin; `kind` a concept's id."""
-
-    start: int
-    core: int
-    end: int
-    kind: str
-    tail: str = ""
-    """What a place in a coordination takes from the name after it: 党委和政府 in 海曙区、江北区党委和政府."""
 
 
 def find(text: str) -> list[Name]:
@@ -61,6 +51,7 @@ def find(text: str) -> list[Name]:
     """
     known = words()
     kinds = known.kinds
+    sharing = Sharing(known, text)
     found: list[Name] = []
     last = 0
     titles = [m.span() for m in TITLE.finditer(text)]
@@ -69,18 +60,27 @@ def find(text: str) -> list[Name]:
         if start < last:
             continue
         kind = kinds[i]
-        if kind == "field" and text[end : end + 1] not in TAIL_FIRST:  # most words of a field stand alone
+        name = None
+        if kind != "field" or text[end : end + 1] in TAIL_FIRST:
+            name = _name(known, text, kind, start, end)
+        elif text[end : end + 1] not in SHARE_FIRST:  # most words of a field stand alone
             continue
-        name = _name(known, text, kind, start, end)
         if name is None:
+            if kind == "field" and (shared := sharing.field(start, end)):
+                found += [one for one in shared if one.start >= last]
+                last = end
             continue
         while title < len(titles) and titles[title][1] <= name.start:
             title += 1
         inside = title < len(titles) and titles[title][0] < name.start
         if inside and name.kind != "inspection-team":
             continue
-        if name.start < last:
+        if found and found[-1].end == name.core and found[-1].kind == "local-authorities":
+            name = name._replace(start=found.pop().start)  # 各县区 before 环保局
+        elif name.start < last:
             name = name._replace(start=last)
+        if sharing.waiting:
+            found += [one for one in sharing.before(name) if one.start >= last]
         if name.kind in ORGANS:
             found += _sharing(text, name, last)
         found.append(name)
@@ -130,13 +130,22 @@ def _department(known: Words, text: str, start: int, end: int) -> Name | None:
     if not tail or NO_NAME.match(text, tail.end()):
         return None
     kind = known.fields[text[start:end]]
-    return Name(_before(text, start, LEVEL), start, tail.end(), kind)
+    begin = name_start(text, start, LEVEL)
+    if (
+        begin == start
+        and WATER.search(text, max(0, start - 12), start)
+        and (basin := BASIN.search(text, max(0, start - 14), start))
+    ):
+        begin = place_start(text, basin.start())
+    return Name(begin, start, tail.end(), kind)
 
 
 def _unknown(text: str, start: int, end: int) -> Name | None:
     """A department of an unknown field, or one by its nickname (市创建办): between a level and its last word."""
-    if not UNKNOWN_END.match(text, start):
+    last = UNKNOWN_END.match(text, start)
+    if not last:
         return None
+    end = last.end()
     begin = _region(text, start, 16)
     level = OWN_LEVEL.match(text, begin, start)
     if not level or not 1 <= start - level.end() <= 12 or NO_NAME.match(text, end):
@@ -153,7 +162,9 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     label = text[start:end]
     if label[-1] == "部" and text.startswith("门", end):
         return _department(known, text, start, end - 1) if text[start : end - 1] in known.fields else None
-    if label[-1] in "委办" and ENDING_REST.match(text, end):
+    if label[-1] == "办" and text.startswith(("公室", "公厅"), end):
+        end += 2
+    elif label[-1] in "委办" and ENDING_REST.match(text, end):
         return None
     longer = TAIL.match(text, end) if label in known.fields else None
     stop = longer.end() if longer else end
@@ -162,9 +173,14 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
         stop, kind = office.end(), _of_office(office[0])
     if text.startswith("分局", stop):
         stop += 2
+    elif label[-1] == "局" and text.find("分局", stop, stop + 7) > 0 and (branch := BRANCH.match(text, stop)):
+        stop = branch.end()
     if NO_NAME.match(text, stop):
         return None
-    return Name(_before(text, start, LEVEL), start, stop, kind)
+    begin = name_start(text, start, LEVEL)
+    if begin == start and label == "办公室" and (named := _unknown(text, start, end)):
+        return named
+    return Name(begin, start, stop, kind)
 
 
 def _organ(known: Words, text: str, kind: str, start: int, end: int) -> Name | None:
@@ -181,7 +197,7 @@ def _organ(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
         kind = known.inner.get(sub[0], "party-office" if "办" in sub[0] else kind)
     elif sub and "办" in sub[0]:
         kind = "government-office"
-    begin = _before(text, start, LEVEL)
+    begin = name_start(text, start, LEVEL)
     if begin == start and text.startswith("党委", start) and not both:
         return None
     return Name(begin, start if kind in ORGANS else end, stop, kind)
@@ -195,7 +211,7 @@ def _group(known: Words, text: str, start: int) -> Name | None:
     label = text[start : best[0]]
     if not best[1] or label in known.placeholders:
         return None
-    begin = _before(text, start, GROUP_LEVEL)
+    begin = name_start(text, start, GROUP_LEVEL)
     return Name(begin, start, best[0], best[1])
 
 
@@ -259,17 +275,3 @@ def _loose(text: str, kind: str, start: int, end: int) -> Name | None:
     if NO_NAME.match(text, stop) or start - begin > 22:
         return None
     return Name(begin, begin, stop, "zone-committee" if office else kind)
-
-
-def _before(text: str, start: int, level: re.Pattern[str]) -> int:
-    """Start of a name with the level (市, 市级, 市委) and the place (宁波市) before its core."""
-    match = None
-    if level is not LEVEL:
-        if start and text[start - 1] in GROUP_LAST:
-            match = level.search(text, max(0, start - 8), start)
-    elif start:
-        if text[start - 1] in LEVEL_LAST:
-            match = LEVEL.search(text, max(0, start - 8), start)
-        match = match or WIDE.search(text, max(0, start - 10), start)
-    begin = match.start() if match else start
-    return place_start(text, begin, level_char=bool(match))

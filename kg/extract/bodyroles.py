@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.bodywords import FILE, KG, TOWNSHIPS, broader
 from kg.lexicon import values
 
-GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", *TOWNSHIPS)
+GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", "district", *TOWNSHIPS)
 RULERS = ("party-committee", "peoples-government")
 ALONE = ("leads", "supervises", "accepts")
 
@@ -21,7 +21,7 @@ SKIP = re.compile(
     r"(?:党政)?(?:(?:主要|相关|分管)(?:负责同志|负责人|领导干部|领导)|负责同志|负责人|领导干部|领导班子)|党政(?:主要负责人|一把手|同责)|一把手|班子|"
     r"作为[^,。;]{2,16}?(?:责任人|责任单位|责任主体|主体),?|"
     r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|还|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
-    r"定期|及时|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|每半?年|\d+次|[一二三四五六七八九十多]次|"
+    r"定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|每半?年|\d+次|[一二三四五六七八九十多]次|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
     r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送)|"
     r"对[^,。;]{2,26}?(?=进行|开展|实施|负总责|负责|加强|给予|予以|组织)|予以|的)"
@@ -39,6 +39,9 @@ PERSON = re.compile(
 BLAME = re.compile(
     "不力(?!的)|不到位(?!的)|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在|存在(?!的)"
 )
+PUNISHING = re.compile("(?:问责|追责|查处|处理|处罚|约谈)\\Z")
+"""What is done about failings: then the clause tells of a duty, not of the subject's own failings."""
+MEETING = re.compile("(?:主持)?召开[^,。;]{0,20}?(?:会议|会)")
 AGENT = re.compile(
     r"(?:由|请|要求|督促|推动|指导|组织|引导|鼓励|确保|支持|会同|联合|协调|督导|推进|依托|敦促|指派|责成|委托|"
     r"建立|完善|健全|实行|形成|通过|发挥|成立了?|设立了?|组建了?|同步推动|调动|以及|并由|同时|其中|此外|目前|近期|近日|日前|今年以来|近年来|"
@@ -58,6 +61,9 @@ DUTY = re.compile(
 )
 OF_DUTY = re.compile(r"(?:的)?[^,。;:、]{0,14}?(?:责任|职责)")
 OVERSEEING = re.compile("监管|监督|督导|督办")
+ACCEPTED = re.compile(
+    "(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|联合|组织|现场|专家|初步|逐项|实地){0,3}(?:验收|核查|复核|核实|初验)"
+)
 MADE_OF = re.compile(r"(?:等(?:部门|单位)?)?(?:组成|参加|参与|联合组成)")
 PART = re.compile(
     r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?作用"
@@ -125,8 +131,12 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
     if made := ANSWERABLE.match(text, start, end):
         return [Verdict("responsible", made.end())]
     at, modal = head(text, start, end)
-    if at >= end or (not modal and BLAME.search(text, at, min(end, at + 30))):
+    if at >= end:
+        return [Verdict(usual().get(kind, "responsible"), end)] if "职责" in text[start:end] else []
+    if not modal and BLAME.search(text, at, min(end, at + 30)) and not PUNISHING.search(text, at, end):
         return []
+    if (kind in RULERS or usual().get(kind) == "leads") and (met := MEETING.match(text, at, end)):
+        return [Verdict("leads", met.end())]
     if doing := DOING.match(text, at, end):
         return _of_work(text, doing, end, kind)
     pattern, roles = predicates()
@@ -177,7 +187,7 @@ def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, mo
         if more and found[0] in ("负责", "加强", "承担", "组织", "履行", "具体负责"):
             return [Verdict(role, stop) for role, stop in more.items()]
         role = usual().get(kind, role)
-    if role == "leads" and kind in GROUPS:
+    if role == "leads" and kind in GROUPS and kind != "district":
         role = "responsible"
     return [Verdict(role, found.end())]
 

@@ -1,0 +1,88 @@
+"""Districts, counties, towns and subdistricts that answer for something themselves: 由东城区负责, 甲县牵头、乙县配合.
+
+A place is looked for only right before a word of duty (负责, 牵头, 要), and back from there through a coordination.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.bodyname import Name
+from kg.extract.bodyplaces import bounded, place_start
+from kg.extract.bodywords import FILE, KG
+from kg.lexicon import values
+
+KIND = "district"
+TRIGGER = re.compile(
+    "[区县市镇乡旗道](?=(?:等(?:地区?|区县?|县区?|县市区?|区市|镇街?|乡镇)?)?(?:分别|共同|具体|全面|切实|认真|也|均|都)?"
+    "(?:负责|负总责|牵头|配合|协助|承担|参与|会同|落实|按照?(?:各自)?职责|"
+    "要(?![求素件点道闻是])|应(?![急用对])|须|必须|需要?(?![求要])))"
+)
+TOWN = re.compile(
+    "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?([一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县])\\Z"
+)
+JOINTS = frozenset("、和与及")
+LONGEST = 40
+"""Places of one coordination; the rest is let go."""
+
+
+@cache
+def _counties() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """Full names of counties and districts, and their lengths by their last two characters, longest first."""
+    known = {
+        word for word, found in gazetteer.named().items() if any(d.level == "county" and d.name == word for d in found)
+    }
+    lengths: dict[str, set[int]] = {}
+    for word in known:
+        lengths.setdefault(word[-2:], set()).add(len(word))
+    return frozenset(known), {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    """Words that count or class places and name none (乡镇, 特色小镇, 各街道)."""
+    return re.compile("|".join(map(re.escape, values(FILE, KG + "cue")["general-place"])))
+
+
+def _one(text: str, end: int) -> int:
+    """Where the place that ends at `end` begins, or -1."""
+    known, lengths = _counties()
+    for length in lengths.get(text[max(0, end - 2) : end], ()):
+        if length <= end and text[end - length : end] in known:
+            return place_start(text, end - length) if length > 2 or bounded(text, end - length) else -1
+    town = TOWN.search(text, max(0, end - 9), end)
+    return town.start(1) if town and not _general().search(town[1]) else -1
+
+
+def districts(text: str) -> Iterator[list[Name]]:
+    """Coordinations of places that a word of duty follows, in the order of the text."""
+    for trigger in TRIGGER.finditer(text):
+        end = trigger.end()
+        found: list[Name] = []
+        while len(found) < LONGEST and (start := _one(text, end)) >= 0:
+            found.append(Name(start, start, end, KIND))
+            if text[start - 1 : start] not in JOINTS or start < 3:
+                break
+            end = start - 1
+        if found:
+            yield found[::-1]
+
+
+def merged(text: str, names: list[Name]) -> list[Name]:
+    """The names and, where they leave room, the places that a word of duty follows."""
+    found: list[Name] = []
+    at = 0
+    for group in districts(text):
+        while at < len(names) and names[at].end <= group[0].start:
+            found.append(names[at])
+            at += 1
+        for place in group:
+            while at < len(names) and names[at].end <= place.start:
+                found.append(names[at])
+                at += 1
+            if at == len(names) or names[at].start >= place.end:
+                found.append(place)
+    return [*found, *names[at:]] if found else names
