@@ -34,13 +34,13 @@ class Allowed(NamedTuple):
 NOTHING = Allowed()
 PARAGRAPH = "a full line that ends with a stop may or may not end its paragraph, nor need a heading end with one"
 ALLOWED = {
-    "wrapped": Allowed(0.01, 0.01, PARAGRAPH),
-    "wrapped, blank lines": Allowed(0.005, 0.01, PARAGRAPH),
-    "wrapped, blanks": Allowed(0.005, 0.01, PARAGRAPH),
-    "page numbers": Allowed(0.002, 0.005, PARAGRAPH),
-    "running heads": Allowed(0.01, 0.01, PARAGRAPH),
-    "ragged breaks": Allowed(0.015, 0.015, "a break between two words may as well part a heading from its text"),
-    "one paragraph": Allowed(0.005, 0.008, "a title without a number is seen only between two blanks"),
+    "wrapped": Allowed(0.008, 0.006, PARAGRAPH),
+    "wrapped, blank lines": Allowed(0.004, 0.006, PARAGRAPH),
+    "wrapped, blanks": Allowed(0.004, 0.005, PARAGRAPH),
+    "page numbers": Allowed(0.001, 0.003, PARAGRAPH),
+    "running heads": Allowed(0.006, 0.006, PARAGRAPH),
+    "ragged breaks": Allowed(0.015, 0.01, "a break between two words may as well part a heading from its text"),
+    "one paragraph": Allowed(0.005, 0.006, "a title without a number is seen only between two blanks"),
     "spam": Allowed(0.0, 0.001, "a spam word in the middle of another hides it"),
     "site": Allowed(0.0, 0.002, "where nothing in the document looks like its end, the foot of the site begins late"),
     "headlines": Allowed(0.0, 0.004, "a headline repeated names once more who issued the document"),

@@ -7,10 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-LABEL = re.compile(r"(?:成文日期|发文日期|生成日期|印发日期|公开日期|发布日期|发布时间|时间|日期)[:：]?\s*")
-WRITTEN = ("成文日期", "发文日期", "生成日期", "印发日期")
+LABEL = re.compile(r"(?:日期|时间)[:：]?\s*")
+WRITTEN = ("成文日期", "发文日期", "生成日期", "印发日期", "成文时间", "发文时间", "印发时间")
+BODY = re.compile("[^\\s,。;:]{2,40}[府会厅室委局部院组]")
+"""A line that ends as names of bodies do: above a date it signs the document."""
+CLOCK = re.compile(r"\d{1,2}:\d\d")
 DAY = re.compile(r"((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|(?!\d))")
-MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+MONTH = re.compile(
+    "((?:19|20)[0-9]{2}|[二一][〇零○OΟ一二三四五六七八九]{3})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
+)
+PAGE = re.compile(DAY.pattern + r" ?(?:\d{1,2}:\d\d|.{0,8}来源)")
+"""The line of a page below its headline, however many lines of menus stand above."""
 NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
@@ -21,6 +28,7 @@ CHINESE = re.compile(
     r"([二一][〇零○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 YEARS = range(1990, 2041)
+MONTH_ALONE = 12
 TOP = 15
 """Short lines at the head of a document that may have its date without a label."""
 
@@ -36,11 +44,12 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     lines = [*head, *tail]
     places = list(dict.fromkeys(_with_days(lines)))
     dates = [lines[i] for i in places]
-    top = [lines[i] for i in places if i < min(TOP, len(head))]
-    for line in _in_order(dates, top):
+    top = [lines[i] for i in places if i < min(TOP, len(head)) or (i < len(head) and PAGE.match(lines[i]))]
+    signed = [lines[i] for i in places if i and BODY.fullmatch(lines[i - 1])]
+    for line in _in_order(dates, signed, top):
         if found := day(line):
             return found
-    return ""
+    return next((month for line in lines if len(line) <= MONTH_ALONE and (month := _month(line))), "")
 
 
 def _with_days(lines: Sequence[str]) -> Iterator[int]:
@@ -51,13 +60,35 @@ def _with_days(lines: Sequence[str]) -> Iterator[int]:
     yield from (bisect_right(ends, at) for at in sorted(found))
 
 
-def _in_order(lines: Sequence[str], top: Sequence[str]) -> Iterator[str]:
-    """The lines with dates, the best witnesses first."""
+def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -> Iterator[str]:
+    """The lines with dates, the best witnesses first: those of bodies above the line's date go before others."""
     yield from (line for line in lines if any(word in line for word in WRITTEN))
-    bare = (line.strip("()（） ") for line in lines)
-    yield from (line for line in bare if len(line) <= 16 and (DAY.match(line) or CHINESE.match(line)))
+    for alone in (list(filter(None, map(_alone, signed))), list(filter(None, map(_alone, lines)))):
+        yield from (line for line in alone if "年" in line)
+        yield from alone
     yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)))
     yield from (line for line in top if len(line) <= 60 and DAY.search(line))
+
+
+def _alone(line: str) -> str:
+    """A line that is a date and no more, without its brackets; "" for any other, and for one with the hour."""
+    bare = line.strip("()（） ")
+    dated = len(bare) <= 16 and not CLOCK.search(bare) and (DAY.match(bare) or CHINESE.match(bare))
+    return bare if dated else ""
+
+
+def _month(line: str) -> str:
+    """The month of a line that is nothing else, as ISO: 二〇二一年十二月 on a title page."""
+    found = MONTH.fullmatch(line.strip("()（） "))
+    if not found:
+        return ""
+    year, month = found.groups()
+    numbers = (int(year), int(month)) if year.isascii() else (_digits(year), _tens(month))
+    return f"{numbers[0]}-{numbers[1]:02}" if numbers[0] in YEARS and 1 <= numbers[1] <= 12 else ""
+
+
+def _digits(year: str) -> int:
+    return int("".join(NUMERALS[digit] for digit in year))
 
 
 def day(line: str) -> str:
@@ -77,8 +108,7 @@ def _chinese(line: str) -> list[int]:
     found = CHINESE.search(line)
     if not found:
         return []
-    year = int("".join(NUMERALS[digit] for digit in found[1]))
-    return [year, _tens(found[2]), _tens(found[3])]
+    return [_digits(found[1]), _tens(found[2]), _tens(found[3])]
 
 
 def _tens(numeral: str) -> int:

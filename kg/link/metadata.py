@@ -11,6 +11,7 @@ from functools import cache
 
 from kg import gazetteer
 from kg.catalogue import Row
+from kg.extract.placenames import chains
 from kg.link import cities, places
 from kg.link.bodies import full_name
 from kg.link.dating import dated
@@ -30,8 +31,16 @@ ISSUER = re.compile(
 LAST_OF_ISSUER, LONGEST_ISSUER = frozenset("府会厅室委局部院组"), 40
 ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委])(?:办公[厅室])?)关于")
 LABELLED = re.compile(
-    r"(?:信息来源|来源|稿源|发布机构|发布单位|发文机关|发文机构|公开主体)[:：]\s*([^\s|:]{2,30}?)(?=发布|日期|时间|作者|浏览|字体|\d|[\s|]|$)"
+    r"(?:信息来源|来源|稿源|发布机构|发布单位|发文机关|发文机构|颁布单位|公开主体)[:：]\s*([^\s|:]{2,30}?)"
+    r"(?=发布|日期|时间|作者|记者|责任编辑|责编|编辑|浏览|阅读|点击|访问|人气|字体|字号|打印|分享|文号|发文字号|\d|[\s|【\[]|$)"
 )
+NAMED = re.compile("(?:标题|题目|名称|文件名称|信息名称)[:：]")
+DECIDED = re.compile("关于.{4,60}的决定》?$")
+OF_PERSONS = re.compile("表彰|表扬|处罚|废止|修改|修订|任免|任命|命名|授予|批准|撤销")
+"""What a decision is about that sets no aims."""
+BANNER = re.compile("(?:网站?|平台|首页|日报|文件|专栏|频道|系统)$")
+SHORTEST_LINE, LONGEST_LINE = 10, 45
+"""Characters of a line of a title that has several, at least and at most."""
 ANNOUNCED = re.compile(r"(?:公开|公布|发布)了?《([^《》\n]{8,80})》")
 BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
 WORK_REPORT = re.compile(r"政府工作报告|(?:人大|人民代表大会).{0,12}工作报告|工作报告$")
@@ -112,17 +121,17 @@ def _lines(text: str) -> list[str]:
 def title_of(text: str, lines: Sequence[str]) -> str:
     """The title: a line that reads as one, else the document that the opening announces, else a headline; "" if none.
 
-    A title on two lines (the issuer, then 关于印发…的通知) is joined.
+    A title on several lines (the issuer, then 关于印发…, then …的通知) is joined.
     """
     sample = text[:OPENING]
-    rows = [row for row, off in zip(*_furnished(sample), strict=True) if not off]
-    for i, row in enumerate(rows[:20]):
+    every, marked = _furnished(sample)
+    rows = [row for row, off in zip(every, marked, strict=True) if not off]
+    for row in rows[:20]:
         line = sample[row.start : row.end]
         if chrome.is_title(sample, row) and not LABELLED.match(line):
-            before = sample[rows[i - 1].start : rows[i - 1].end] if i else ""
-            if line.startswith("关于") and ISSUER.match(before):
-                return before + line
-            return line.strip("《》")
+            at = every.index(row)
+            above = [sample[other.start : other.end] for other in every[max(0, at - 3) : at]]
+            return _whole(above, NAMED.sub("", line, count=1))
         if len(line) > 80:
             break
     first = sample[rows[0].start : rows[0].end] if rows else ""
@@ -130,6 +139,37 @@ def title_of(text: str, lines: Sequence[str]) -> str:
         return first
     announced = ANNOUNCED.search(sample)
     return announced[1] if announced else ""
+
+
+def _whole(above: Sequence[str], title: str) -> str:
+    """A title with the lines above that it begins with."""
+    whole = title
+    for line in reversed(above):
+        if _goes_before(line, whole):
+            whole = line + whole
+        else:
+            break
+    return whole.strip("《》") if whole == title else whole
+
+
+def _goes_before(line: str, title: str) -> bool:
+    """Whether a line above a title is its beginning: the issuer, 关于…, or the place that the title lacks."""
+    if title.startswith("关于"):
+        return ISSUER.match(line) is not None
+    if len(line) > LONGEST_LINE or ENDING.search(line) or ":" in line or BANNER.search(line):
+        return False
+    if line.startswith("关于"):
+        return True
+    return (
+        len(line) >= SHORTEST_LINE
+        and not ISSUER.match(line)
+        and _begins_with_place(line)
+        and not _begins_with_place(title)
+    )
+
+
+def _begins_with_place(line: str) -> bool:
+    return any(named.start == 0 for named in chains(line[:12]))
 
 
 def _furnished(sample: str) -> tuple[list[Line], list[bool]]:
@@ -180,6 +220,8 @@ def type_of(title: str, text: str) -> str:
     if _report().search(title):
         return "progress-report"
     if "关于印发" in title or _plan().search(title):
+        return "plan"
+    if DECIDED.search(title) and not OF_PERSONS.search(title):
         return "plan"
     if re.search("各位代表", text[:OPENING]):
         return "work-report"

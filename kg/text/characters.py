@@ -29,15 +29,18 @@ SYMBOLS = (
     | _pairs_of("‐‑‒–−﹘―─━〜∼≧≦⩽⩾", "------———~~≥≤≤≥")
     | _pairs_of("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789" * 2)
     | _pairs_of("ⅰⅱⅲⅳⅴⅵШ", "ⅠⅡⅢⅣⅤⅥⅢ")
+    | _pairs_of("❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓", "①②③④⑤⑥⑦⑧⑨⑩" * 3)
     | _pairs_of("「」﹁﹂『』﹃﹄〝〞〟｢｣‛‚„｡､", "“”“”‘’‘’“””“”‘‘“。、")
     | dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), 10)
     | {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
 )
 """Look-alikes to one sign each."""
 
-_SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x3380, 0x33E0)}
+_CODES = (*range(0x2474, 0x249C), *range(0x3220, 0x322A), *range(0x3380, 0x33E0))
+_SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _CODES}
 SIGNS = {sign: text.replace("μ", "µ").replace("\u2215", "/") for sign, text in _SIGNS.items() if sign != text}
-"""Units in one sign (㎡, ㎍, ㎞) to their letters."""
+"""Units in one sign (㎡, ㎍, ㎞) to their letters, numbers in one sign (⑴, ⒈, ㈠) to their digits."""
+SIGN = re.compile(f"[{''.join(SIGNS)}]")
 
 ENTITY = re.compile(r"&(?:amp;)*(?:(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});|nbsp(?![a-zA-Z]))")
 TAG = re.compile(
@@ -75,8 +78,8 @@ def _replaced(text: str, table: dict[int, int]) -> str:
 
 
 def signs(text: Mapped) -> Mapped:
-    """Units in one sign to their letters: ㎡ to m2, ㎍ to µg."""
-    return text.edit((i, i + 1, SIGNS[char]) for i, char in enumerate(text.text) if char in SIGNS)
+    """Units and numbers in one sign to their letters: ㎡ to m2, ㎍ to µg, ⑴ to (1), ⒈ to 1."""
+    return text.edit((match.start(), match.end(), SIGNS[match[0]]) for match in SIGN.finditer(text.text))
 
 
 def entities(text: Mapped) -> Mapped:
@@ -124,7 +127,7 @@ def _is_traditional(char: str) -> bool:
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return _converter().convert(char) != char
+        return bool(_converter().convert(char) != char)
     return False
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from kg.text import headings
-from kg.text.words import words
+from kg.text.words import alternatives, words
 
 STRONG = (
     "navigation",
@@ -34,6 +34,10 @@ RULE = re.compile(
     r"|[-—–·.~]{1,3} ?\d{1,3} ?[-—–·.~]{1,3}"
 )
 FIGURE = re.compile(r"\d")
+ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpg|png)[)》”]?$", re.I)
+MARKS = r"|:>»《》【】\[\]()/、,·—-"
+MENU = 8
+"""Characters of an item of a menu, at most."""
 PHONE = re.compile(r"(?:[ /、,()]*(?:0\d{2,3}[-—) ]{0,2}\d{7,8}|[48]00-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}))+[ )]*")
 CONTENTS_LINES = 300
 VERSION = re.compile(r"(?:\([^()]{1,20}\)|》)*$")
@@ -55,6 +59,14 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
     strong, weak = words(*STRONG), words("weak")
     automaton = ahocorasick_rs.AhoCorasick([*strong, *weak], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, len(strong)
+
+
+@cache
+def _buttons() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What a line of nothing but buttons and names of menus is, and the signs that it may begin with."""
+    return re.compile(f"(?:{alternatives('button')}|[{MARKS}])+"), frozenset(
+        [word[0] for word in words("button")] + list(MARKS.replace("\\", ""))
+    )
 
 
 @cache
@@ -128,7 +140,10 @@ def _is_furniture(text: str, row: Line, hits: int) -> bool:
         line = text[row.start : row.end]
         if (line[0] == "第" or not line[0].isalpha()) and (RULE.fullmatch(line) or PHONE.fullmatch(line)):
             return True
-        return _is_menu(line)
+        buttons, firsts = _buttons()
+        if line[0] in firsts and buttons.fullmatch(line):
+            return True
+        return _is_menu(line) or ("." in line and ATTACHMENT.search(line) is not None)
     prose = text.find("。", row.start, row.end - 1) >= 0 or text[row.end - 1] == ";"
     if hits >= 3 + 2 * prose and size <= DENSE * hits:
         return True
@@ -224,7 +239,19 @@ def _head(text: str, rows: list[Line], marked: list[bool]) -> None:
                 marked[j] = marked[j] or (len(line) <= SHORT and not ISSUER.search(line) and line[-1] not in "。;:")
             return
         if _is_body(text, row) and not marked[i]:
+            _menus(text, rows[:i], marked)
             return
+
+
+def _menus(text: str, above: list[Line], marked: list[bool]) -> None:
+    """Where lines above the body are furniture, those of a menu between them are too."""
+    if sum(marked[: len(above)]) < 2:
+        return
+    last = max(i for i in range(len(above)) if marked[i])
+    for i, row in enumerate(above[:last]):
+        line = text[row.start : row.end]
+        item = len(line) <= MENU and line.isalpha() and not line.endswith(_titles()) and not ISSUER.search(line)
+        marked[i] = marked[i] or item
 
 
 def _tail(text: str, rows: list[Line], marked: list[bool]) -> None:

@@ -34,7 +34,7 @@ LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([^()\n]{1,12}\))?:")
 UNIT = re.compile(r"[年月日%‰万亿个座家台项吨公平立米天户辆倍亩套条处千百次微毫蒸以左]|\.\d")
 """What goes on with the figure at the end of the line above."""
 FORMULA = re.compile(r"(?:PM(?:2\.)?|SO|NO|CO|NH|GB)$")
-PAIRS = ("“”", "《》", "()", "‘’")
+PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 OPEN = 40
 """How far back a bracket or quotation mark may have opened."""
 HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -224,6 +224,8 @@ def _hangs(text: str, above: Row, below: Row) -> bool:
     last = text[above.end - 1]
     if last in "年月":
         return DAY.match(text, *below) is not None
+    if last == "的" and text.startswith("目", above.end - 2):
+        return False
     return last in HANGING or TRAILING.match(text, *below) is not None
 
 

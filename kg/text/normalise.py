@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, characters, flat, lines, pages, spam
+from kg.text import blanks, chapters, characters, flat, lines, pages, spam
 from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
@@ -42,6 +42,7 @@ NOISES = (
     Noise("dashed", "", pages.dashed, _any(pages.DASHES)),
     Noise("unfold", "", flat.unfold, _any(" \u3000\xa0")),
     Noise("stray", "", blanks.stray, blanks.has_stray),
+    Noise("chapters", "", chapters.chapters, _any("\n")),
     Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),
     Noise("simplify", "traditional", characters.simplify, characters.has_traditional),
     Noise("sheets", "", pages.sheets, _any("、")),

@@ -24,6 +24,7 @@ SHEET = re.compile(r"\n(\d{1,3})、")
 SHEETS = 400
 """Characters, on the average, from one mark of a site that shows documents by the page to the next, at least."""
 WIDEST = 80
+LONG, ENDS = 8, frozenset("。;；:：,，、")
 
 
 def dashed(text: Mapped) -> Mapped:
@@ -83,9 +84,15 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _heads(text: str, pages: list[tuple[int, int]]) -> set[str]:
-    """Lines that stand beside three page numbers or more."""
-    beside = Counter(line for page in pages for line in _neighbours(text, *page) if line)
-    return {line for line, times in beside.items() if times >= 3}
+    """Lines that stand beside three page numbers or more; beside two, if they are long and end no sentence."""
+    sides = zip(*(_neighbours(text, *page) for page in pages), strict=True)
+    above, below = (Counter(line for line in side if line) for side in sides)
+    often = {line for line, times in (above + below).items() if times >= 3}
+    return often | {line for side in (above, below) for line, times in side.items() if times == 2 and _is_head(line)}
+
+
+def _is_head(line: str) -> bool:
+    return len(line) >= LONG and line[-1] not in ENDS
 
 
 def sheets(text: Mapped) -> Mapped:

@@ -165,5 +165,6 @@ def guess(text: str, rows: list[Line]) -> str:
                 return "plan"
             if _report().search(line):
                 return "report"
-    sample = text[:20_000]
+    first = rows[0].start
+    sample = text[first : min(first + 20_000, rows[-1].end)]
     return "report" if len(DONE.findall(sample)) > 2 + 2 * len(AHEAD.findall(sample)) else "plan"

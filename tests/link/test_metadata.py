@@ -88,6 +88,9 @@ def test_a_file_name_names_the_city_where_the_text_does_not() -> None:
         ("宁波市大气污染防治行动计划(2018—2020年)", "plan"),
         ("关于督察反馈问题整改落实情况的报告", "progress-report"),
         ("宁波市公开省生态环境保护督察整改方案", "press-notice"),
+        ("中共嘉兴市委嘉兴市人民政府关于建设生态市的决定", "plan"),
+        ("台州市人大常委会关于加强饮用水水源保护的决定", "plan"),
+        ("温州市人民政府关于表彰节能先进单位的决定", "other"),
         ("某某", "other"),
     ],
 )
@@ -129,3 +132,41 @@ def test_the_date_of_writing_goes_first() -> None:
 
 def test_flags_are_known() -> None:
     assert set(described("治理。\n").flags) <= set(FLAGS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "中共台州市委 台州市人民政府\n关于全面加强生态环境保护坚决打好\n污染防治攻坚战的实施意见",
+            "中共台州市委台州市人民政府关于全面加强生态环境保护坚决打好污染防治攻坚战的实施意见",
+        ),
+        (
+            "衢州市人民政府\n关于印发\n衢州市“十四五”生态环境保护规划的通知",
+            "衢州市人民政府关于印发衢州市“十四五”生态环境保护规划的通知",
+        ),
+        (
+            "温州市贯彻落实中央生态环境保护督察\n“回头看”反馈意见整改方案",
+            "温州市贯彻落实中央生态环境保护督察“回头看”反馈意见整改方案",
+        ),
+        ("标\u3000题：丽水市水污染防治工作方案\n发布日期：2019年5月10日", "丽水市水污染防治工作方案"),
+        ("舟山市环保网站\n舟山市水污染防治工作方案", "舟山市水污染防治工作方案"),
+        ("《金华市水污染防治工作方案》", "金华市水污染防治工作方案"),
+    ],
+)
+def test_titles_on_several_lines(lines: str, title: str) -> None:
+    body = "为贯彻落实党中央决策部署,提出如下意见。到2020年,PM2.5平均浓度下降到41微克/立方米。"
+    assert described(f"{lines}\n{body}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2021-11-03 09:12 来源：湖州日报 责任编辑：某某", "湖州日报"),
+        ("时间：2021年3月1日 来源：嘉兴市环保局 点击：88", "嘉兴市环保局"),
+        ("来源：绍兴晚报【字体：大 中 小】", "绍兴晚报"),
+    ],
+)
+def test_the_source_ends_before_the_next_label(line: str, source: str) -> None:
+    found = described(f"我市空气质量改善\n{line}\n本报讯 全市空气持续改善,优良天数增加。\n")
+    assert source in (found.source, found.publisher)

@@ -255,6 +255,25 @@ BOTTOM = (
 )
 
 
+PORTAL_TOP = (
+    "首页\n走进某市\n政务公开\n政务服务\n互动交流\n专题专栏\n请输入关键字\n搜索\n热门搜索：空气质量 双减 社保\n"
+    "登录\n注册\n繁體版\n您当前的位置：首页 >> 信息公开 >> 法定主动公开内容 >> 规划计划\n"
+    "【字体：大 中 小】 打印 收藏 分享到：\n访问次数：1038 发布人：admin 审核人：某某\n"
+)
+PORTAL_BOTTOM = (
+    "\n附件下载：\n1. 附件1.docx\n收藏\n打印\n关闭\n纠错\n相关信息\n我市2020年完成造林12万亩\n"
+    "全市PM2.5平均浓度下降8.5%\n点击排行\n最新更新\n政策图解\n视频解读\n友情链接：\n省政府部门网站\n市直部门网站\n"
+    "网站地图 | 联系我们 | 隐私声明 | 使用帮助\n主办：某市人民政府办公室 技术支持：某某科技有限公司\n"
+    "地址：某市某路1号 邮编：250000 电话：0531-12345678\n版权所有：某市人民政府 未经授权禁止复制或建立镜像\n"
+    "本站已支持IPv6访问 政府网站找错"
+)
+
+
+def portal(clean: str, _: random.Random) -> Noisy:
+    """The head and foot of another site: each link of its menus on a line of its own, labels without a bar."""
+    return apply(clean, [(0, 0, PORTAL_TOP), (len(clean), len(clean), PORTAL_BOTTOM)])
+
+
 def site(clean: str, _: random.Random) -> Noisy:
     """The head and foot of a site, full of figures."""
     return apply(clean, [(0, 0, TOP), (len(clean), len(clean), BOTTOM)])
@@ -322,6 +341,22 @@ def question_marks(clean: str, dice: random.Random) -> Noisy:
     )
 
 
+ONE_SIGN = re.compile(r"(?m)^[ \t\u3000]*((?:[(（](?:1?\d|20|[一二三四五六七八九十])[)）])|(?:1?\d|20)[.．](?!\d))")
+
+
+def one_sign(clean: str, _: random.Random) -> Noisy:
+    """Numbers of headings and items in one sign: ⑴ for (1), ⒈ for 1., ㈠ for (一)."""
+
+    def sign(number: str) -> str:
+        bare = number.strip("(（)）.．")
+        if not bare.isdecimal():
+            return chr(0x3220 + "一二三四五六七八九十".index(bare))
+        return chr((0x2473 if number[0] in "(（" else 0x2487) + int(bare))
+
+    found = (match for match in ONE_SIGN.finditer(clean) if match[1].strip("(（)）.．") != "0")
+    return apply(clean, ((*match.span(1), sign(match[1])) for match in found))
+
+
 def blank_lines(clean: str, _: random.Random) -> Noisy:
     """An empty line after every line, indents before."""
     return apply(clean, ((start, start, "\n\u3000\u3000") for start, end in _lines(clean) if start and end > start))
@@ -376,6 +411,8 @@ NOISES: dict[str, Noise] = {
     "running heads": _paged(("— {} —", "{}"), "某某市生态环境保护文件汇编"),
     "page number in a sentence": page_in_sentence,
     "site": site,
+    "portal": portal,
+    "numbers in one sign": one_sign,
     "adverts": adverts,
     "headlines": headlines,
     "spam": spam,

@@ -68,3 +68,8 @@ def test_tags(raw: str, clean: str) -> None:
 )
 def test_other_ways_of_traditional_script(raw: str, clean: str) -> None:
     assert characters.simplify(Mapped.of_raw(raw)).text == clean
+
+
+def test_numbers_in_one_sign_are_those_of_items() -> None:
+    text = Mapped.of_raw("㈠大气⒈锅炉⑴改造⑿验收➊")
+    assert characters.symbols(characters.signs(text)).text == "(一)大气1.锅炉(1)改造(12)验收①"

@@ -89,3 +89,21 @@ def test_a_running_head_is_furniture_from_its_third_place_on() -> None:
 
 def test_lines_have_no_blanks_at_their_ends() -> None:
     assert ["  甲 \n\n\u3000乙"[a:b] for a, b in lines("  甲 \n\n\u3000乙")] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "line", ["首页", "打印 关闭", "【打印】 【收藏】", "分享到：微信 微博", "更多>>", "点击排行", "附件1：任务表.docx"]
+)
+def test_buttons_and_files_are_furniture(line: str) -> None:
+    line = line.replace(" ", "").replace("：", ":")
+    assert off(f"某市行动方案\n{BODY}\n{line}\n结尾的一句话也是正文。") == [line]
+
+
+def test_the_list_of_related_pages_is_furniture() -> None:
+    links = ["相关信息", "我市2020年完成造林12万亩", "全市PM2.5平均浓度下降8.5%", "最新更新"]
+    assert off("\n".join([f"某市行动方案\n{BODY}", *links])) == links
+
+
+def test_a_menu_above_a_body_without_title_is_furniture() -> None:
+    menu = ["首页", "走进某市", "政务服务", "互动交流", "登录"]
+    assert off("\n".join([*menu, "某市生态环境局", BODY])) == menu

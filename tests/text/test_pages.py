@@ -39,3 +39,11 @@ def test_marks_of_a_site_before_each_page() -> None:
     assert sheets(Mapped.of_raw(text)).text == page * 4
     items = "\n".join(f"{i}、{page}。" for i in range(1, 5))
     assert sheets(Mapped.of_raw(items)).text == items
+
+
+def test_a_long_head_beside_two_page_numbers_goes() -> None:
+    head = "某某市生态环境保护文件汇编"
+    text = Mapped.of_raw(f"甲乙\n- 1 -\n{head}\n丙丁\n- 2 -\n{head}\n戊")
+    assert page_numbers(text).text == "甲乙\n丙丁\n戊"
+    short = text.raw.replace(head, "一、大气")
+    assert "一、大气" in page_numbers(Mapped.of_raw(short)).text
