@@ -15,7 +15,10 @@ import click
 from kg import __version__
 from kg.errors import KgError
 
-COMMANDS = ("build", "query", "show", "explain", "export", "push", "validate", "evaluate", "info", "completion")
+COMMANDS = (
+    "build", "query", "show", "explain", "export", "import", "push", "validate", "evaluate", "info",
+    "completion",
+)  # fmt: skip
 MISUSED, INTERRUPTED = 2, 130
 """Exit codes of a wrong command line and, as shells have it, after Ctrl-C. Others: 0 well, 1 failed."""
 

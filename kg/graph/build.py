@@ -10,7 +10,7 @@ from typing import Any
 
 from kg import __version__, catalogue, paths, pipeline, vocabulary
 from kg.errors import StoreError
-from kg.graph import ontology, store
+from kg.graph import imports, ontology, store
 from kg.graph.write import KINDS, digest, write
 
 
@@ -53,7 +53,7 @@ def build(
         StoreError: if `out` cannot be written; the old graph stays.
     """
     with store.locked(out, waiting):
-        inputs = inputs_of(corpus, config)
+        inputs = {**inputs_of(corpus, config), "imports": imports.inputs(out)}
         if not force and (counts := unchanged(out, inputs)):
             return Built(out, counts, False)
         plans = pipeline.read_corpus(corpus, workers=workers, config=config, progress=progress)

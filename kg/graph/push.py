@@ -34,6 +34,7 @@ TRIPLES = ox.RdfFormat.N_TRIPLES
 LAYOUTS = {"fuseki": ("/data", "/update"), "rdf4j": ("/rdf-graphs/service", "/statements"), "": ("/store", "/update")}
 """Where stores take graphs and updates, below their base; "" is Oxigraph's way."""
 ESCAPED = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|.)")
+APART = f"the store does not answer over the union of its graphs, as kg query needs: {CURE_UNION}"
 NAMED = "try kg push --graph-store URL or --update URL with the store's own URLs"
 
 
@@ -153,11 +154,9 @@ def push(
                 progress(name, number, len(called))
         gone = sorted(set(theirs) - set(ours))
         done.pruned, done.left = (gone, []) if prune else ([], gone)
-        for graph in done.pruned:
-            sender.remove(graph)
+        sender.remove(done.pruned)
     verify(to.query, called, ours, done.pruned)
-    if not to.query.answers_union():
-        done.warning = f"the store does not answer over the union of its graphs, as kg query needs: {CURE_UNION}"
+    done.warning = "" if to.query.answers_union() else APART
     return done
 
 
@@ -214,12 +213,13 @@ class Sender:
         for text in inserts(graph, (line.decode() for line in triples), self.batch):
             self._update(text)
 
-    def remove(self, graph: str) -> None:
-        """Remove a graph."""
-        if self.to.graph_store:
-            self._call("DELETE", graph, None)
-        else:
-            self._update(f"DROP SILENT GRAPH <{graph}>")
+    def remove(self, graphs: Iterable[str]) -> None:
+        """Remove graphs."""
+        for graph in graphs:
+            if self.to.graph_store:
+                self._call("DELETE", graph, None)
+            else:
+                self._update(f"DROP SILENT GRAPH <{graph}>")
 
     def _call(self, method: str, graph: str, content: IO[bytes] | None) -> None:
         url, headers = self.to.graph_store, {"Content-Type": TRIPLES.media_type} if content else {}

@@ -6,17 +6,13 @@ graph is the only truth.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import TypedDict, TypeVar
-from urllib.parse import unquote
-
-import pyoxigraph as ox
 
 from kg.graph import iris
+from kg.graph.nodes import Nodes, concept, notation
 from kg.graph.source import Source
 from kg.model import (
-    NOWHERE,
     Citation,
     Document,
     Duty,
@@ -30,10 +26,10 @@ from kg.model import (
     Section,
     Target,
 )
-from kg.vocabulary import CODES, DCTERMS, ELI, KG, KGV, OA, QUDT, RDF, RDFS
+from kg.vocabulary import DCTERMS, ELI, KG, KGV, OA, PROV, RDF, RDFS
 
-NOTATIONS = {iri: notation for codes in CODES.values() for notation, iri in codes.items()}
-PLACE = iris.concept("place", "")
+__all__ = ["Nodes", "catalogue", "catalogues", "concept", "documents", "notation", "plans"]
+
 F = TypeVar("F", bound=Fact)
 
 
@@ -48,77 +44,34 @@ class Shared(TypedDict):
     confidence: float | None
 
 
-class Nodes:
-    """The statements of one graph by subject and predicate, as plain strings."""
-
-    def __init__(self, store: Source, graph: str, *, parent: Nodes | None = None) -> None:
-        self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._parent = parent
-        for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
-            assert isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal)
-            self._said[quad.subject.value][quad.predicate.value].append(quad.object.value)
-
-    def all(self, subject: str, predicate: str) -> list[str]:
-        """The objects, sorted; IRIs and the text of literals."""
-        return sorted(self._said[subject][predicate]) if subject in self._said else []
-
-    def one(self, subject: str, predicate: str) -> str:
-        """The object, or ""."""
-        return next(iter(self.all(subject, predicate)), "")
-
-    def label(self, subject: str) -> str:
-        """A shared node's label."""
-        return self.one(subject, RDFS.label) or (self._parent.label(subject) if self._parent else "")
-
-    def typed(self, cls: str) -> list[str]:
-        """The subjects of a class, in order."""
-        return sorted(subject for subject, said in self._said.items() if cls in said.get(RDF.type, ()))
-
-    def code(self, subject: str, predicate: str) -> str:
-        """A code as tables print it, or ""."""
-        return notation(self.one(subject, predicate))
-
-    def codes(self, subject: str, predicate: str) -> tuple[str, ...]:
-        """Codes as tables print them, in order."""
-        return tuple(sorted(map(notation, self.all(subject, predicate))))
-
-    def number(self, subject: str, predicate: str) -> float | None:
-        """The numeric value of a qudt:QuantityValue, or None."""
-        node = self.one(subject, predicate)
-        return float(self.one(node, QUDT.numericValue)) if node else None
-
-    def place(self, iri: str) -> Place:
-        """A place by its IRI."""
-        if not iri:
-            return NOWHERE
-        return Place(unquote(iri.removeprefix(PLACE)) if iri.startswith(PLACE) else "", self.label(iri))
-
-
-def notation(iri: str) -> str:
-    """The form of a code that tables print; of an IRI that no list has, its last segment.
-
-    >>> notation(KGV.at_least)
-    '>='
-    """
-    return NOTATIONS.get(iri, unquote(iri.rsplit("/", 1)[-1]))
-
-
-def concept(iri: str, scheme: str) -> str:
-    """Id of a concept, or "" where the IRI is not of that scheme."""
-    head = iris.concept(scheme, "")
-    return unquote(iri.removeprefix(head)) if iri.startswith(head) else ""
-
-
 def catalogue(store: Source) -> Nodes:
     """The catalogue's graph."""
     return Nodes(store, iris.CATALOGUE_GRAPH)
 
 
-def documents(store: Source, nodes: Nodes | None = None) -> list[Document]:
-    """The documents of a store, by id."""
-    nodes = nodes or catalogue(store)
-    found = (_document(nodes, iri) for iri in nodes.typed(KG.Document))
-    return sorted(found, key=lambda document: document.id)
+def catalogues(store: Source) -> Iterator[tuple[str, Nodes]]:
+    """Every catalogue with the name of its import; first the build's own, without a name."""
+    nodes = own = catalogue(store)
+    yield "", own
+    for iri in own.typed(PROV.Entity):
+        name = own.one(iri, DCTERMS.identifier)
+        if name and iri == iris.imported(name):
+            nodes = Nodes(store, iris.imported_graph(name, iris.CATALOGUE_GRAPH), parent=nodes)
+            yield name, nodes
+
+
+def documents(store: Source) -> list[Document]:
+    """The documents of a store, also of its imports, by id."""
+    return [document for document, _, _ in _found(store)]
+
+
+def _found(store: Source) -> list[tuple[Document, str, Nodes]]:
+    found: dict[str, tuple[Document, str, Nodes]] = {}
+    for name, nodes in catalogues(store):
+        for document in (_document(nodes, iri) for iri in nodes.typed(KG.Document)):
+            graph = iris.graph(document.id)
+            found.setdefault(document.id, (document, iris.imported_graph(name, graph) if name else graph, nodes))
+    return [found[id] for id in sorted(found)]
 
 
 def _document(nodes: Nodes, iri: str) -> Document:
@@ -139,15 +92,14 @@ def _document(nodes: Nodes, iri: str) -> Document:
 
 
 def plans(store: Source, *, only: Callable[[Document], bool] = lambda document: True) -> Iterator[Plan]:
-    """Every document of a store with all its facts, by id of the document.
+    """Every document of a store with all its facts, also of its imports, by id of the document.
 
     Args:
         only: keeps a document; others are not read.
     """
-    shared = catalogue(store)
-    for document in documents(store, shared):
+    for document, graph, shared in _found(store):
         if only(document):
-            yield Reader(document, Nodes(store, iris.graph(document.id), parent=shared)).plan()
+            yield Reader(document, Nodes(store, graph, parent=shared)).plan()
 
 
 class Reader:

@@ -19,6 +19,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import file_digest
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
@@ -152,6 +153,19 @@ def load(folder: Path) -> None:
         store.flush()
     except (OSError, RuntimeError) as error:
         raise full(folder, error) from error
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, as sha256sum prints it."""
+    with path.open("rb") as handle:
+        return file_digest(handle, "sha256").hexdigest()
+
+
+def seal(folder: Path, made: dict[str, Any]) -> None:
+    """Write the manifest of a generation, with the hash of its graph."""
+    said = {**made, "graph_sha256": sha256_of(folder / GRAPH)}
+    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
 def publish(out: Path, folder: Path) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.graph import ontology, store, validate
+from kg.graph import imports, merge, ontology, store, validate
 from kg.graph.quads import Builder
 from kg.model import Plan
 
@@ -29,12 +28,6 @@ def digest(files: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, as sha256sum prints it."""
-    with path.open("rb") as handle:
-        return file_digest(handle, "sha256").hexdigest()
-
-
 def write(plans: Iterable[Plan], out: Path, inputs: dict[str, Any]) -> dict[str, int]:
     """Write plans as a new generation and make it the current one; `out` is locked. Returns counts of what it holds."""
     with store.generation(out) as folder:
@@ -45,9 +38,9 @@ def write(plans: Iterable[Plan], out: Path, inputs: dict[str, Any]) -> dict[str,
                 work.counts["quads"] += len(lines)
         validate.refuse(work.problems)
         store.load(folder)
-        made = {**inputs, "counts": dict(sorted(work.counts.items())), "graph_sha256": sha256_of(folder / store.GRAPH)}
-        text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True)
-        (folder / store.MANIFEST).write_text(text + "\n", encoding="utf-8")
+        said = merge.take_along(folder, merge.kept_with_files(out, imports.kept(out)))
+        made = {**inputs, **said, "imports": imports.inputs(out), "counts": dict(sorted(work.counts.items()))}
+        store.seal(folder, made)
     return dict(work.counts)
 
 
@@ -72,7 +65,7 @@ class Work:
             self.problems += chain(validate.check_evidence(plan), validate.check_concepts(named, known))
             self.check(named)
             yield lines
-        for lines in (builder.links(), builder.catalogue(self.versions)):
+        for lines in (builder.links(), builder.catalogue(self.versions, concepts)):
             self.check(lines)
             yield lines
         self.check([], last=True)

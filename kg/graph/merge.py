@@ -1,0 +1,245 @@
+"""Imports beside the documents of a build: each in graphs of its own, nothing said twice, valid as the build is.
+
+What a generation holds of its imports comes after its own lines in graph.nq, so that imports can be added and removed
+without reading a document again. Decisions:
+
+- A statement that the build, or an import before, makes already is not repeated: the union of all graphs has it once.
+- Of a document that the build, or an import before, has, the graph is left out whole, and what the import's catalogue
+  says of it: the build's own reading stands. kg diff shows how the two differ.
+- Of another build's ontology only what ours does not describe is taken; of its links only those that
+  ours does not have and whose ends are here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from kg.errors import ValidationError
+from kg.graph import iris, store, vetting
+from kg.graph.imports import FOLDER, FORMATS, Import
+from kg.graph.nquads import Graph
+from kg.graph.validate import SHOWN, Problem
+from kg.vocabulary import DCTERMS, KG, PROV, VOID
+
+BATCH = 5_000
+"""Statements that are put into the store at once."""
+GRAPHS, DOCUMENT = iris.DATA + "graph/", iris.DATA + "document/"
+READ = re.compile(rf"[0-9a-f]{{{iris.DIGITS}}}")
+"""What the graph of a document is called after GRAPHS; the document is called the same after DOCUMENT."""
+CATALOGUE, ONTOLOGY, LINKS = (graph.removeprefix(GRAPHS) for graph in
+                              (iris.CATALOGUE_GRAPH, iris.ONTOLOGY_GRAPH, iris.LINKS_GRAPH))  # fmt: skip
+LAST = ("", CATALOGUE, ONTOLOGY, LINKS)
+"""Graphs that are looked at after the documents, in this order."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a generation has of an import. `repeated` statements it had already, `doubles` are documents it had."""
+
+    made: Import
+    statements: int = 0
+    repeated: int = 0
+    graphs: list[str] = field(default_factory=list)
+    doubles: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        said = f"{self.made.name}: {self.statements} statements in {counted(len(self.graphs), 'graph')}"
+        said += f"; {self.repeated} more are in the graph already" if self.repeated else ""
+        here = "; {} are here already and keep the build's own reading (kg diff compares)"
+        return said + (here.format(counted(len(self.doubles), "document")) if self.doubles else "")
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "graph"), counted(2, "graph")
+    ('1 graph', '2 graphs')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+class Merger:
+    """Adds imports to a generation: its store and its graph.nq."""
+
+    def __init__(self, opened: ox.Store, file: IO[str]) -> None:
+        self.store, self._file = opened, file
+        self._documents: set[str] = set()
+        self._ontologies = [iris.ONTOLOGY_GRAPH]
+        self._batch: dict[str, ox.Quad] = {}
+
+    def take(self, made: Import, path: Path) -> Taken:
+        """Add one import, from its N-Quads."""
+        taken, parts = Taken(made), spans(made.name, path)
+        tails = sorted(parts, key=lambda tail: (LAST.index(tail) if tail in LAST else -1, tail))
+        own = {tail for tail in tails if READ.fullmatch(tail)}
+        taken.doubles = sorted(own & self._documents | {tail for tail in own if self._has(GRAPHS + tail)})
+        for tail in tails:
+            if tail not in taken.doubles:
+                self._graph(taken, tail, part(path, *parts[tail]))
+        self._documents |= own
+        self._ontologies.append(iris.imported_graph(made.name, iris.ONTOLOGY_GRAPH))
+        return taken
+
+    def _graph(self, taken: Taken, tail: str, quads: Iterator[ox.Quad]) -> None:
+        graph = iris.imported_graph(taken.made.name, GRAPHS + tail if tail else "")
+        for subject, group in groupby(quads, key=lambda quad: quad.subject):
+            assert isinstance(subject, ox.NamedNode)
+            known = subject.value.removeprefix(DOCUMENT) in taken.doubles
+            if tail == ONTOLOGY:
+                known = any(self._any(subject, graph=each) for each in self._ontologies)
+            if tail == LINKS:
+                link = list(group)
+                self._add(taken, link if self._ends(link) and not self._any(subject) else ())
+            elif not known:
+                self._add(taken, group)
+        self._flush()
+        if self._has(graph):
+            taken.graphs.append(graph)
+
+    def _ends(self, quads: Iterable[ox.Quad]) -> bool:
+        """Whether all that a link points at is here."""
+        ends = (quad.object for quad in quads if isinstance(quad.object, ox.NamedNode))
+        return all(self._any(end) for end in ends if end.value.startswith(iris.DATA))
+
+    def _add(self, taken: Taken, quads: Iterable[ox.Quad]) -> None:
+        for quad in quads:
+            key = str(quad.triple)
+            found = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+            if key in self._batch or next(found, None) is not None:
+                taken.repeated += 1
+                continue
+            self._batch[key] = quad
+            taken.statements += 1
+            if len(self._batch) >= BATCH:
+                self._flush()
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Add lines of N-Quads."""
+        self._batch = {line: quad for line in lines for quad in ox.parse(line, format=FORMATS["nq"])}
+        self._flush()
+
+    def _flush(self) -> None:
+        self.store.extend(self._batch.values())
+        self._file.writelines(f"{quad} .\n" for quad in self._batch.values())
+        self._batch = {}
+
+    def _any(self, subject: ox.NamedNode, graph: str = "") -> bool:
+        named = ox.NamedNode(graph) if graph else None
+        return next(self.store.quads_for_pattern(subject, None, None, named), None) is not None
+
+    def _has(self, graph: str) -> bool:
+        return self.store.contains_named_graph(ox.NamedNode(graph))
+
+
+def spans(name: str, path: Path) -> dict[str, tuple[int, int]]:
+    """Where each graph of an import stands in its file, by the end of its IRI."""
+    found: dict[str, tuple[int, int]] = {}
+    root, at = iris.imported_graph(name), 0
+    with path.open("rb") as lines:
+        for line in lines:
+            graph = line[line.rindex(b" <") + 2 : -4].decode()
+            tail = graph.removeprefix(root).removeprefix("/")
+            found[tail] = (found.get(tail, (at, at))[0], at + len(line))
+            at += len(line)
+    return found
+
+
+def part(path: Path, start: int, end: int) -> Iterator[ox.Quad]:
+    """The quads of a part of a file."""
+    with path.open("rb") as handle:
+        handle.seek(start)
+        for quad in ox.parse(cast(IO[bytes], Part(handle, end - start)), format=FORMATS["nq"]):
+            assert isinstance(quad, ox.Quad)
+            yield quad
+
+
+class Part(io.RawIOBase):
+    """Reads a file up to a number of bytes from where it stands."""
+
+    def __init__(self, handle: IO[bytes], length: int) -> None:
+        self._handle, self._left = handle, length
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Some bytes."""
+        data = self._handle.read(self._left if size < 0 else min(size, self._left))
+        self._left -= len(data)
+        return data
+
+
+def describe(taken: Taken) -> list[str]:
+    """What the catalogue says of an import: the files it came from, who says so, and no time of day."""
+    graph, node, made = Graph(iris.CATALOGUE_GRAPH), iris.imported(taken.made.name), taken.made
+    graph.iri(iris.CATALOGUE, DCTERMS.hasPart, node)
+    graph.types(node, PROV.Entity)
+    graph.text(node, DCTERMS.identifier, made.name)
+    graph.integer(node, VOID.triples, taken.statements)
+    for predicate, value in ((DCTERMS.license, made.licence), (DCTERMS.source, made.source)):
+        web = re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value)
+        graph.iri(node, predicate, value) if web else graph.text(node, predicate, value)
+    for each in taken.graphs:
+        graph.iri(node, VOID.subset, each)
+    for source in made.files:
+        file = iris.file(source.sha256)
+        graph.iri(node, PROV.wasDerivedFrom, file)
+        graph.types(file, PROV.Entity)
+        graph.text(file, DCTERMS.title, source.file)
+        graph.text(file, DCTERMS.format, FORMATS[source.format].media_type)
+        graph.text(file, KG.sha256, source.sha256)
+        graph.integer(file, VOID.triples, source.statements)
+    return graph.sorted()
+
+
+def take_along(folder: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, Any]:
+    """Add imports to a generation that holds its own graph; returns what its manifest says of them.
+
+    Args:
+        made: imports in order of name, each with its N-Quads.
+
+    Raises:
+        ValidationError: if what they say breaks the shapes, misquotes, or names concepts that nobody describes.
+        StoreError: if the disk is full.
+    """
+    said: dict[str, Any] = {"own_bytes": (folder / store.GRAPH).stat().st_size, "imported": {}}
+    if not made:
+        return said
+    try:
+        opened = ox.Store(str(folder / store.STORE))
+        with (folder / store.GRAPH).open("a", encoding="utf-8", newline="") as file:
+            merger = Merger(opened, file)
+            for each, path in made:
+                taken = merger.take(each, path)
+                merger.say(describe(taken))
+                refuse(each, [found for graph in taken.graphs for found in vetting.problems(opened, graph)])
+                said["imported"][each.name] = {"statements": taken.statements, "said": str(taken)}
+        opened.optimize()
+        opened.flush()
+    except (OSError, RuntimeError) as error:
+        raise store.full(folder, error) from error
+    return said
+
+
+def refuse(made: Import, problems: Sequence[Problem]) -> None:
+    """Raise ValidationError naming the first problems, if there are any but warnings."""
+    grave = [str(each) for each in dict.fromkeys(problems) if not each.warning]
+    if grave:
+        shown = "\n  ".join(grave[:SHOWN])
+        more = f"\n  and {len(grave) - SHOWN} more" if len(grave) > SHOWN else ""
+        cure = f"correct the file and import it again; one that is kept goes with kg import --remove {made.name}"
+        raise ValidationError(f"the import {made.name} is not valid:\n  {shown}{more}\nNothing has changed", cure=cure)
+
+
+def kept_with_files(out: Path, made: Sequence[Import]) -> list[tuple[Import, Path]]:
+    """Imports with their N-Quads in a build folder."""
+    return [(each, out / FOLDER / f"{each.name}.nq") for each in made]
