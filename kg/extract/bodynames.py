@@ -75,17 +75,22 @@ def find(text: str) -> list[Name]:
         inside = title < len(titles) and titles[title][0] < name.start
         if inside and name.kind != "inspection-team":
             continue
-        if found and found[-1].end == name.core and found[-1].kind == "local-authorities":
-            name = name._replace(start=found.pop().start)  # 各县区 before 环保局
-        elif name.start < last:
-            name = name._replace(start=last)
-        if sharing.waiting:
-            found += [one for one in sharing.before(name) if one.start >= last]
-        if name.kind in ORGANS:
-            found += _sharing(text, name, last)
-        found.append(name)
-        last = name.end
+        last = _add(found, name, last, text, sharing)
     return found
+
+
+def _add(found: list[Name], name: Name, last: int, text: str, sharing: Sharing) -> int:
+    """Add a name, with those that share its words; where it ends."""
+    if found and found[-1].end == name.core and found[-1].kind == "local-authorities":
+        name = name._replace(start=found.pop().start)  # 各县区 before 环保局
+    elif name.start < last:
+        name = name._replace(start=last)
+    if sharing.waiting:
+        found += [one for one in sharing.before(name) if one.start >= last]
+    if name.kind in ORGANS:
+        found += _sharing(text, name, last)
+    found.append(name)
+    return name.end
 
 
 def _sharing(text: str, name: Name, floor: int) -> list[Name]:

@@ -66,6 +66,7 @@ def _last_item(phrase: str, word: str) -> str:
     """The last of coordinated names, each with an ending of its own; "" where it is general."""
     if "等" in phrase:
         return ""
+    phrase = phrase.rpartition("”“")[2] or phrase
     for comma in ("、", "和", "及", "与"):
         if comma not in phrase:
             continue

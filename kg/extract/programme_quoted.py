@@ -125,7 +125,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     parts = [part.lstrip("、和及“") for part in content.split("”")] if several else [content.lstrip("、和及")]
     content = "、".join(parts)
     plain = bare(content)
-    if plain in by_form() or content.isdigit():
+    if plain in by_form() or (content.isdigit() and not DISTINCT.search(text, end, end + 4)):
         return None
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if kind := _numbered(content, text[left:start], after):

@@ -30,6 +30,8 @@ from kg.extract.reading import Reading, reading_of
 from kg.model import Place, Programme
 from kg.text.outline import Clause, Outline, Part
 
+NAMED_ROW = re.compile("[一-鿿]{2}(?:行动|工程|计划|制度|战役|保卫战|攻坚战)”[、和及]?“")
+"""A row whose first members are whole names (“甲行动”“乙”行动)."""
 ONE = re.compile("“[^“”]+”")
 SPAN_KEY = "programmes"
 LAST = 6
@@ -48,8 +50,9 @@ def _own(reading: Reading) -> frozenset[str]:
 
 def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]:
     """The name that a row of quoted words makes with an ending after it, else those of each."""
-    whole = quoted(text, start, end, clause.start, clause.end)
-    if text.find("“", start + 1, end) < 0:  # one quotation, not a row
+    row = text.find("“", start + 1, end) >= 0
+    whole = None if row and NAMED_ROW.search(text, start, end) else quoted(text, start, end, clause.start, clause.end)
+    if not row:
         if whole:
             yield whole
         return

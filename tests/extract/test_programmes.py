@@ -26,6 +26,8 @@ TYPES = {"p": "programme", "s": "scheme", "m": "principle"}
 # Sentence, and what it names: name/type (p programme, s scheme, m principle, * either), in brackets what may or may
 # not be counted, "-" for nothing. The first list was used to find errors; the second was written before any run.
 SENTENCES = (
+    ("开展“春雷行动”“利剑斩污”行动，实施“263”专项行动。", "春雷行动/p; 利剑斩污行动/p; 263专项行动/p"),
+    ("实行环境质量行政领导负责制。", "环境质量行政领导负责制/s"),
     (
         "深入实施大气、水、土壤污染防治三大行动计划，坚决打赢蓝天保卫战。",
         "蓝天保卫战/p; (大气污染防治行动计划); (水污染防治行动计划); (土壤污染防治行动计划)",
