@@ -46,7 +46,7 @@ _DATE = re.compile(
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三]年|后[一二两三]年)?"
     rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?P<relmonthend>底|末)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|(?P<relwithin>内))?"
-    rf"|(?<![一-鿿\d])(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
+    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:底|末)前))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
@@ -64,6 +64,8 @@ _BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|�
 _FROM_AFTER = re.compile(
     r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]"
 )
+PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
+"""After a year they say only in which prices a figure is given."""
 _TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
 
 
@@ -224,6 +226,8 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "baseline"
     if start and text[start - 1] in "由从" and _FROM_AFTER.match(after):
         return "baseline"
+    if after.startswith(PRICES):
+        return "name"
     if before.endswith(("自", "从")) or after.startswith("起"):
         return "start"
     if before.startswith("截"):

@@ -18,11 +18,14 @@ BEFORE = {
     "~": "约 大约 近 接近 将近 基本",
 }
 AFTER = {
-    ">=": "以上 及以上 或以上 之上",
-    "<=": "以下 及以下 以内 之内 之下 内",
+    ">=": "以上 及以上 或以上 之上 (含)以上",
+    "<=": "以下 及以下 以内 之内 之下 内 (含)以下 (含)以内",
     "~": "左右 上下 以左右",
 }
 MORE = "余多"
+EACH = re.compile("每(日|天|年|月|小时|立方米|立方公尺|升|公顷|亩|平方公里|千瓦时)(?:可|约)?$")
+LONGEST_EACH = 6
+PERIODS = ("日", "天", "年", "月", "小时")
 DASHES = "-—–~至到"
 SURPLUS = frozenset(MORE)
 RANGES = frozenset(DASHES)
@@ -86,6 +89,11 @@ class Units:
             lengths.setdefault(form[:1], set()).add(len(form))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._follow = frozenset(lengths) | frozenset(MORE + DASHES)
+        self._above: dict[str, list[str]] = {}
+        for form in sorted(forms, key=len, reverse=True):
+            above, divided, below = form.partition("/")
+            if divided and above not in forms:
+                self._above.setdefault(below, []).append(above)
         bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
         self._lost = re.compile(
             rf"[到至达为于过降长高减在少升]((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
@@ -111,6 +119,36 @@ class Units:
                 found.append(quantity)
         return _share_units(text, found)
 
+    def _divided(self, text: str, start: int, end: int) -> tuple[Unit, int] | None:
+        """The unit µg/m3 of 每立方米35微克, of whose parts none is a unit alone, and its end."""
+        per = _each(text, start)
+        for above in self._above.get(per[1], ()) if per else ():
+            if per and text.startswith(above, end):
+                return self.forms[f"{above}/{per[1]}"], end + len(above)
+        return None
+
+    def _whole(self, text: str, start: int, unit: Unit) -> tuple[int, Unit]:
+        """Start and unit (吨/日) with the words before the number that say of what the unit is (每日10万吨)."""
+        per = _each(text, start)
+        if per is None:
+            return start, unit
+        if "/" in unit.name:
+            return per.start(), unit
+        timed = unit.kind == "amount" and per[1] in PERIODS
+        written = self.forms.get(f"{unit.name}/{per[1]}") or (
+            Unit(f"{unit.name}/{per[1]}", "amount") if timed else None
+        )
+        return (per.start(), written) if written else (start, unit)
+
+    def _upper(self, text: str, end: int) -> tuple[re.Match[str], Unit | None, int] | None:
+        """The number after a dash, its unit and their end (30%—40%)."""
+        dash = RANGE.match(text, end) if text[end : end + 1] in RANGES else None
+        upper = NUMBER.match(text, dash.end()) if dash else None
+        if upper is None or not upper["arabic"]:
+            return None
+        unit, stop = self.at(text, upper.end()) or (None, upper.end())
+        return upper, unit, stop
+
     def lost(self, text: str) -> list[Quantity]:
         """Quantities whose figure the source dropped: 达到%, 压减到万吨以内."""
         return [
@@ -133,28 +171,32 @@ class Units:
         unit = SHARE if share else None
         if unit is None:
             hit = self.at(text, end)
+            if hit is None and form == "arabic":
+                hit = self._divided(text, start, end)
             if hit:
                 unit, end = hit
-            dash = RANGE.match(text, end) if text[end : end + 1] in RANGES else None
-            upper = NUMBER.match(text, dash.end()) if dash else None
-            if upper and upper["arabic"]:
-                high = arabic(upper["arabic"], upper["multiple"] or "")
-                second = self.at(text, upper.end())
-                if high > value or second:
-                    if upper["multiple"] and not match["multiple"]:
-                        value = arabic(match["arabic"] or "0", upper["multiple"])
-                    value_max, end = high, upper.end()
-                    if second:
-                        unit, end = second
+            top = self._upper(text, end)
+            high = arabic(top[0]["arabic"], top[0]["multiple"] or "") if top else 0.0
+            if top and (high > value or top[1]):
+                if top[0]["multiple"] and not match["multiple"]:
+                    value = arabic(match["arabic"] or "0", top[0]["multiple"])
+                value_max, unit, end = high, top[1] or unit, top[2]
         if unit is None:
             if form == "han":
                 return None
             unit = NO_UNIT
         if text[end : end + 1] in SURPLUS:
             end, more = _more(text, end, more)
+        start, unit = self._whole(text, start, unit)
         if unit.factor != 1.0:
             value, value_max = value * unit.factor, value_max * unit.factor if value_max is not None else None
         return _dressed(text, start, end, value, value_max, unit, form, more)
+
+
+def _each(text: str, start: int) -> re.Match[str] | None:
+    """The 每日 or 每立方米 that ends at an offset."""
+    low = max(0, start - LONGEST_EACH)
+    return EACH.search(text, low, start) if "每" in text[low:start] else None
 
 
 def _more(text: str, end: int, more: str) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from kg.extract.target.found import Found, Scene
 
 NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|或|项目|指标|由|职责|过程|要求|用于"
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
+ONLY_VERBS = re.compile("^(?:此后|今后|以后|继续|并|已|率先|首次|实行|实施|实现|保持|达到)+$")
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
 
 
@@ -47,10 +48,11 @@ TABLE = (
     ("all-removed", "eliminate", "", "(?:基本|全部|全面|彻底)(?:实现|得到)?(?:REMOVAL_)",
      r"(?P<before>N_{2,40}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)"
      r"(?:实现|得到)?(?:REMOVAL_)(?P<tail>"
-     r"(?:整合|到位|完成|退出|取缔|关闭|停用|销号|清零|改造|搬迁|或|、|和|并|REMOVAL_)*)$"),
+     r"(?:整合|到位|完成|退出|取缔|关闭|停用|销号|清零|改造|搬迁|或|、|和|并|REMOVAL_)*"
+     r"(?:(?<=[或并])(?:改|替|采|使|接|纳)N_{1,14})?)$"),
     ("remove-all", "eliminate", "", "(?:全部|全面|彻底|基本)(?:停止)?(?:REMOVAL_)",
      r"(?P<where>[^,;。:!?力]{3,24}?)?(?:全部|全面|彻底|(?P<near>基本)(?!建|形|完|实))"
-     r"(?:停止)?(?:REMOVAL_)(?:和|、|并)?(?:REMOVAL_)?(?P<after>N_{2,60})"),
+     r"(?:停止)?(?:REMOVAL_)(?:和|、|并)?(?:REMOVAL_)?(?P<after>(?![或并和及、])N_{2,60})"),
     ("quanmian-done-of", "cover", "", "全面(?:完成|实现)",
      r"(?P<before>N_{3,60}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:完成|实现)"
      r"(?P<after>[\u4e00-\u9fff]{2,5})$"),
@@ -158,8 +160,11 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     groups = match.groupdict()
     name, start, end = "", match.start(), match.end()
     if groups.get("before") is not None:
-        first, last = phrase.cut(scene.text, match.start("before"), match.end("before"))
-        name, start = scene.text[first:last].strip("将、其"), first
+        last = match.end("before")
+        last = next((d.start for d in scene.dates if match.start("before") < d.start < last <= d.end), last)
+        first, last = phrase.cut(scene.text, match.start("before"), last)
+        name, start = ONLY_VERBS.sub("", scene.text[first:last].strip("将、")), first
+        name = name if name.startswith(("其余", "其他", "其它")) else name.removeprefix("其")
         if not name and groups.get("tail"):
             return None
         name = name or phrase.topic(scene.topic)

@@ -8,20 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase
+from kg.extract.target import cues, lists, moves, naming, phrase
 from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
-DIMENSION = {
-    "公里": "长度",
-    "千米": "长度",
-    "米": "长度",
-    "km": "长度",
-    "平方公里": "面积",
-    "平方米": "面积",
-    "公顷": "面积",
-    "亩": "面积",
-}
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 NOUN = re.compile(r"[^,;。:、!?]*")
@@ -35,14 +25,14 @@ STATED = re.compile(
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
 SHARED = re.compile("[%克]")
 SHARE_AFTER = re.compile(r"[^,;。]{2,30}?[\d.]+(?:%|微克|毫克)")
-SAME = re.compile("同比|[比较](?:上年|去年)")
 PER = re.compile("人均|每|单位|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
+NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
+"""Names in a list, which a numeral sums up (甲、乙两座污水处理厂)."""
+JOINTS = ("、", "和", "及")
 STRIVE = re.compile("力争|争取")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
-SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
-BOUNDS = {">=": "min", "<=": "max"}
 
 
 @cache
@@ -63,28 +53,26 @@ def _drafting() -> re.Pattern[str]:
 
 
 @cache
-def _move() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!新)(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$"
-    )
-
-
-@cache
 def _descriptive() -> re.Pattern[str]:
     return re.compile(cues.one_of("descriptive") + r"(?:约|近|的|为)?$")
 
 
-def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: str) -> tuple[list[Found], str]:
-    """Rows of counts and amounts, and the verb that governs what follows in the list."""
+def counted(
+    scene: Scene, group: list[Quantity], begin: int, stop: int, deed: str, last: Found | None
+) -> tuple[list[Found], str]:
+    """Rows of counts and amounts, and the verb that governs what follows in the list.
+
+    `last` is the count before them in the sentence.
+    """
     q, text = group[0], scene.text
-    noun_end = min(NOUN.match(text, q.end).end(), stop)  # type: ignore[union-attr]
+    noun_end = _noun_end(text, group, stop)
     noun = text[group[-1].end : noun_end]
     left = text[begin : q.start]
     if _excluded(scene, q, left, noun):
         return [], deed
-    moved = _moved(scene, q, begin, noun)
+    moved = moves.moved(scene, group, begin, noun)
     if moved:
-        return [moved], deed
+        return moved, deed
     levels = _levels(scene, group, begin)
     if levels:
         return levels, deed
@@ -104,9 +92,17 @@ def counted(scene: Scene, group: list[Quantity], begin: int, stop: int, deed: st
     if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [
-        _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing) for each in group
+        _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last)
+        for each in group
     ]
     return rows, governing
+
+
+def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
+    """End of the words after a figure, at a bracket that does not close before the next figure."""
+    end = min(NOUN.match(text, group[0].end).end(), stop)  # type: ignore[union-attr]
+    bracket = text.find("(", group[-1].end, end)
+    return bracket if bracket >= 0 and text.find(")", bracket, stop) < 0 else end
 
 
 def _is_stock(left: str) -> bool:
@@ -118,7 +114,7 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
     if q.value is None and q.unit.kind == "count":
         return True
-    if APPOSITION.search(left) or ADMINISTRATIVE.match(noun):
+    if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
         return True
     lone = q.form == "han" and q.right - q.left <= len("四个")
     if left.endswith("等") and (lone or not (_deed().search(left + noun) or STATE.search(noun))):
@@ -126,7 +122,7 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if left.endswith(("全国", "全省", "我国", "全球")):
         return True
     bare = phrase.clean(noun)
-    if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q):
+    if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q, noun):
         return True
     if (
         q.unit.kind == "count"
@@ -143,49 +139,29 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if DESCRIBED.search(left) and not _deed().search(left):
         return True
+    if q.unit.kind == "count" and left.endswith("处罚"):
+        return False
     return bool(cues.search("budget").search(left[-6:]))
 
 
-def _governed(scene: Scene, left: str, q: Quantity) -> bool:
+def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
     """A Chinese numeral counts after a verb, a comma or at the start (建成两座), or where its noun stands before it."""
     text, verbs = scene.text, [m.end() for m in _deed().finditer(left)]
-    closes = text[q.end : q.end + 1] in SENTENCE_END
+    closes = text[q.end : q.end + 1] in moves.SENTENCE_END
     if q.value == 1:
         return bool(verbs) and closes and verbs[-1] < len(left)
     if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
         return True
+    if (
+        noun
+        and q.unit.kind == "count"
+        and q.unit.name != "个"
+        and q.value != 1
+        and _deed().search(noun)
+        and NAMED.search(left)
+    ):
+        return True
     return (closes and bool(verbs or scene.deed)) or (bool(verbs) and verbs[-1] == len(left))
-
-
-def _moved(scene: Scene, q: Quantity, begin: int, noun: str) -> Found | None:
-    """A rise or fall of an indicator by an amount (煤炭消费量减少200万吨; not 新增绿地, 减少排放口12个)."""
-    text = scene.text
-    moving = cues.search("rise", "fall").search(text, begin, q.start)
-    if moving is None or (noun and text[q.end : q.end + 1] not in SENTENCE_END):
-        return None
-    move = _move().search(text, moving.start(), q.start)
-    if move is None:
-        return None
-    start, end = phrase.cut(text, begin, move.start())
-    words = text[start:end] or scene.indicator
-    if not words:
-        return None
-    years = [d.iso for d in scene.dates if d.role == "baseline" and d.start < q.start]
-    same = SAME.search(text, 0, q.start)
-    return Found(
-        min(start, q.start),
-        q.end,
-        "amount-change",
-        phrase.clean(words),
-        "change",
-        "-" if move["fall"] else "+",
-        q.value,
-        q.value_max,
-        q.unit.name,
-        BOUNDS.get(q.comparator, "exact"),
-        "同比" if same else years[-1] if years else scene.baseline,
-        flags=("missing-value",) if q.value is None else (),
-    )
 
 
 def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
@@ -194,7 +170,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     A verb of doing before them makes counts of them.
     """
     text, q = scene.text, group[0]
-    if text[group[-1].end : group[-1].end + 1] not in SENTENCE_END:
+    if text[group[-1].end : group[-1].end + 1] not in moves.SENTENCE_END:
         return []
     stop = q.start
     for d in scene.dates:
@@ -246,12 +222,18 @@ def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
 
 
 def _row(
-    scene: Scene, q: Quantity, verb: re.Match[str] | None, noun: str, noun_end: int, begin: int, governing: str
-) -> Found:
+    scene: Scene, q: Quantity, verb: re.Match[str] | None, noun: str, noun_end: int, begin: int, governing: str,
+    last: Found | None,
+) -> Found:  # fmt: skip
     """A count with its verb and noun, before or after the number."""
     text = scene.text
     start, end = phrase.cut(text, begin, q.start)
     before = text[start:end]
+    opened = start if before else q.start
+    if q.unit.kind == "amount" and text[opened - 1 : opened] == "(":
+        owner = phrase.cut(text, 0, opened - 1)
+        before = text[slice(*owner)] + before
+    known = last if last and (last.unit == q.unit.name or text[begin : q.start] in JOINTS) else None
     kind, sign = "count", q.comparator
     tail = noun
     wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
@@ -265,7 +247,7 @@ def _row(
     if sign == "=" and (NEARLY.search(tail) or (verb and NEARLY.search(text, max(begin, verb.start() - 3), q.start))):
         sign = "~"
     dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
-    name = _name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing)
+    name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
     if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
@@ -283,15 +265,3 @@ STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:稳定)?(?:达
 WORK = re.compile(
     r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$"
 )
-
-
-def _name(q: Quantity, noun: str, before: str, governing: str) -> str:
-    """Name of what is counted: 完成整改任务数, 改造雨污混接点数, 修复湿地植被面积."""
-    suffix = DIMENSION.get(q.unit.name, "规模" if q.unit.kind == "amount" else "数")
-    thing = noun if len(noun) >= 2 else before
-    if thing is noun and before and governing and governing in before and governing not in noun:
-        thing = governing + noun
-    elif thing is noun and len(before) > 2 and before != governing and "、" not in before:
-        thing = before + noun
-    name = phrase.clean(thing) or governing
-    return name if name.endswith(suffix) else name + suffix

@@ -13,7 +13,7 @@ FILE = "targets.ttl"
 UNITS = "units.ttl"
 SYMBOL = "https://w3id.org/kg-cn-plans/ontology#symbol"
 MULTIPLE = re.compile("^[万亿]")
-CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"))
+CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"), ("立方米", "立方公尺"))
 CANONICAL = ("µg/m3", "%", "percentage-point")
 KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times")
 

@@ -12,7 +12,11 @@ from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
 
 NOUN = r"[^,;。:!?]"
+CONJUNCTION = re.compile("、|和")
+ADVERBS = re.compile("(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续)+")
 ASSIGNED = ("目标", "指标", "任务", "要求")
+LEAST_WORK = 4
+"""Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""
 LEAST = 8
 """Fewest characters after a figure that may state another goal."""
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
@@ -69,7 +73,9 @@ def _made_alone() -> re.Pattern[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')}))")
+    return re.compile(
+        rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')})|(?<=[厂站场期园])(?:和|及|以及|与)(?=.*[厂站场期园]$))"
+    )
 
 
 def dated(scene: Scene, taken: list[Found]) -> list[Found]:
@@ -109,6 +115,8 @@ def _marks(scene: Scene) -> list[Found]:
         return []
     start, end = phrase.cut(text, match.start("before"), match.end("before"))
     words = text[start:end]
+    if ADVERBS.fullmatch(words):
+        words = scene.indicator or phrase.topic(scene.topic)
     if len(words) < 2 or cues.search("deed").fullmatch(words):
         return []
     near = "~" if match["near"] else "="
@@ -130,6 +138,13 @@ def _assignment(scene: Scene) -> list[Found]:
     match = _assigned().search(scene.text) if scene.text.endswith(ASSIGNED) and scene.dated else None
     if match is None:
         return []
+    start, end = phrase.cut(scene.text, 0, match.start())
+    if end - start >= len("减排工作"):
+        return [
+            Found(start, match.end(), "benchmark-assigned", phrase.clean(name), "level", "=")
+            for name in CONJUNCTION.split(scene.text[start:end])
+            if len(name) >= len("减排")
+        ]
     return [
         Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")
     ]
@@ -175,14 +190,16 @@ def _works(scene: Scene) -> list[Found]:
     match = _made().search(text, after)
     if match and match.start() - after <= 12:
         return _split(scene, match)
-    alone = _made_alone().fullmatch(text[after:].strip(",前"))
+    first = min([d.start for d in scene.dates], default=0)
+    alone = _made_alone().fullmatch(text[after:].strip(",前")) if first < LEAST_WORK else None
     if alone and scene.topic and not re.search(r"\d", scene.topic):
         verb = alone["verb"]
         return [Found(after, len(text), "work-topic", name + verb, "count", "=") for name in _works_of(scene.topic)]
     match = _made_after().match(text)
     if match is None:
         return []
-    start, end = phrase.cut(text, match.start("before"), match.end("before"))
+    last = next((d.start for d in scene.dates if 0 < d.start < match.end("before") <= d.end), match.end("before"))
+    start, end = phrase.cut(text, match.start("before"), last)
     if end - start < 3 or VAGUE.match(text[start:end]):
         return []
     return [Found(start, match.end(), "work-done", text[start:end] + match["verb"], "count", "=")]

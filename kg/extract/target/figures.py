@@ -81,7 +81,8 @@ def figures(scene: Scene) -> list[Found]:
             rows = measured(scene, group, begin, out[-1].indicator if out else scene.indicator)
         elif kind in ("count", "amount"):
             following = [q.start for q in wanted if q.start >= group[-1].end]
-            rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed)
+            last = next((row for row in reversed(out) if row.rule.startswith("count")), scene.counted)
+            rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed, last)
         else:
             rows = []
         out += rows
@@ -106,8 +107,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if not _is_name(words):
         words, start, end = _elsewhere(scene, group, begin, carried)
         last = max(last, end)
-    if carried and len(words) <= PLACE and first.unit.kind in ("ratio", "level") and not lists.is_indicator(words):
-        words += carried
+    if carried and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
+        words = lists.placed(words, carried)
     if not words or not _admissible(scene, first, words, bool(change), begin):
         return []
     names = lists.in_order(words, len(group)) if len(group) > 1 else lists.shared(words)
@@ -122,6 +123,10 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         for at, (q, name) in enumerate(zip(group, names, strict=True))
     ]
     return _by_year(scene, rows, begin, first.start)
+
+
+def _takes_place(quantity: Quantity, words: str) -> bool:
+    return quantity.unit.kind in ("ratio", "level") or (quantity.unit.kind == "day" and not DAYS.search(words))
 
 
 def _by_year(scene: Scene, rows: list[Found], begin: int, stop: int) -> list[Found]:

@@ -48,6 +48,7 @@ class Scene(NamedTuple):
         topic: what the clause before it was about, for verbs that stand alone (年底前全部完成).
         deed: the verb that governs a list of counts begun before this clause.
         baseline: the baseline in force.
+        counted: the last count before it in the sentence, whose noun later figures leave out.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Scene(NamedTuple):
     topic: str
     deed: str
     baseline: str
+    counted: Found | None = None
 
     @property
     def dated(self) -> bool:

@@ -82,22 +82,19 @@ def frequency(scene: Scene) -> list[Found]:
         return found if len(found) > 1 or REGULAR.search(text) else []
     if not (every or "按" in text or "逐" in text):
         return []
+    return _regular(text)
+
+
+def _regular(text: str) -> list[Found]:
+    """每月调度, 按季通报, 逐月考核."""
     return [
         Found(
-            m.start(),
-            m.end(),
-            "frequency",
-            phrase.clean(m["act"]).removeprefix("将") + "次数",
-            "count",
-            "=",
-            1.0,
-            None,
-            PERIODS[m["period"]],
-            deadline="",
+            m.start(), m.end(), "frequency", phrase.clean(m["act"]).removeprefix("将") + "次数", "count", "=", 1.0,
+            None, PERIODS[m["period"]], deadline="",
         )
         for m in _every().finditer(text)
         if not DIGIT.search(m["act"])
-    ]
+    ]  # fmt: skip
 
 
 def _counted(scene: Scene, match: re.Match[str]) -> Found:

@@ -9,6 +9,9 @@ from kg.extract.target import cues
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
 CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
+SORTS = "化区县市镇"
+"""Last characters of words for kinds and places that stand for one another."""
+NEAR = 8
 OPENING, CLOSING = "(“《", ")”》"
 SEPARATOR = re.compile(rf"[{OPENING}{CLOSING}]|{CONJUNCTION.pattern}")
 
@@ -53,6 +56,22 @@ def _attribute(last: str) -> str:
 def is_indicator(words: str) -> bool:
     """Whether the words end like something that is measured (率, 浓度, 总量)."""
     return bool(_head_end().search(words))
+
+
+def placed(words: str, carried: str) -> str:
+    """An indicator carried to another place or kind, whose words take the room of those before.
+
+    >>> placed("县城", "城市污水处理率"), placed("市考断面", "国考断面优良比例"), placed("高新区", "污水处理率")
+    ('县城污水处理率', '市考断面优良比例', '高新区污水处理率')
+    """
+    first = next((word for word in cues.words("settlement") if carried.startswith(word)), "")
+    if first and cues.ends(words, "settlement"):
+        return words + carried[len(first) :]
+    for same in (words[-2:], words[-1] if words[-1] in SORTS else ""):
+        at = carried.find(same, 1, NEAR) if same and len(same) < len(words) else -1
+        if at > 0:
+            return words + carried[at + len(same) :]
+    return words + carried
 
 
 def in_order(words: str, count: int) -> list[str] | None:

@@ -10,7 +10,7 @@ from kg.extract.target import cues
 EDGE = " 、,;:。·的—-|\t\n“"
 BRACKETS = {")": "(", "”": "“", "》": "《"}
 MARKS = re.compile("[()“”《》]")
-FIGURE = re.compile(r"[\d.,]+[万亿]?[\u4e00-\u9fff]?")
+FIGURE = re.compile(r"(?<![A-Za-z\d.,])[\d.,]+[万亿]?[\u4e00-\u9fff]?")
 BASELINE = re.compile(
     r"(?:(?:比|较|相比于?|相较于?|与|和|同)(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年)(?:相比|比较)?|同比|环比"
     r"|在[^,;]{1,12}基础上|年均|每年)$"
@@ -139,7 +139,10 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
     from_ = FROM.search(text, start + 2, end) if end - start > 2 else None
     end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
+    first = start
     start, end = balanced(text, start, end)
+    if start > first:
+        start = head(text, start, end)
     if end - start <= LONGEST_OURS and OURS.match(text[start:end]):
         return end, end
     return (start, end) if end > start else (end, end)

@@ -103,9 +103,15 @@ class Timeline:
             self._list = True
             self._strong = self._strong if self._sentence is NONE else self._sentence
 
-    def see(self, date: Date, sentence: str, at: int, *, wide: bool) -> Due:
-        """Take a date that may be in force; `at` is its offset in the sentence."""
+    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
+        """Take a date that may be in force; `at` is its offset in the sentence.
+
+        One that stands inside its clause (管网6月底前完工) and only narrows the date in force goes no farther.
+        """
         due = Due(date.iso, date.missing, opens(sentence, at), date.role == "past")
+        before = self.carried(state=True)
+        if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
+            return due
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE

@@ -47,8 +47,8 @@ class _Timeline(Timeline):
             place = Origin("heading", headings[at].start, headings[at].end) if at >= 0 else Origin("title")
             self.said[id(section)] = section, place
 
-    def see(self, date: Date, sentence: str, at: int, *, wide: bool) -> Due:
-        due = super().see(date, sentence, at, wide=wide)
+    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
+        due = super().see(date, sentence, at, wide=wide, inner=inner)
         start = self.base + at
         self.said[id(due)] = due, Origin("earlier", start, start + date.end - date.start)
         return due

@@ -27,6 +27,8 @@ from kg.values.dates import Date
 BINDING = re.compile("约束性|预期性")
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
+INNER = 4
+"""Fewest characters before a date that stands inside its clause, after what it is about."""
 OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
 BEYOND_OFF = re.compile("前列|平均水平|平均值|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首|高于|低于|优于|好于")
 
@@ -55,6 +57,7 @@ class Walk:
         """Drop what one sentence carries from clause to clause."""
         self.indicator = self.topic = self.deed = self.baseline = ""
         self.beyond = self.only_date = False
+        self.counted: Found | None = None
 
     def run(self) -> list[Row]:
         """All rows, in the order of the text."""
@@ -167,7 +170,8 @@ class Walk:
         own = None
         for date in found:
             if date.role in ACTIVE:
-                due = self.time.see(date, words, offset + date.start, wide=goal or self.reports(mode))
+                inner = date.start >= INNER
+                due = self.time.see(date, words, offset + date.start, wide=goal or self.reports(mode), inner=inner)
                 own = own or due
             elif date.role == "baseline" and alone:
                 self.baseline = date.iso
@@ -182,8 +186,9 @@ class Walk:
             force = Due(self.sections.due)
         return Scene(
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
-            self.time.recent, goal,
+            due is not None or self.time.recent, goal,
             self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
+            self.counted,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
@@ -221,6 +226,7 @@ class Walk:
         elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
             self.indicator = scene.text
         self.deed = _deed_of(found, self.deed) if found else ""
+        self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
         self.remember(scene, found)
 
     def remember(self, scene: Scene, found: list[Found]) -> None:

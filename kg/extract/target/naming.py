@@ -1,0 +1,85 @@
+"""Names of what is counted, and the nouns that later figures leave out (关停化工企业25家,搬迁9家; 36项全部整改到位)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues, phrase
+from kg.extract.target.found import Found
+from kg.values.quantities import Quantity
+
+DIMENSION = {
+    "公里": "长度",
+    "千米": "长度",
+    "米": "长度",
+    "km": "长度",
+    "平方公里": "面积",
+    "平方米": "面积",
+    "公顷": "面积",
+    "亩": "面积",
+}
+PEOPLE = {"户": "户数", "人": "人数"}
+"""Units of which a name speaks itself: 气代煤户数, 问责人数."""
+ADVERB = "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|共|其中|剩余|其余|分别|各)"
+MEASURES = ("能力", "规模", "总量", "里程", "用量")
+"""Names that say themselves what is measured."""
+SUM = re.compile("(?:共计|合计|总计|共)$")
+DUTY = ("任务", "问题", "案件", "件", "事项")
+"""Nouns that are nothing without the words before them (整改任务, 反馈问题)."""
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    deeds = cues.one_of("deed", "finished")
+    return re.compile(
+        rf"{ADVERB}*(?P<rest>(?:{deeds}|到位|(?:达到|按)?(?:序时|时序)进度|(?:有序|稳步|加快|持续)?推进|阶段性)*)"
+    )
+
+
+def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None) -> str:
+    """Name of what is counted: 完成整改任务数, 改造雨污混接点数, 修复湿地植被面积.
+
+    `noun` stands after the figure, `before` before it; `last` is the count before it in its sentence.
+    """
+    suffix = DIMENSION.get(q.unit.name) or PEOPLE.get(q.unit.name) or ("规模" if q.unit.kind == "amount" else "数")
+    before = SUM.sub("", before)
+    left_out = elided(noun, before, governing, last) or of_place(noun, before, last)
+    if left_out:
+        return left_out.removesuffix("数") + suffix
+    thing = noun if len(noun) >= 2 else before
+    if thing is noun and before and _deeds().fullmatch(noun) and not _deeds().fullmatch(before):
+        thing = before + noun
+    elif thing is noun and before and governing and governing in before and governing not in noun:
+        thing = governing + noun
+    elif thing is noun and len(before) > 2 and before != governing and "、" not in before:
+        thing = before + noun
+    words = phrase.clean(thing) or governing
+    return words if words.endswith((suffix, *MEASURES)) else words + suffix
+
+
+def of_place(noun: str, before: str, last: Found | None) -> str:
+    """The count before it in one place: 城区整治排污口 of 整治排污口120个(其中城区35个)."""
+    place = before.lstrip("(").removeprefix("其中")
+    if last is None or noun.strip(")") or not place or not cues.ends(place, "settlement"):
+        return ""
+    return place + last.indicator.removesuffix("数")
+
+
+def elided(noun: str, before: str, governing: str, last: Found | None) -> str:
+    """Verb and noun where only verbs stand beside the figure and the count before it named the noun, else ""."""
+    if last is None:
+        return ""
+    state, act = _deeds().fullmatch(noun), _deeds().fullmatch(before)
+    known = thing(last)
+    if not act or not state or not known:
+        return ""
+    return (act["rest"] if noun or before else governing) + known + state["rest"]
+
+
+def thing(row: Found) -> str:
+    """The noun that a count named, without its verbs."""
+    words = row.indicator.removesuffix("数").removesuffix("规模")
+    while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
+        words = words[hit.end() :]
+    return words if len(words) >= 2 else ""
