@@ -59,6 +59,93 @@ def test_own_terms_are_declared_and_defined() -> None:
     assert not {iri for iri in said if iri.startswith(ONTOLOGY + "#") and SKOS.definition not in said[iri]}
 
 
+def test_every_own_term_is_labelled_and_defined_in_both_languages() -> None:
+    said, lacking = everything(), []
+    for iri, about in said.items():
+        if iri.startswith(
+            (ONTOLOGY + "#", OWN + "value/", OWN + "quantity-kind/", OWN + "statistic/", OWN + "metric/")
+        ):
+            labels = {label.language for name in (RDFS.label, SKOS.prefLabel) for label in literals(about, name)}
+            if labels != {"zh", "en"} or {text.language for text in literals(about, SKOS.definition)} != {"zh", "en"}:
+                lacking.append(iri)
+    assert not lacking
+
+
+def literals(about: dict[str, list[ox.NamedNode | ox.Literal]], predicate: str) -> list[ox.Literal]:
+    return [node for node in about.get(predicate, ()) if isinstance(node, ox.Literal)]
+
+
+def test_terms_of_others_are_labelled_in_both_languages() -> None:
+    core = {
+        triple.subject.value
+        for triple in triples(paths.ontology() / "core.ttl")
+        if not triple.subject.value.startswith(OWN)
+    }
+    bare = [
+        iri for iri in core if {label.language for label in literals(everything()[iri], RDFS.label)} != {"zh", "en"}
+    ]
+    assert core and not bare
+
+
+def matches() -> dict[tuple[str, str, str], set[str]]:
+    """The matches to concepts of others in alignments.ttl, and the languages of the reasons given for each."""
+    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for triple in triples(paths.ontology() / "alignments.ttl"):
+        value = triple.object.language if isinstance(triple.object, ox.Literal) else triple.object.value
+        said[triple.subject.value][triple.predicate.value].add(value or "")
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for about in said.values():
+        parts = [about[OWL + "annotated" + part] for part in ("Source", "Property", "Target")]
+        if all(parts):
+            (source,), (predicate,), (target,) = parts
+            found[source, predicate, target] = about[RDFS.comment]
+    return found
+
+
+def test_every_match_has_its_reason_and_source() -> None:
+    kinds = tuple(f"{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related"))
+    stated = {
+        (triple.subject.value, triple.predicate.value, triple.object.value)
+        for triple in triples(paths.ontology() / "alignments.ttl")
+        if triple.predicate.value.endswith((*kinds, "sameAs"))
+    }
+    assert len(stated) > 50
+    assert stated == set(matches())
+    assert all(languages == {"zh", "en"} for languages in matches().values())
+
+
+def test_matches_are_of_concepts_that_exist_and_ids_of_the_right_form() -> None:
+    forms = re.compile(
+        r"http://www\.eionet\.europa\.eu/gemet/concept/\d+|http://metadata\.un\.org/sdg/C\d{6}"
+        r"|http://www\.wikidata\.org/entity/Q[1-9]\d*"
+    )
+    for source, predicate, target in matches():
+        assert SKOS.prefLabel in everything()[source], source
+        assert forms.fullmatch(target), target
+        assert (predicate == OWL + "sameAs") == source.startswith(OWN + "place/"), source
+
+
+def test_no_two_concepts_are_exactly_one_concept_of_others() -> None:
+    exact: dict[str, list[str]] = defaultdict(list)
+    for source, predicate, target in matches():
+        if predicate in (SKOS.exactMatch, OWL + "sameAs"):
+            exact[target].append(source)
+    assert not {target: sources for target, sources in exact.items() if len(sources) > 1}
+
+
+def test_variables_have_one_property_at_most_and_parts_by_iri() -> None:
+    iop = "https://w3id.org/iadopt/ont/"
+    for iri, about in everything().items():
+        if IOP_VARIABLE in {node.value for node in about.get(RDF.type, ())}:
+            assert len(about.get(iop + "hasProperty", ())) <= 1, iri
+            for part in ("hasObjectOfInterest", "hasMatrix"):
+                for node in about.get(iop + part, ()):
+                    assert re.fullmatch(r"http://purl\.obolibrary\.org/obo/(ENVO_\d{8}|CHEBI_\d+)", node.value), iri
+
+
+IOP_VARIABLE = "https://w3id.org/iadopt/ont/Variable"
+
+
 def test_values_are_in_the_code_lists() -> None:
     known = {value for name, value in vars(KGV).items() if not name.startswith("_")}
     head = OWN + "value/"
