@@ -141,15 +141,14 @@ def push(
         StoreError: if there is no graph.
     """
     own = store.open_store(build)
-    ours = counts(own)
-    called = names(own, ours)
+    called = names(own, ours := counts(own))
     done = Pushed(shown(to.target), statements=sum(ours.values()))
     with Journal(build, to.target, fresh=fresh) as journal, Client(credentials, timeout=timeout) as client:
         theirs = counts(to.query)
         sender = Sender(client, to, batch)
         for number, (graph, name) in enumerate(called.items(), 1):
-            there = theirs.get(graph) == ours[graph]
-            (done.kept if transfer(own, graph, sender, journal, there) else done.sent).append(name)
+            kept = transfer(own, graph, sender, journal, theirs.get(graph) == ours[graph])
+            (done.kept if kept else done.sent).append(name)
             if progress:
                 progress(name, number, len(called))
         gone = sorted(set(theirs) - set(ours))
