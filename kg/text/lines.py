@@ -9,6 +9,7 @@ from operator import itemgetter, sub
 from typing import NamedTuple
 
 from kg.text import chrome, clauses, headings
+from kg.text.characters import TONED
 from kg.text.headings import RANK
 from kg.text.mapped import Edit, Mapped
 
@@ -46,6 +47,8 @@ WHOLE = re.compile(r"\d+")
 YEAR = re.compile(r"(?:19|20)\d\d年")
 FIGURES = re.compile(r"[\d。]")
 DAY = re.compile(r"\d{1,2}[月日]")
+READING = re.compile(f"[(（][a-z{TONED}]{{0,8}}[{TONED}][a-z{TONED}]{{0,8}}[)）]")
+"""Pinyin that a site set after characters is no part of the width of a line."""
 HANGING = frozenset("的将在由把被至到或以每于从按较")
 TRAILING = re.compile("的|以[上下内]|左右|之[一二三内]|等[,。、;的]")
 
@@ -109,12 +112,19 @@ def page(text: Mapped, lines: list[Row]) -> Page:
         return Page([], [])
     starts = [text.span(*row)[0] for row in lines]
     quotes = [text.raw[start:stop].rstrip() for start, stop in pairwise([*starts, text.span(*lines[-1])[1]])]
-    columns = [len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]
-    full, share = max(_full(columns), _full(list(map(len, quotes))), key=itemgetter(1))
+    full, share = _widest(quotes)
+    if share >= least and READING.search(text.raw):
+        full, share = _widest([READING.sub("", quote) for quote in quotes])
     cut = [off and not _is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
     if share < least or sum(cut) < CUT * share:
         return Page([], [])
     return Page(full, _begins(text, lines, cut, starts))
+
+
+def _widest(quotes: list[str]) -> tuple[list[bool], int]:
+    """Which lines are full, by columns or by characters, whichever more lines share, and how many share it."""
+    columns = [len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]
+    return max(_full(columns), _full(list(map(len, quotes))), key=itemgetter(1))
 
 
 def _full(widths: list[int]) -> tuple[list[bool], int]:

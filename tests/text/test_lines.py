@@ -7,6 +7,7 @@ import pytest
 from kg.text.blanks import blanks
 from kg.text.lines import bullets, join_lines
 from kg.text.mapped import Mapped
+from kg.text.normalise import normalise
 
 PAGE = """为深入贯彻落实关于生态文明建设的决策部署,持续改善全市环境空
 气质量,不断增强人民群众的获得感和幸福感,结合全市工作实际,制
@@ -86,3 +87,9 @@ def test_bullets_go_and_keep_their_lines_apart() -> None:
         "推进清洁取暖,加快改造",
         "淘汰老旧车辆,加强监管",
     ]
+
+
+def test_readings_are_no_part_of_the_width_of_a_line() -> None:
+    headings = "(一)深(shēn)化大(dà)气(qì)污染防治\n" * 7
+    text = normalise(f"{headings}到2025年,森林覆盖率达到80%。\n")[0].text
+    assert text.split("\n")[6:8] == ["(一)深化大气污染防治", "到2025年,森林覆盖率达到80%。"]
