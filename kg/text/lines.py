@@ -48,7 +48,7 @@ YEAR = re.compile(r"(?:19|20)\d\d年")
 FIGURES = re.compile(r"[\d。]")
 DAY = re.compile(r"\d{1,2}[月日]")
 READING = re.compile(f"[(（][a-z{TONED}]{{0,8}}[{TONED}][a-z{TONED}]{{0,8}}[)）]")
-"""Pinyin that a site set after characters is no part of the width of a line."""
+"""Pinyin that a site set after characters: what is wide by it alone is no full line."""
 HANGING = frozenset("的将在由把被至到或以每于从按较")
 TRAILING = re.compile("的|以[上下内]|左右|之[一二三内]|等[,。、;的]")
 
@@ -114,7 +114,8 @@ def page(text: Mapped, lines: list[Row]) -> Page:
     quotes = [text.raw[start:stop].rstrip() for start, stop in pairwise([*starts, text.span(*lines[-1])[1]])]
     full, share = _widest(quotes)
     if share >= least and READING.search(text.raw):
-        full, share = _widest([READING.sub("", quote) for quote in quotes])
+        bare = [len(READING.sub("", quote)) for quote in quotes]
+        share = min(share, sum(off and size >= SHORT for off, size in zip(full, bare, strict=True)))
     cut = [off and not _is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
     if share < least or sum(cut) < CUT * share:
         return Page([], [])

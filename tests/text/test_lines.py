@@ -89,7 +89,7 @@ def test_bullets_go_and_keep_their_lines_apart() -> None:
     ]
 
 
-def test_readings_are_no_part_of_the_width_of_a_line() -> None:
+def test_a_heading_wide_by_readings_alone_is_no_full_line() -> None:
     headings = "(一)深(shēn)化大(dà)气(qì)污染防治\n" * 7
     text = normalise(f"{headings}到2025年,森林覆盖率达到80%。\n")[0].text
     assert text.split("\n")[6:8] == ["(一)深化大气污染防治", "到2025年,森林覆盖率达到80%。"]
