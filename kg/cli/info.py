@@ -47,5 +47,7 @@ def _show(form: str, where: str, made: dict[str, Any], rows: list[tuple[Any, ...
     for name in ("counts", "versions"):
         said = ", ".join(f"{what} {value}" for what, value in made[name].items())
         click.echo(fill(f"{name}: {said}", COLUMNS, subsequent_indent="  "))
+    for said in made.get("imported", {}).values():
+        click.echo(fill(f"import {said['said']}", COLUMNS, subsequent_indent="  "))
     click.echo()
     show_rows(columns, rows)

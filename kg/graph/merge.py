@@ -53,7 +53,7 @@ class Taken:
     def __str__(self) -> str:
         said = f"{self.made.name}: {self.statements} statements in {counted(len(self.graphs), 'graph')}"
         said += f"; {self.repeated} more are in the graph already" if self.repeated else ""
-        here = "; {} are here already and keep the build's own reading (kg diff compares)"
+        here = "; of {} here already the build's own reading stands (kg diff compares)"
         return said + (here.format(counted(len(self.doubles), "document")) if self.doubles else "")
 
 

@@ -34,9 +34,13 @@ class Nodes:
         """The object, or ""."""
         return next(iter(self.all(subject, predicate)), "")
 
+    def shared(self, subject: str, predicate: str) -> str:
+        """What this graph or the one before it says of a node that graphs share, or ""."""
+        return self.one(subject, predicate) or (self._parent.shared(subject, predicate) if self._parent else "")
+
     def label(self, subject: str) -> str:
         """A shared node's label."""
-        return self.one(subject, RDFS.label) or (self._parent.label(subject) if self._parent else "")
+        return self.shared(subject, RDFS.label)
 
     def typed(self, cls: str) -> list[str]:
         """The subjects of a class, in order."""

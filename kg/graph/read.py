@@ -85,7 +85,7 @@ def _document(nodes: Nodes, iri: str) -> Document:
         issued=nodes.one(iri, DCTERMS.issued),
         publisher=nodes.label(nodes.one(iri, DCTERMS.publisher)),
         source=nodes.one(iri, DCTERMS.source),
-        sha256=nodes.one(nodes.one(iri, KG.file), KG.sha256),
+        sha256=nodes.shared(nodes.one(iri, KG.file), KG.sha256),
         chars=int(nodes.one(iri, KG.characters)),
         flags=nodes.codes(iri, KG.flag),
     )

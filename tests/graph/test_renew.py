@@ -1,0 +1,238 @@
+"""Imports into a build: beside its documents, once, valid, and whatever happens the build answers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import factory
+import pyoxigraph as ox
+import pytest
+
+from kg import query
+from kg.errors import GraphFileError, StoreError, ValidationError
+from kg.graph import imports, iris, store
+from kg.graph.build import build
+from kg.graph.read import documents, plans
+from kg.graph.renew import add, remove
+from kg.graph.write import write
+from kg.model import Place, Plan
+from kg.vocabulary import DCTERMS, KG, KGV, PROV, SKOS
+
+TIANJIN, CHENGDU, WUHAN = Place("120000", "天津市"), Place("510100", "成都市"), Place("420100", "武汉市")
+INPUTS = {"versions": {"kg": "0"}}
+Fresh = Callable[[], Path]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Builds of one and two documents, one of them in both, and their N-Quads."""
+    root = tmp_path_factory.mktemp("builds")
+    sets = {"one": [factory.plan("a", TIANJIN)], "two": [factory.plan("a", TIANJIN), factory.plan("b", WUHAN)]}
+    for name, documents_ in sets.items():
+        (root / name).mkdir()
+        write(documents_, root / name, INPUTS)
+        shutil.copy(store.current(root / name) / store.GRAPH, root / f"{name}.nq")
+    return {"one": root / "one", "two.nq": root / "two.nq"}
+
+
+@pytest.fixture
+def out(made: dict[str, Path], tmp_path: Path) -> Path:
+    """A copy of the build of one document."""
+    return Path(shutil.copytree(made["one"], tmp_path / "build"))
+
+
+def file(folder: Path, text: str, name: str = "facts.ttl") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def graphs(out: Path) -> dict[str, int]:
+    found = query.run(out, "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+    return {str(graph): int(n or 0) for graph, n in found.rows}
+
+
+def no_triple_twice(out: Path) -> bool:
+    triples = [quad.triple for quad in store.open_store(out)]
+    return len(triples) == len(set(triples))
+
+
+def test_another_build_shows_in_queries_and_tables(out: Path, made: dict[str, Path]) -> None:
+    before = graphs(out)
+    said = add(
+        out, [made["two.nq"]], "north", licence="https://creativecommons.org/publicdomain/zero/1.0/", source="某人"
+    )
+    assert "of 1 document here already the build's own reading stands" in said
+    rows = query.run(out, "pm25-targets").rows
+    assert {row[0] for row in rows} == {"天津市", "武汉市"} and len(rows) == 4
+    assert no_triple_twice(out)
+    after = graphs(out)
+    root = iris.imported_graph("north")
+    assert {graph: after[graph] for graph in before if graph != iris.CATALOGUE_GRAPH} == {
+        graph: n for graph, n in before.items() if graph != iris.CATALOGUE_GRAPH
+    }
+    assert {graph.removeprefix(root) for graph in after if graph not in before} == {
+        "/" + iris.graph("b").rpartition("/")[2], "/catalogue",
+    }  # fmt: skip
+    opened = store.open_store(out)
+    assert [document.id for document in documents(opened)] == ["a", "b"]
+    assert [plan for plan in plans(opened) if plan.document.id == "b"] == list(plan_of(made["two.nq"], "b"))
+
+
+def plan_of(path: Path, doc: str) -> list[Plan]:
+    opened = ox.Store()
+    opened.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    return list(plans(opened, only=lambda document: document.id == doc))
+
+
+def test_where_it_is_from_is_in_the_catalogue(out: Path, tmp_path: Path) -> None:
+    path = file(tmp_path, f"<{iris.document('a')}> <{DCTERMS.description}> '整改' .\n")
+    add(out, [path], "curated", licence="CC0", source="https://example.org/me")
+    opened, node = store.open_store(out), ox.NamedNode(iris.imported("curated"))
+    said = {quad.predicate.value: quad.object.value for quad in opened.quads_for_pattern(node, None, None)}
+    assert said[DCTERMS.license] == "CC0" and said[DCTERMS.source] == "https://example.org/me"
+    source = ox.NamedNode(said[PROV.wasDerivedFrom])
+    about = {quad.predicate.value: quad.object.value for quad in opened.quads_for_pattern(source, None, None)}
+    assert about[DCTERMS.title] == "facts.ttl" and about[KG.sha256] == store.sha256_of(path)
+    assert about[DCTERMS.format] == "text/turtle"
+
+
+def test_an_import_can_be_replaced_and_removed(out: Path, made: dict[str, Path], tmp_path: Path) -> None:
+    before = (store.current(out) / store.GRAPH).read_bytes()
+    add(out, [made["two.nq"]], "north")
+    first = (store.current(out) / store.GRAPH).read_bytes()
+    assert first.startswith(before)
+    add(out, [made["two.nq"]], "north")
+    assert (store.current(out) / store.GRAPH).read_bytes() == first
+    add(out, [file(tmp_path, "<x:a> <x:b> <x:c> .\n")], "north")
+    assert len(query.run(out, "pm25-targets").rows) == 2
+    remove(out, "north")
+    assert (store.current(out) / store.GRAPH).read_bytes() == before
+    assert imports.kept(out) == [] and store.manifest(out)["imported"] == {}
+    with pytest.raises(GraphFileError, match="there is no import 'north'"):
+        remove(out, "north")
+    with pytest.raises(GraphFileError, match="there is no import"):
+        remove(out, "../../one")
+
+
+def test_two_imports_that_say_the_same_say_it_once(out: Path, made: dict[str, Path], tmp_path: Path) -> None:
+    add(out, [made["two.nq"]], "north")
+    rows = query.run(out, "pm25-targets").rows
+    said = add(out, [made["two.nq"]], "south")
+    assert "in 1 graph;" in said and "of 2 documents here already" in said
+    assert {graph for graph in graphs(out) if "/south" in graph} == {iris.imported_graph("south", iris.CATALOGUE_GRAPH)}
+    add(out, [file(tmp_path, f"<{iris.document('b')}> a <{KG.Document}> .\n")], "third")
+    assert no_triple_twice(out) and query.run(out, "pm25-targets").rows == rows
+    remove(out, "north")
+    assert query.run(out, "pm25-targets").rows == rows
+
+
+def test_graphs_of_ours_cannot_be_overwritten(out: Path, tmp_path: Path) -> None:
+    node, label = iris.concept("indicator", "pm25"), f"<{SKOS.prefLabel}>"
+    theirs = [
+        f'<{node}> {label} "evil"@zh <{iris.ONTOLOGY_GRAPH}> .',
+        f'<{iris.document("a")}> <{DCTERMS.title}> "evil"@zh <{iris.CATALOGUE_GRAPH}> .',
+        f'<{iris.CATALOGUE}> <{DCTERMS.title}> "evil"@zh <{iris.CATALOGUE_GRAPH}> .',
+        f'<{iris.document("a")}> <{DCTERMS.title}> "evil"@zh <{iris.graph("a")}> .',
+        f"<{iris.DATA}answer/0> <{KG.target}> <{iris.DATA}target/none> <{iris.LINKS_GRAPH}> .",
+    ]
+    before = graphs(out)
+    add(out, [file(tmp_path, "\n".join(theirs), "evil.nq")], "evil")
+    after = graphs(out)
+    assert {graph: after[graph] for graph in before if graph != iris.CATALOGUE_GRAPH} == {
+        graph: n for graph, n in before.items() if graph != iris.CATALOGUE_GRAPH
+    }
+    found = query.run(out, 'SELECT ?g ?s { GRAPH ?g { ?s ?p "evil"@zh } }').rows
+    assert found == [(iris.imported_graph("evil", iris.CATALOGUE_GRAPH), iris.imported("evil") + "/catalogue")]
+
+
+def fact(extra: str = "", evidence: str = "") -> str:
+    """A curated target about the document of the build, with the words of its first target."""
+    plan = factory.plan("a", TIANJIN)
+    old = plan.targets[0]
+    words = evidence or f"<{iris.span('evidence', old.evidence)}>"
+    return f"""
+<x:t> a <{KG.Target}> ; <{KG.document}> <{iris.document("a")}> ; <{KG.city}> <{iris.place("120000", "")}> ;
+  <{KG.evidence}> {words} ; <{KG.clause}> <{iris.span("clause", old.clause)}> ; <{KG.indicatorName}> "PM2.5"@zh ;
+  <{KG.indicator}> <{iris.concept("indicator", "pm25")}> ; <{KG.kind}> <{KGV.level}> ;
+  <{KG.comparator}> <{KGV.at_most}> ; <{KG.ambition}> <{KGV.committed}> {extra} .
+"""
+
+
+def test_curated_facts_stand_beside_those_of_the_build(out: Path, tmp_path: Path) -> None:
+    add(out, [file(tmp_path, fact())], "curated")
+    assert len(query.run(out, "pm25-targets").rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (fact(f"; <{KG.comparator}> <{KGV.at_least}>"), "comparator"),
+        (f"<x:t> a <{KG.Target}> .", "must have one piece of evidence"),
+        (fact(f"; <{KG.withinProgramme}> <{iris.concept('programme', 'none')}>"), "which ontology/ does not have"),
+        (f"<{iris.fact('target', factory.plan('a', TIANJIN).targets[0])}> <{KG.city}> <{iris.place('510100', '')}> .",
+         "can be about one city only"),
+        ("""<x:e> a <http://www.w3.org/ns/oa#SpecificResource> ;
+           <http://www.w3.org/ns/oa#hasSource> <{text}> ;
+           <http://www.w3.org/ns/oa#hasSelector> <x:e/position> , <x:e/quote> .
+           <x:e/position> a <http://www.w3.org/ns/oa#TextPositionSelector> ;
+           <http://www.w3.org/ns/oa#start> 3 ; <http://www.w3.org/ns/oa#end> 5 .
+           <x:e/quote> a <http://www.w3.org/ns/oa#TextQuoteSelector> ; <http://www.w3.org/ns/oa#exact> "错字" .
+           """ + fact(evidence="<x:e>"), "is not at 3-5 of the text"),
+    ],
+    ids=["two comparators", "no evidence", "no such concept", "a second city for a fact of the build", "a misquote"],
+)  # fmt: skip
+def test_what_is_not_valid_is_refused_and_changes_nothing(text: str, words: str, out: Path, tmp_path: Path) -> None:
+    (source,) = query.run(out, "SELECT ?t { ?t a <http://data.europa.eu/eli/ontology#LegalExpression> }").rows
+    generation = store.current(out)
+    with pytest.raises(
+        ValidationError, match=f"(?s)the import curated is not valid.*{words}.*kg import --remove curated"
+    ):
+        add(out, [file(tmp_path, text.replace("{text}", str(source[0])))], "curated")
+    assert store.current(out) == generation and imports.kept(out) == []
+    assert list(out.glob(store.UNFINISHED + "*")) == []
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_whatever_ends_an_import_leaves_the_build(
+    error: type[BaseException], out: Path, made: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generation = store.current(out)
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("kg.graph.merge.Merger.take", fail)
+    with pytest.raises((KeyboardInterrupt, StoreError)):
+        add(out, [made["two.nq"]], "north")
+    monkeypatch.undo()
+    assert store.current(out) == generation and imports.kept(out) == []
+    assert "武汉市" not in {row[0] for row in query.run(out, "pm25-targets").rows}
+    add(out, [made["two.nq"]], "north")
+    assert len(imports.kept(out)) == 1
+
+
+def test_there_must_be_a_build(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="run kg build"):
+        add(tmp_path / "none", [file(tmp_path, "<x:a> <x:b> <x:c> .")], "north")
+
+
+def test_every_later_build_takes_imports_along(made: dict[str, Path], tmp_path: Path) -> None:
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+    text = "成都市大气污染防治工作方案\n一、总体目标\n到2025年，全市细颗粒物(PM2.5)平均浓度控制在35微克/立方米以下。\n"
+    file(corpus, text, "one.txt")
+    build(corpus, out)
+    add(out, [made["two.nq"]], "north")
+    imported = (store.current(out) / store.GRAPH).read_bytes()
+    assert not build(corpus, out).fresh
+    assert build(corpus, out, force=True).fresh
+    assert (store.current(out) / store.GRAPH).read_bytes() == imported
+    file(corpus, text, "two.txt")
+    assert build(corpus, out).fresh
+    assert {row[0] for row in query.run(out, "pm25-targets").rows} == {"成都市", "天津市", "武汉市"}
+    shutil.rmtree(out / "imports")
+    assert build(corpus, out).fresh
+    assert {row[0] for row in query.run(out, "pm25-targets").rows} == {"成都市"}
