@@ -43,6 +43,7 @@ SIGNS = {sign: text.replace("μ", "µ").replace("\u2215", "/") for sign, text in
 SIGN = re.compile(f"[{''.join(SIGNS)}]")
 
 ENTITY = re.compile(r"&(?:amp;)*(?:(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});|nbsp(?![a-zA-Z]))")
+STUTTER = re.compile(r",+(?=[,、。;])|(?<=[、。;]),+")
 TAG = re.compile(
     r"</?(?:(?P<block>p|br|div|tr|li|h[1-6]|table|ul|ol|section)|(?:span|font|strong|b|i|u|em|a|td|th|tbody|img|sup|sub|o:p))"
     r"(?:\s[^<>\n]{0,200})? ?/?>",
@@ -93,6 +94,15 @@ def tags(text: Mapped) -> Mapped:
     """Tags that a copied page left: those of blocks end a line, the others go."""
     found = TAG.finditer(text.text)
     return text.edit((match.start(), match.end(), "\n" if match["block"] else "") for match in found)
+
+
+def stutters(text: Mapped) -> Mapped:
+    """A comma that a page set before or after another stop is dropped: 减污,、降碳,。
+
+    >>> stutters(Mapped.of_raw("减污,、降碳,,扩绿,。")).text
+    '减污、降碳,扩绿。'
+    """
+    return text.edit((match.start(), match.end(), "") for match in STUTTER.finditer(text.text))
 
 
 def degrees(text: Mapped) -> Mapped:

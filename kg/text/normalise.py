@@ -35,6 +35,7 @@ NOISES = (
     Noise("half_width", "", characters.half_width, _any(map(chr, characters.WIDTH))),
     Noise("tags", "", characters.tags, _any("<＜")),
     Noise("symbols", "", characters.symbols, _any(map(chr, characters.SYMBOLS))),
+    Noise("stutters", "", characters.stutters, _any(",，")),
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
     Noise("degrees", "", characters.degrees, _any("°º")),
     Noise("page_numbers", "", pages.page_numbers, _any("\n")),

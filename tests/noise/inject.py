@@ -334,6 +334,12 @@ def bullets(clean: str, dice: random.Random) -> Noisy:
     return apply(clean, ((i, i, sign + dice.choice(("", " "))) for i in starts))
 
 
+def stutters(clean: str, dice: random.Random) -> Noisy:
+    """A comma more before some of the stops, as pages set it against copying."""
+    spots = [match.start() for match in re.finditer("[，,、。；;]", clean)]
+    return apply(clean, ((i, i, dice.choice("，,")) for i in spots if dice.random() < 0.5))
+
+
 def question_marks(clean: str, dice: random.Random) -> Noisy:
     """Question marks where the page had indents and blank lines."""
     return apply(
@@ -417,6 +423,7 @@ NOISES: dict[str, Noise] = {
     "headlines": headlines,
     "spam": spam,
     "bullets": bullets,
+    "commas doubled": stutters,
     "question marks": question_marks,
     "blank lines": blank_lines,
     "one paragraph": one_paragraph,
