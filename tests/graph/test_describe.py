@@ -108,7 +108,7 @@ def test_title_licence_creator_and_coverage(small: ox.Store) -> None:
 
 def test_other_data_have_another_version() -> None:
     def version(*plans: Any) -> str:
-        line = next(line for line in quads(plans, {"kg": "7.8.9"}) if f"<{DCAT.version}> \"" in line)
+        line = next(line for line in quads(plans, {"kg": "7.8.9"}) if f'<{DCAT.version}> "' in line)
         return line.split('"')[1]
 
     plan = factory.plan("a")
