@@ -18,6 +18,7 @@ from typing import Any
 
 from kg.catalogue import documents
 from kg.errors import GoldError
+from kg.export import cells
 from kg.text.read import read
 
 Row = Mapping[str, Any]
@@ -130,8 +131,7 @@ def read_tables(folder: Path, raw: Mapping[str, str]) -> Tables:
     for kind in KINDS:
         path = folder / f"{kind}.csv"
         if path.is_file():
-            with path.open(encoding="utf-8-sig", newline="") as handle:
-                found.rows[kind] = check_rows(list(csv.DictReader(handle)), raw, path.name, found.problems)
+            found.rows[kind] = check_rows(cells.read(path), raw, path.name, found.problems)
         else:
             found.problems.append(f"{path.name}: no such table")
     return found
@@ -147,18 +147,24 @@ def read_flags(folder: Path) -> dict[str, str]:
 
 
 def check_rows(rows: Iterable[Row], raw: Mapping[str, str], name: str, problems: list[str]) -> list[dict[str, Any]]:
-    """The rows of known documents, offsets as numbers; appends to `problems` where a quote is not at its offsets."""
+    """The rows of known documents, offsets as numbers; appends to `problems` where a quote is not at its offsets.
+
+    Cells may be guarded against spreadsheets (kg.export.csvs) or not.
+    """
     checked = []
-    for number, row in enumerate(rows, 2):
+    for number, as_written in enumerate(rows, 2):
+        row = {key: cells.plain(value) if isinstance(value, str) else value for key, value in as_written.items()}
         try:
             doc, start, end = row["doc"], int(row["start"]), int(row["end"])
         except (KeyError, TypeError, ValueError) as error:
             raise GoldError(f"{name}:{number}: bad or missing {error}", cure="columns are in DESIGN.md") from error
         if doc not in raw:
             continue
-        if raw[doc][start:end] != row["quote"]:
+        words = raw[doc][start:end]
+        if words not in (row["quote"], as_written["quote"]):
             problems.append(f"{name}:{number}: quote is not at {start}:{end} of {doc}")
-        checked.append({**row, "start": start, "end": end})
+        quote = words if words == as_written["quote"] else row["quote"]
+        checked.append({**row, "quote": quote, "start": start, "end": end})
     return checked
 
 

@@ -3,42 +3,83 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg import export, paths
 from kg.cli import options
+from kg.cli.build import progress_bar
 from kg.errors import ExportError
+
+if TYPE_CHECKING:
+    from kg.export import Job
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = "Formats: " + "; ".join(
+    f"{name}: {form.says}{', a folder' * form.folder}" for name, form in export.WRITERS.items()
+)
+
+
+def many(name: str, metavar: str, words: str) -> Callable[[F], F]:
+    """An option that may be repeated; it is called by the singular of its name."""
+    singular = {"cities": "city"}.get(name, name.removesuffix("s"))
+    return click.option(f"--{singular}", name, multiple=True, metavar=metavar, help=f"{words}; may be repeated.")
 
 
 @click.command(
-    "export", short_help="Write tables (CSV) or the graph (Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD)."
+    "export",
+    short_help="Write tables, the graph (RDF), its network, or a package to deposit.",
+    epilog=FORMATS,
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(export.WRITERS)))
 @click.argument("path", type=click.Path(path_type=Path))
+@many("cities", "NAME", "Only facts of this city")
+@many("kinds", "KIND", "Only facts of this kind: target, outcome, measure, programme, duty, citation or place")
+@many("indicators", "NAME", "Only targets and outcomes of this indicator, by id or name")
+@many("themes", "NAME", "Only measures, duties, targets and outcomes of this theme of the taxonomy")
+@many("documents", "ID", "Only this document")
+@click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, for Excel.")
+@click.option("--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as formulas.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @options.store
-def command(form: str, path: Path, store: Path | None) -> None:
-    """Write the graph to PATH; - is stdout, but not for tables. FORMAT is one of tables (a folder of CSV files), ttl,
-    trig, nt, nq, rdf, jsonld.
+def command(
+    form: str, path: Path, store: Path | None, bom: bool, raw: bool, quiet: bool, **names: tuple[str, ...]
+) -> None:
+    """Write the graph of a build, or the part that filters choose, to PATH, whole or not at all.
 
-    trig, nq and jsonld keep the named graph of each document; ttl, nt and rdf hold the union.
+    PATH is a file or, as FORMAT has it, a folder; one archive if it ends in .zip; - is stdout where the format is one
+    file. Filters widen when repeated and narrow each other. trig, nq and jsonld keep the named graph of each document;
+    ttl, nt and rdf hold the union.
     """
-    if str(path) == "-" and form != "tables":
-        to_stdout(form, store or paths.build())
-        return
-    if form != "tables" and path.is_dir():
-        raise ExportError(f"{path} is a folder", cure=f"name a file in it, such as {path / f'graph.{form}'}")
-    for written in export.write(form, path, store or paths.build()):
-        click.echo(written)
+    from kg.export.choices import select
+
+    job = export.Job(store or paths.build(), form, bom=bom, raw=raw)
+    if any(names.values()):
+        job.selection = select(job.store, **names)
+    with progress_bar(quiet) as job.progress:
+        written = to_stdout(job) if str(path) == "-" else export.run(job, path)
+    for each in written if not quiet else ():
+        click.echo(each)
+    if job.selection and not job.kept:
+        click.echo("kg: the filter leaves no facts", err=True)
 
 
-def to_stdout(form: str, build: Path) -> None:
-    """Write the graph to standard output."""
+def to_stdout(job: Job) -> list[Path]:
+    """Do a job whose file goes to standard output, once it is whole.
+
+    Raises:
+        ExportError: if the format is a folder.
+    """
     from shutil import copyfileobj
     from tempfile import TemporaryDirectory
 
+    if export.WRITERS[job.form].folder:
+        raise ExportError(f"{job.form} is a folder, not one file", cure="name a folder, or a file that ends in .zip")
     with TemporaryDirectory() as folder:
-        for written in export.write(form, Path(folder) / f"graph.{form}", build):
+        for written in export.run(job, Path(folder) / f"graph.{job.form}"):
             with written.open("rb") as handle:
                 copyfileobj(handle, sys.stdout.buffer)
+    return []

@@ -1,45 +1,100 @@
-"""Exports of a build for other tools: one function a format, in one registry."""
+"""Exports of a build for other tools: one writer a format, in one registry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from kg.errors import ExportError
+from kg.export.files import archive, inside, replaced, replaced_folder
+from kg.export.job import Job, Progress
+from kg.export.selection import EVERYTHING, Selection
 
-Writer = Callable[[Path, Path], list[Path]]
-"""Takes the folder of a build and the path to write; returns the paths written."""
-
-
-def _tables(build: Path, path: Path) -> list[Path]:
-    from kg.export import tables
-    from kg.graph.read import plans
-    from kg.graph.store import open_store
-
-    return tables.write(plans(open_store(build)), path)
+__all__ = ["WRITERS", "Format", "Job", "Progress", "Selection", "run", "write"]
 
 
-def _rdf(form: str, build: Path, path: Path) -> list[Path]:
-    from kg.export import rdf
+class Format(NamedTuple):
+    """A format: the module of kg.export whose `write(job, path)` makes it, and whether that is a folder."""
 
-    return [rdf.write(form, build, path)]
+    module: str
+    says: str
+    folder: bool = False
+
+    @property
+    def writer(self) -> Callable[[Job, Path], None]:
+        """The function that fills a file, or an empty folder."""
+        found: Callable[[Job, Path], None] = import_module(f"kg.export.{self.module}").write
+        return found
 
 
-WRITERS: dict[str, Writer] = {
-    "tables": _tables,
-    **{form: partial(_rdf, form) for form in ("ttl", "trig", "nt", "nq", "rdf", "jsonld")},
+WRITERS: dict[str, Format] = {
+    "tables": Format("csvs", "tables as CSV", folder=True),
+    "xlsx": Format("xlsx", "tables as one workbook"),
+    "parquet": Format("parquet", "tables as Parquet", folder=True),
+    "ttl": Format("rdf", "Turtle"),
+    "trig": Format("rdf", "TriG"),
+    "nt": Format("rdf", "N-Triples"),
+    "nq": Format("rdf", "N-Quads"),
+    "rdf": Format("rdf", "RDF/XML"),
+    "jsonld": Format("rdf", "JSON-LD"),
+    "graphml": Format("graphs", "the network as GraphML"),
+    "gexf": Format("graphs", "the network as GEXF, for Gephi"),
+    "cytoscape": Format("graphs", "the network as Cytoscape JSON"),
+    "neo4j": Format("neo4j", "CSV for neo4j-admin", folder=True),
+    "crate": Format("crate", "an RO-Crate and data package to deposit", folder=True),
 }
-"""Format -> function. A new format is a new line here."""
+"""Format -> writer. A new format is a new line here."""
+ARCHIVE = ".zip"
 
 
-def write(form: str, path: Path, build: Path) -> list[Path]:
-    """Write the current graph of a build to a path; returns the files written.
+def write(
+    form: str,
+    path: Path,
+    build: Path,
+    *,
+    selection: Selection = EVERYTHING,
+    bom: bool = False,
+    raw: bool = False,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write the current graph of a build to a path, whole or not at all; returns the files written.
+
+    What is a folder becomes one archive where the path ends in .zip.
+
+    Args:
+        selection: the facts to keep (kg.export.choices.select makes one from names).
+        bom: begin CSV files with a byte order mark, as some versions of Excel want.
+        raw: leave cells of CSV files as they are that a spreadsheet would run as formulas.
+        progress: called with what is written, how much is done and how much there is.
 
     Raises:
         ExportError: if the format is unknown or a file cannot be written.
         StoreError: if there is no graph.
     """
-    if form not in WRITERS:
-        raise ExportError(f"there is no format {form!r}", cure=f"choose one of {', '.join(WRITERS)}")
-    return WRITERS[form](build, path)
+    return run(Job(build, form, selection, bom, raw, progress), path)
+
+
+def run(job: Job, path: Path) -> list[Path]:
+    """Do a job; afterwards `job.kept` says how many facts were written."""
+    if job.form not in WRITERS:
+        raise ExportError(f"there is no format {job.form!r}", cure=f"choose one of {', '.join(WRITERS)}")
+    form = WRITERS[job.form]
+    if form.folder and path.suffix.lower() != ARCHIVE:
+        with replaced_folder(path) as folder:
+            form.writer(job, folder)
+        return [path / name for name in inside(path)]
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder", cure=f"name a file in it, such as {path / f'graph.{job.form}'}")
+    with replaced(path) as temporary:
+        if form.folder:
+            with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+                inner = Path(folder) / path.stem
+                inner.mkdir()
+                form.writer(job, inner)
+                archive(inner, temporary)
+        else:
+            form.writer(job, temporary)
+    return [path]

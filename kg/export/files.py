@@ -1,14 +1,25 @@
-"""Files that are written whole or not at all."""
+"""Files and folders that are written whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
+from tempfile import mkdtemp, mkstemp
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kg.errors import ExportError
+
+CURE = "free some space, or choose a place that you may write to; an older file there is untouched"
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The time that archives carry, the first that they can: the same files make the same archive."""
+
+
+def unwritten(path: Path, error: OSError) -> ExportError:
+    """The error of a disk that is full or a place that cannot be written."""
+    return ExportError(f"cannot write {path}: {error.strerror or error}", cure=CURE)
 
 
 @contextmanager
@@ -28,8 +39,83 @@ def replaced(path: Path) -> Iterator[Path]:
         temporary.chmod(0o644)
         os.replace(temporary, path)
     except OSError as error:
-        cure = "free some space, or choose a place that you may write to; an older file there is untouched"
-        raise ExportError(f"cannot write {path}: {error.strerror or error}", cure=cure) from error
+        raise unwritten(path, error) from error
     finally:
         if temporary:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def replaced_folder(path: Path) -> Iterator[Path]:
+    """An empty folder beside `path`, which takes its place if the block ends well; else it is removed.
+
+    A folder that is there already is replaced only if it holds nothing but files that the new one has too.
+
+    Raises:
+        ExportError: if the disk is full, the place cannot be written, or the folder holds other files.
+    """
+    path, temporary = Path(os.path.realpath(path)), None
+    try:
+        if path.exists() and not path.is_dir():
+            raise ExportError(f"{path} is a file", cure="name a folder; it may be a new one")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+        yield temporary
+        check_ours(path, temporary)
+        temporary.chmod(0o755)
+        exchange(temporary, path)
+    except OSError as error:
+        raise unwritten(path, error) from error
+    finally:
+        if temporary:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
+def inside(folder: Path) -> list[str]:
+    """The files of a folder and the folders below it, as paths relative to it, in order."""
+    return sorted(str(each.relative_to(folder)) for each in folder.rglob("*") if not each.is_dir() or each.is_symlink())
+
+
+def check_ours(old: Path, new: Path) -> None:
+    """Refuse to replace a folder that holds what the new one does not, or that somebody works in.
+
+    Raises:
+        ExportError: naming the first such file.
+    """
+    if not old.is_dir():
+        return
+    others = sorted(set(inside(old)) - set(inside(new)))
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        raise ExportError(
+            f"{old} holds {others[0]}{more}, which this export does not write",
+            cure="choose a new or empty folder, or remove what is in this one",
+        )
+    if Path.cwd().is_relative_to(old):
+        raise ExportError(f"{old} is the folder you are in", cure="name a folder in it")
+
+
+def exchange(new: Path, path: Path) -> None:
+    """Put a finished folder in the place of another; if that fails, the old one stands where it stood."""
+    if not path.exists():
+        new.rename(path)
+        return
+    aside = Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        path.rename(aside / path.name)
+        new.rename(path)
+    finally:
+        if not path.exists() and (aside / path.name).exists():
+            (aside / path.name).rename(path)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def archive(folder: Path, path: Path) -> None:
+    """Write the files of a folder as a ZIP archive, in order and with a fixed time."""
+    with ZipFile(path, "w", ZIP_DEFLATED) as target:
+        for name in inside(folder):
+            entry = ZipInfo(name.replace(os.sep, "/"), LONG_AGO)
+            entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, 0o644 << 16, 3
+            entry.file_size = (folder / name).stat().st_size
+            with (folder / name).open("rb") as source, target.open(entry, "w") as sink:
+                shutil.copyfileobj(source, sink, 1 << 20)

@@ -1,4 +1,4 @@
-"""The graph as RDF files, streamed by pyoxigraph.
+"""The graph as RDF files, streamed by pyoxigraph; JSON-LD by kg.export.jsonld.
 
 trig, nq and jsonld keep the graph of each document; ttl, nt and rdf hold the union of all graphs.
 """
@@ -13,47 +13,55 @@ from typing import IO
 import pyoxigraph as ox
 
 from kg.errors import ExportError
-from kg.export.files import replaced
-from kg.graph import store
+from kg.export import jsonld
+from kg.export.job import STEP, Job
+from kg.export.subgraph import Subgraph
 from kg.vocabulary import PREFIXES
 
 DATASETS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 UNIONS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML}
-PREFIXED = frozenset({"trig", "ttl", "rdf", "jsonld"})
+PREFIXED = frozenset({"trig", "ttl", "rdf"})
 GRAPH = ox.RdfFormat.N_QUADS
 
 
-def write(form: str, build: Path, path: Path) -> Path:
-    """Write the current graph of a build in the form ttl, trig, nt, nq, rdf or jsonld.
+def write(job: Job, path: Path, *, form: str = "") -> None:
+    """Write the graph as ttl, trig, nt, nq, rdf or jsonld; the job's form if none is given.
 
     The order is that of graph.nq, so that the same graph gives the same bytes.
 
     Raises:
-        ExportError: if the file cannot be written, or the form cannot hold the text.
+        ExportError: if the form cannot hold the text.
         StoreError: if there is no graph.
     """
-    source = store.current(build) / store.GRAPH
+    form = form or job.form
+    with path.open("wb") as handle:
+        try:
+            serialize(job, form, handle)
+        except ValueError as error:
+            raise ExportError(f"{form} cannot hold the graph: {error}", cure="export nq or trig") from error
+
+
+def serialize(job: Job, form: str, handle: IO[bytes]) -> None:
+    """Write the graph into an open file."""
     prefixes = PREFIXES if form in PREFIXED else None
-    try:
-        with replaced(path) as temporary, temporary.open("wb") as handle:
-            if form in DATASETS:
-                ox.serialize(quads(source), handle, DATASETS[form], prefixes=prefixes)
-            else:
-                sink = XmlSafe(handle) if form == "rdf" else handle
-                ox.serialize(triples(source), sink, UNIONS[form], prefixes=prefixes)  # type: ignore[arg-type]
-    except ValueError as error:
-        raise ExportError(f"{form} cannot hold the graph: {error}", cure="export nq or trig") from error
-    return path
+    if form == "jsonld":
+        handle.writelines(line.encode() for line in jsonld.lines(chosen(job), jsonld.context(quads(job.graph))))
+    elif form in DATASETS:
+        ox.serialize(chosen(job), handle, DATASETS[form], prefixes=prefixes)
+    else:
+        sink = XmlSafe(handle) if form == "rdf" else handle
+        triples = (quad.triple for quad in chosen(job))
+        ox.serialize(triples, sink, UNIONS[form], prefixes=prefixes)  # type: ignore[arg-type]
 
 
 class XmlSafe:
     """Passes bytes of XML on to a file so that other parsers read them back.
 
-    Carriage returns are written as references, which keeps offsets; control characters, which XML cannot hold at all,
-    each become U+FFFD.
+    Carriage returns are written as references, which keeps offsets; control characters and the two non-characters,
+    which XML cannot hold at all, each become U+FFFD.
     """
 
-    CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+    CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
     def __init__(self, handle: IO[bytes]) -> None:
         self._handle = handle
@@ -68,13 +76,24 @@ class XmlSafe:
         self._handle.flush()
 
 
+def chosen(job: Job) -> Iterator[ox.Quad]:
+    """The quads that a job asks for. No triple stands in two graphs of a build, so a union needs no sorting out."""
+    part = Subgraph(job.selection)
+    yield from told(job, part.of(lambda: quads(job.graph)))
+    job.kept = len(part.facts) if job.selection else 1
+
+
+def told(job: Job, source: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+    """The same quads, with word of how many have passed."""
+    total = 0 if job.selection else int(job.manifest.get("counts", {}).get("quads", 0))
+    for done, quad in enumerate(source, 1):
+        yield quad
+        if done % STEP == 0:
+            job.tell(job.form, done, max(total, done))
+
+
 def quads(source: Path) -> Iterator[ox.Quad]:
     """The quads of a graph.nq."""
     for quad in ox.parse(path=str(source), format=GRAPH):
         assert isinstance(quad, ox.Quad)
         yield quad
-
-
-def triples(source: Path) -> Iterator[ox.Triple]:
-    """The triples of a graph.nq. No triple stands in two graphs, so the union needs no sorting out."""
-    return (quad.triple for quad in quads(source))

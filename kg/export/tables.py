@@ -1,20 +1,19 @@
-"""The facts as CSV tables. First columns are those that scorers and spreadsheets of others rely on; more follow.
+"""The facts as rows of tables; kg.export.codebook says what tables and columns there are.
 
-An empty cell is null; true and false are written so. Flags, cities, instruments and the concepts of duties are parted
-by blanks, bodies and programmes of measures by semicolons. Offsets are half-open code points of the raw text. measures,
-programmes and bodies have one row a key, with the clearest evidence; every single fact stands in measure-facts,
-programme-facts and duties.
+Flags, cities, instruments and the concepts of duties are parted by blanks, bodies and programmes of measures by
+semicolons. Offsets are half-open code points of the raw text. measures, programmes and bodies have one row a key, with
+the clearest evidence; every single fact stands in measure-facts, programme-facts and duties.
 """
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from kg.export.files import replaced
+from kg.export import codebook
+from kg.export.job import Job
+from kg.export.selection import EVERYTHING, Selection, facts
 from kg.gold import KINDS, Tables
 from kg.link.concepts import labels
 from kg.link.linker import Linker
@@ -24,43 +23,56 @@ Row = dict[str, Any]
 F = TypeVar("F", bound=Fact)
 JOIN = ";"
 
-COLUMNS: dict[str, str] = {
-    "documents": "doc title city type issued publisher source sha256 chars flags city_codes exercise",
-    "targets": "doc city indicator indicator_id status kind comparator bound value value_max unit baseline deadline"
-    " stretch scope flags quote start end bindingness section rule clause confidence",
-    "measures": "doc city concept label section quote start end verb object facts instrument body deadline programme"
-    " confidence",
-    "programmes": "doc city name concept type quote start end section facts confidence",
-    "bodies": "doc city body mention role measure quote start end section deadline facts confidence",
-    "measure-facts": "doc city concept label section quote start end verb object rule clause instrument body deadline"
-    " programme confidence",
-    "programme-facts": "doc city name concept type quote start end section rule clause confidence",
-    "duties": "doc city body mention role measure quote start end section deadline rule clause confidence",
-    "citations": "doc city title number quote start end section rule",
-    "places": "doc city place code quote start end section",
-    "answers": "city indicator indicator_id verdict reason outcome outcome_unit period target target_max unit"
-    " comparator deadline stretch scope doc quote start end target_doc target_quote target_start target_end",
-    "nearest": "doc city label quote start end score suggested suggested_label other_doc other_city other_concept"
-    " other_quote other_start other_end",
-}
+COLUMNS: dict[str, str] = {name: " ".join(table.columns) for name, table in codebook.TABLES.items()}
 """Table -> its columns."""
 
 
-def tables(plans: Iterable[Plan]) -> dict[str, list[Row]]:
-    """Every table as rows of plain values (str, int, float, bool or None), in the order of documents and texts."""
-    found: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+def stream(
+    plans: Iterable[Plan],
+    selection: Selection = EVERYTHING,
+    note: Callable[[Document, int], None] = lambda document, facts: None,
+) -> Iterator[tuple[str, Row]]:
+    """The rows of all tables as they come, each with the name of its table, in the order of documents and texts.
+
+    A row holds plain values (str, int, float, bool or None) in the order of its table's columns. No plan is kept once
+    the next is asked for; answers and nearest come after the last plan.
+
+    Args:
+        plans: every document of a build, also those that the selection leaves out: what suggestions are like depends
+            on all of them.
+        note: called with each document that is kept and the number of its facts that are.
+    """
     linker = Linker()
     for plan in plans:
         linker.add(plan)
-        for name, rows in of_plan(plan):
-            found[name] += (_row(name, row) for row in rows)
-    found["answers"] = [_row("answers", answer(each)) for each in linker.answers()]
-    found["nearest"] = [_row("nearest", suggestion(each)) for each in linker.suggestions()]
+        kept = selection.plan(plan)
+        del plan
+        if kept:
+            note(kept.document, facts(kept))
+            yield from ((name, row(name, said)) for name, rows in of_plan(kept) for said in rows)
+        del kept
+    yield from (("answers", row("answers", answer(a))) for a in linker.answers() if selection.answer(a))
+    for found in linker.suggestions():
+        if selection.suggestion(found):
+            yield "nearest", row("nearest", suggestion(found))
+
+
+def of_job(job: Job) -> Iterator[tuple[str, Row]]:
+    """The rows that a job asks for."""
+    return stream(job.plans(), job.selection, job.note)
+
+
+def tables(plans: Iterable[Plan], selection: Selection = EVERYTHING) -> dict[str, list[Row]]:
+    """Every table as a list of rows; for notebooks, that is for what fits into memory."""
+    found: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for name, said in stream(plans, selection):
+        found[name].append(said)
     return found
 
 
-def _row(table: str, said: Row) -> Row:
-    return {column: said.get(column) for column in COLUMNS[table].split()}
+def row(table: str, said: Row) -> Row:
+    """A row with exactly the columns of its table."""
+    return {column: said.get(column) for column in codebook.TABLES[table].columns}
 
 
 def found_tables(plans: Iterable[Plan]) -> Tables:
@@ -234,38 +246,3 @@ def clearest(facts: Iterable[F], key: Callable[[F], str]) -> list[tuple[F, int]]
 def _unclear(fact: Fact) -> tuple[bool, int, int]:
     silent = not (getattr(fact, "verb", "") or getattr(fact, "measure", ""))
     return silent, fact.evidence.start, fact.evidence.end
-
-
-def cell(value: object) -> str:
-    """A value as a cell.
-
-    >>> [cell(value) for value in (None, True, 43.0, 33.33, "2025")]
-    ['', 'true', '43', '33.33', '2025']
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        from kg.graph.nquads import number
-
-        return number(value)
-    return str(value)
-
-
-def write(plans: Iterable[Plan], folder: Path) -> list[Path]:
-    """Write every table as FOLDER/NAME.csv; returns their paths.
-
-    Raises:
-        ExportError: if a file cannot be written.
-    """
-    return [write_csv(folder / f"{name}.csv", COLUMNS[name].split(), rows) for name, rows in tables(plans).items()]
-
-
-def write_csv(path: Path, columns: list[str], rows: Iterable[Mapping[str, Any]]) -> Path:
-    """Write one table as RFC 4180 says. With another line end the csv module leaves a bare carriage return unquoted."""
-    with replaced(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
-    return path

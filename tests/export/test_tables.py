@@ -1,18 +1,19 @@
-"""The tables that others read."""
+"""The rows of the tables that others read."""
 
 from __future__ import annotations
 
-import csv
+import gc
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import factory
 import pytest
 from graph.strategies import plans
 from hypothesis import given, settings
 
-from kg.errors import ExportError
 from kg.export import tables
+from kg.export.job import Job
+from kg.export.selection import Selection
 from kg.model import Plan
 
 FIXED = {
@@ -25,34 +26,29 @@ FIXED = {
 }
 
 
-def read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
-
-
 def test_first_columns_are_fixed() -> None:
     for name, columns in FIXED.items():
         assert tables.COLUMNS[name].startswith(columns)
 
 
-def test_cells(tmp_path: Path) -> None:
-    tables.write([factory.plan("a")], tmp_path)
-    first, second, third = read(tmp_path / "targets.csv")
+def test_rows() -> None:
+    found = tables.tables([factory.plan("a")])
+    first, second, third = found["targets"]
     assert (first["value"], first["value_max"], first["stretch"], first["flags"]) == (
-        "43",
-        "",
-        "false",
+        43.0,
+        None,
+        False,
         "dedup missing-year",
     )
-    assert (second["stretch"], second["deadline"], second["scope"]) == ("true", "2025", "")
-    assert (third["baseline"], third["bound"], third["value_max"], third["status"]) == ("同比", "min", "5.5", "outcome")
-    assert read(tmp_path / "documents.csv")[0]["city"] == "北溪市"
+    assert (second["stretch"], second["deadline"], second["scope"]) == (True, "2025", None)
+    assert (third["baseline"], third["bound"], third["value_max"], third["status"]) == ("同比", "min", 5.5, "outcome")
+    assert found["documents"][0]["city"] == "北溪市"
 
 
-def test_unlinked_measures_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
-    tables.write([factory.plan("a")], tmp_path)
-    assert [row["concept"] for row in read(tmp_path / "measures.csv")] == ["dust-control"]
-    assert [row["concept"] for row in read(tmp_path / "measure-facts.csv")] == ["dust-control", ""]
+def test_unlinked_measures_stand_in_a_table_of_their_own() -> None:
+    found = tables.tables([factory.plan("a")])
+    assert [row["concept"] for row in found["measures"]] == ["dust-control"]
+    assert [row["concept"] for row in found["measure-facts"]] == ["dust-control", None]
 
 
 def test_one_row_a_concept_with_the_clearest_words() -> None:
@@ -85,15 +81,6 @@ def test_every_quote_is_at_its_offsets(plan: Plan) -> None:
             assert plan.raw[row["start"] : row["end"]] == row["quote"]
 
 
-@settings(max_examples=25, deadline=None)
-@given(plans())
-def test_cells_come_back_from_the_file(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> None:
-    folder = tmp_path_factory.mktemp("tables")
-    tables.write([plan], folder)
-    for name, rows in tables.tables([plan]).items():
-        assert read(folder / f"{name}.csv") == [{key: tables.cell(value) for key, value in row.items()} for row in rows]
-
-
 def test_the_order_of_facts_does_not_matter_for_keys() -> None:
     plan = factory.plan("a")
     turned = replace(plan, measures=plan.measures[::-1], programmes=plan.programmes[::-1])
@@ -101,7 +88,40 @@ def test_the_order_of_facts_does_not_matter_for_keys() -> None:
         assert tables.tables([turned])[name] == tables.tables([plan])[name]
 
 
-def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(ExportError, match="may write to"):
-        tables.write([factory.plan("a")], tmp_path / "file")
+def alive() -> int:
+    gc.collect()
+    return sum(type(each) is Plan for each in gc.get_objects())
+
+
+def counted(documents: int, seen: list[int]) -> Iterator[Plan]:
+    """Plans made one by one, with a count of those that are still there when the next is asked for."""
+    for number in range(documents):
+        seen.append(alive())
+        plan = factory.plan(f"plan-{number:03}")
+        yield plan
+        del plan
+
+
+@pytest.mark.parametrize("selection", [Selection(), Selection(kinds=frozenset({"measure"}))])
+def test_one_plan_is_in_memory_at_a_time(selection: Selection) -> None:
+    before, seen = alive(), list[int]()
+    rows = sum(1 for _ in tables.stream(counted(8, seen), selection))
+    assert rows > 16
+    assert max(seen) == before, "no plan outlives the question for the next"
+
+
+def test_a_job_reads_one_plan_at_a_time(plain_build: object) -> None:
+    job, before = Job(plain_build, "tables"), alive()  # type: ignore[arg-type]
+    assert max(alive() for _ in tables.of_job(job)) <= before + 1
+    assert job.kept > 10
+    assert job.latest == "2021-08"
+
+
+def test_rows_of_a_selection_are_those_of_the_whole() -> None:
+    plans_ = [factory.plan("a"), factory.plan("b", factory.SOUTH)]
+    whole = tables.tables(plans_)
+    chosen = tables.tables(plans_, Selection(kinds=frozenset({"target", "outcome"})))
+    assert chosen["targets"] == whole["targets"]
+    assert chosen["answers"] == whole["answers"]
+    assert not chosen["measures"] and not chosen["nearest"] and not chosen["places"]
+    assert len(chosen["documents"]) == 2

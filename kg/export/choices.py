@@ -1,0 +1,156 @@
+"""What the filters of an export mean in a graph: names to a Selection. Queries understand names alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from kg import gazetteer
+from kg.errors import ExportError, QueryError
+from kg.export.selection import KINDS, Selection
+from kg.graph import iris, names
+from kg.vocabulary import DCTERMS, KG, PREFIXES, RDF, SKOS
+
+SHOWN = 5
+TOP = PREFIXES["skos"] + "topConceptOf"
+Labelled = dict[str, list[str]]
+"""IRI -> the names by which a person may call it, its id first."""
+
+
+def select(
+    store: ox.Store,
+    *,
+    cities: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    indicators: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    documents: Sequence[str] = (),
+) -> Selection:
+    """The selection that names mean.
+
+    Args:
+        store: an opened graph.
+        cities: any usual name or code, as for `kg query --city`.
+        kinds: some of kg.export.selection.KINDS.
+        indicators: ids, IRIs or labels.
+        themes: ids, IRIs or labels of the themes of the measure taxonomy.
+        documents: ids, that is names of files, with or without their ending.
+
+    Raises:
+        QueryError: for a name that means nothing or several things, with what is near.
+    """
+    places = {iri: _place(iri) for iri in (names.city(name).value for name in cities)}
+    measured = {_indicator(store, name) for name in indicators}
+    fields = {_theme(store, name) for name in themes}
+    papers = {iris.document(id): id for id in (_document(store, name) for name in documents)}
+    sorts = {_kind(name) for name in kinds}
+    said = {"city": places.values(), "kind": sorts, "indicator": map(_id, measured), "theme": map(_id, fields)}
+    return Selection(
+        cities=frozenset(places),
+        kinds=frozenset(sorts),
+        indicators=frozenset(measured),
+        themes=frozenset(fields),
+        themed=frozenset(_members(store, fields)),
+        documents=frozenset(papers),
+        given=tuple((n, each) for n, some in {**said, "document": papers.values()}.items() for each in sorted(some)),
+    )
+
+
+def _id(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1]
+
+
+def _place(iri: str) -> str:
+    division = gazetteer.by_code(_id(iri))
+    return f"{division.name} ({division.code})" if division else _id(iri)
+
+
+def _kind(name: str) -> str:
+    """A kind of fact; its plural is understood too."""
+    plain = name.strip().lower()
+    for kind in KINDS:
+        if plain in (kind, kind + "s", kind[:-1] + "ies" if kind.endswith("y") else kind + "s"):
+            return kind
+    raise unknown("kind", name, KINDS)
+
+
+def _indicator(store: ox.Store, name: str) -> str:
+    node = names.concept("indicator", name.strip(), store)
+    labelled = _labelled(store, _in_scheme(store, "indicator"))
+    if node.value not in labelled:
+        raise unknown("indicator", name, [said for each in labelled.values() for said in each])
+    return node.value
+
+
+def _theme(store: ox.Store, name: str) -> str:
+    """A theme by its id, IRI or a label; by part of a label where only one theme has it."""
+    wanted = name.strip().lower()
+    scheme = ox.NamedNode(iris.BASE + "measure")
+    tops = (quad.subject for quad in store.quads_for_pattern(None, ox.NamedNode(TOP), scheme))
+    labelled = _labelled(store, tops)
+    if wanted in labelled:
+        return wanted
+    for same in (str.__eq__, str.__contains__):
+        found = [iri for iri, said in labelled.items() if any(same(each.lower(), wanted) for each in said)]
+        if len(found) == 1:
+            return found[0]
+        if wanted and found:
+            raise QueryError(f"{name!r} may be several themes", cure=f"give one of {', '.join(map(_id, found))}")
+    raise unknown("theme", name, [said for each in labelled.values() for said in each], [*map(_id, labelled)])
+
+
+def _document(store: ox.Store, name: str) -> str:
+    ids = [
+        quad.object.value
+        for document in store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(KG.Document))
+        for quad in store.quads_for_pattern(document.subject, ox.NamedNode(DCTERMS.identifier), None)
+        if isinstance(quad.object, ox.Literal)
+    ]
+    wanted = name.strip()
+    for each in (wanted, wanted.rpartition(".")[0]):
+        if each in ids:
+            return each
+    raise unknown("document", name, ids)
+
+
+def _in_scheme(store: ox.Store, scheme: str) -> Iterator[object]:
+    node = ox.NamedNode(iris.BASE + scheme)
+    return (quad.subject for quad in store.quads_for_pattern(None, ox.NamedNode(SKOS.inScheme), node))
+
+
+def _labelled(store: ox.Store, nodes: Iterable[object]) -> Labelled:
+    """Concepts by IRI, in its order, with id and labels."""
+    found: Labelled = {}
+    for node in sorted((node for node in nodes if isinstance(node, ox.NamedNode)), key=lambda node: node.value):
+        quads = (quad for p in (SKOS.prefLabel, SKOS.altLabel) for quad in _said(store, node, p))
+        found[node.value] = [_id(node.value), *(q.object.value for q in quads if isinstance(q.object, ox.Literal))]
+    return found
+
+
+def _said(store: ox.Store, node: ox.NamedNode, predicate: str) -> list[ox.Quad]:
+    return sorted(store.quads_for_pattern(node, ox.NamedNode(predicate), None), key=str)
+
+
+def _members(store: ox.Store, themes: Iterable[str]) -> set[str]:
+    """The themes, the measures below them, and the indicators that are theirs."""
+    found, waiting = set(themes), list(themes)
+    while waiting:
+        node = ox.NamedNode(waiting.pop())
+        for predicate in (SKOS.broader, KG.theme):
+            for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), node):
+                if isinstance(quad.subject, ox.NamedNode) and quad.subject.value not in found:
+                    found.add(quad.subject.value)
+                    waiting.append(quad.subject.value)
+    return found
+
+
+def unknown(what: str, name: str, known: Iterable[str], shown: Sequence[str] = ()) -> ExportError:
+    """The error of a name that means nothing, with the names that are near, or else all or the first of them."""
+    every = list(dict.fromkeys(known))
+    near = get_close_matches(name.strip(), every, n=SHOWN, cutoff=0.4)
+    listed = list(shown) or every[:SHOWN]
+    more = ", …" if not shown and len(every) > SHOWN else ""
+    cure = f"did you mean {' or '.join(near)}?" if near else f"choose one of {', '.join(listed)}{more}"
+    return ExportError(f"there is no {what} {name!r}", cure=cure)
