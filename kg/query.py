@@ -138,7 +138,7 @@ def prepare(question: str, parameters: Mapping[str, str], store: Source | None) 
         if known.default == REQUIRED and known.kind and (name not in parameters or not value.strip()):
             what = f"{name}: {known.en}" if name.endswith("s") else f"a {name}: {known.en}"
             raise ParameterError(f"{query.name} needs {what}", cure=f"add --{name.replace('_', '-')} VALUE")
-        left_out = value == OPTIONAL or not value.strip()
+        left_out = (value == OPTIONAL and known.default != REQUIRED) or not value.strip()
         terms[name] = () if left_out else terms_of(known, value.strip(), store)
     return _put_in(query.text, terms)
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -21,19 +22,25 @@ from kg.cli import COMMANDS, main
 KG = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')"]
 
 
+def command_of(name: str) -> click.Command:
+    """The command of that name, from its module; a name that is a word of Python has a module with _."""
+    command: click.Command = import_module(f"kg.cli.{name}{'_' * iskeyword(name)}").command
+    return command
+
+
 def test_every_command_has_help_and_says_what_it_does() -> None:
     for name in COMMANDS:
         result = CliRunner().invoke(main, [name, "--help"], prog_name="kg")
         assert result.exit_code == 0, name
         assert f"Usage: kg {name}" in result.output
-        command = import_module(f"kg.cli.{name}").command
+        command = command_of(name)
         assert command.name == name
         assert command.short_help
 
 
 def test_options_have_help() -> None:
     for name in COMMANDS:
-        for option in import_module(f"kg.cli.{name}").command.params:
+        for option in command_of(name).params:
             assert not isinstance(option, click.Option) or option.help, f"kg {name} {option.opts}"
 
 

@@ -69,7 +69,7 @@ class Nodes:
 def notation(iri: str) -> str:
     """The form of a code that tables print; of an IRI that no list has, its last segment.
 
-    >>> notation(KGV.at_least)
+    >>> notation(CODES["comparator"][">="])
     '>='
     """
     return NOTATIONS.get(iri, unquote(iri.rsplit("/", 1)[-1]))
