@@ -135,3 +135,27 @@ def test_every_form_holds_the_same_part(
     found = {quad.triple if isinstance(quad, ox.Quad) else quad for quad in ox.parse(
         path=str(written), format={**rdf.DATASETS, **rdf.UNIONS}[form])}  # fmt: skip
     assert found == {quad.triple for quad in rdf.quads(path)}
+
+
+def test_documents_of_an_import_are_chosen_like_others(tmp_path: Path) -> None:
+    """What an import shares with the build stands in the build's graphs, before it: it is found all the same."""
+    from click.testing import CliRunner
+
+    import kg
+    from kg.cli import main
+
+    text = "到2025年，PM2.5平均浓度控制在32微克/立方米以下。由市生态环境局牵头，强化工地扬尘治理。\n"
+    for name, city in (("one", "潍坊市"), ("two", "潍坊市")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(f"{city}{name}生态环境保护规划\n\n一、总体目标\n{city}{text}")
+        kg.build(tmp_path / name, tmp_path / f"build-{name}")
+    (other,) = export.write("nq", tmp_path / "two.nq", tmp_path / "build-two")
+    arguments = ["import", str(other), "--store", str(tmp_path / "build-one")]
+    assert CliRunner().invoke(main, arguments, prog_name="kg").exit_code == 0
+    selection = select(open_store(tmp_path / "build-one"), documents=["two"], kinds=["target", "duty"])
+    (path,) = export.write("nq", tmp_path / "part.nq", tmp_path / "build-one", selection=selection)
+    part, (wanted,) = loaded(path), list(plans(open_store(tmp_path / "build-two")))
+    (found,) = plans(part)
+    assert (found.document, found.targets, found.duties) == (wanted.document, wanted.targets, wanted.duties)
+    assert found.targets and found.duties and not found.measures
+    assert [problem for problem in check_store(part) if not problem.warning] == []
