@@ -155,7 +155,7 @@ def short(iri: str) -> str:
     """A class or property as the last segment of an IRI.
 
     >>> short("https://w3id.org/kg-cn-plans/ontology#Target"), short("http://example.org/x")
-    ('kg-Target', '9c3bcf7bbd30ca8eb8b5')
+    ('kg-Target', 'b973f3684f3da2068070')
     """
     for prefix, namespace in PREFIXES.items():
         local = iri.removeprefix(namespace)
