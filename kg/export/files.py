@@ -49,10 +49,11 @@ def replaced(path: Path) -> Iterator[Path]:
 def replaced_folder(path: Path) -> Iterator[Path]:
     """An empty folder beside `path`, which takes its place if the block ends well; else it is removed.
 
-    A folder that is there already is replaced only if it holds nothing but files that the new one has too.
+    A folder that is there already and holds other files keeps them where the new one is a flat row of files (tables),
+    each of which then takes its place alone; a package of folders is not mixed with other files.
 
     Raises:
-        ExportError: if the disk is full, the place cannot be written, or the folder holds other files.
+        ExportError: if the disk is full, the place cannot be written, or a package would be mixed with other files.
     """
     path, temporary = Path(os.path.realpath(path)), None
     try:
@@ -61,9 +62,12 @@ def replaced_folder(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
         yield temporary
-        check_ours(path, temporary)
-        temporary.chmod(0o755)
-        exchange(temporary, path)
+        if path.is_dir() and is_flat(temporary) and (in_use(path) or set(inside(path)) - set(inside(temporary))):
+            move_in(temporary, path)
+        else:
+            check_ours(path, temporary)
+            temporary.chmod(0o755)
+            exchange(temporary, path)
     except OSError as error:
         raise unwritten(path, error) from error
     finally:
@@ -74,6 +78,31 @@ def replaced_folder(path: Path) -> Iterator[Path]:
 def inside(folder: Path) -> list[str]:
     """The files of a folder and the folders below it, as paths relative to it, in order."""
     return sorted(str(each.relative_to(folder)) for each in folder.rglob("*") if not each.is_dir() or each.is_symlink())
+
+
+def in_use(folder: Path) -> bool:
+    """Whether this process works in a folder."""
+    return Path.cwd().is_relative_to(folder)
+
+
+def is_flat(folder: Path) -> bool:
+    """Whether a folder holds files only."""
+    return all(each.is_file() for each in folder.iterdir())
+
+
+def move_in(new: Path, path: Path) -> None:
+    """Put the finished files of a flat folder into another, beside what it holds.
+
+    Raises:
+        ExportError: if a folder of that name is in the way; nothing is moved then.
+    """
+    names = inside(new)
+    for name in names:
+        if (path / name).is_dir():
+            raise ExportError(f"{path / name} is a folder", cure="remove it or choose another place")
+    for name in names:
+        (new / name).chmod(0o644)
+        os.replace(new / name, path / name)
 
 
 def check_ours(old: Path, new: Path) -> None:
@@ -91,7 +120,7 @@ def check_ours(old: Path, new: Path) -> None:
             f"{old} holds {others[0]}{more}, which this export does not write",
             cure="choose a new or empty folder, or remove what is in this one",
         )
-    if Path.cwd().is_relative_to(old):
+    if in_use(old):
         raise ExportError(f"{old} is the folder you are in", cure="name a folder in it")
 
 

@@ -27,7 +27,7 @@ def test_each_format_is_written_and_named(form: str, run: Run, tmp_path: Path) -
 def test_a_place_that_cannot_be_written_is_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert f"such as {tmp_path / 'graph.ttl'}" in run("export", "ttl", str(tmp_path), code=1).stderr
-    assert "holds file, which" in run("export", "tables", str(tmp_path), code=1).stderr
+    assert "holds file, which" in run("export", "crate", str(tmp_path), code=1).stderr
     result = run("export", "nt", str(tmp_path / "file" / "out.nt"), code=1)
     assert "cannot write" in result.stderr
     assert run("export", "docx", str(tmp_path), code=2).exit_code == 2

@@ -58,13 +58,30 @@ def test_a_folder_takes_the_place_of_one_with_the_same_files(tmp_path: Path) -> 
     assert path.stat().st_mode & 0o777 == 0o755
 
 
-def test_a_folder_with_other_files_stays(tmp_path: Path) -> None:
+def test_a_package_is_not_mixed_with_other_files(tmp_path: Path) -> None:
     path = tmp_path / "out"
     path.mkdir()
     (path / "thesis.docx").write_text("mine")
     with pytest.raises(ExportError, match=r"holds thesis\.docx, which this export does not write.*empty folder"):
-        fill(path, "a.csv")
+        fill(path, "inner/a.csv")
     assert inside(path) == ["thesis.docx"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_tables_may_stand_beside_other_files(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    path.mkdir()
+    (path / "thesis.docx").write_text("mine")
+    (path / "a.csv").write_text("old")
+    fill(path, "a.csv", "b.csv")
+    assert {name: (path / name).read_text() for name in inside(path)} == {
+        "a.csv": "a.csv",
+        "b.csv": "b.csv",
+        "thesis.docx": "mine",
+    }
+    (path / "c.csv").mkdir()
+    with pytest.raises(ExportError, match=r"c\.csv is a folder"):
+        fill(path, "a.csv", "c.csv")
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -107,7 +124,9 @@ def test_places_that_are_no_folder_or_in_use(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     with pytest.raises(ExportError, match="the folder you are in"):
-        fill(Path("."), "a.csv")
+        fill(Path("."), "inner/a.csv")
+    fill(Path("."), "a.csv")
+    assert inside(tmp_path / "here") == ["a.csv"]
 
 
 def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
