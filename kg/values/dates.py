@@ -39,7 +39,7 @@ _PART = (
 )
 _DATE = re.compile(
     r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛])(?:"
-    rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
+    rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到|(?<=年)一)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
@@ -52,7 +52,7 @@ _DATE = re.compile(
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
     r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完)"
     r"|(?P<bareseason>(?:采暖|供暖)季|汛期)(?=前|之前)"
-    r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
+    r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d/]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
 )
 """It begins with a look at the first character, which makes the search twice as fast."""
 _LEAD = re.compile(

@@ -12,6 +12,7 @@ from kg.extract.target.found import Found, Scene
 NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|或|项目|指标|由|职责|过程|要求|用于"
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
 ONLY_VERBS = re.compile("^(?:此后|今后|以后|继续|并|已|率先|首次|实行|实施|实现|保持|达到)+$")
+BEGUN = re.compile("^了?(?:已有|现有|[我全本][市区县])?")
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
 
 
@@ -170,7 +171,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         name = name or phrase.topic(scene.topic)
         if not name:
             return None
-    after = phrase.clean(groups.get("after") or groups.get("after2") or "")
+    after = phrase.clean(BEGUN.sub("", groups.get("after") or groups.get("after2") or ""))
     if after:
         if after in ("到位", "完成", "整改到位"):
             after = ""

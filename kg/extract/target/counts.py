@@ -37,7 +37,7 @@ ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
 
 @cache
 def _deed() -> re.Pattern[str]:
-    return re.compile(cues.one_of("deed") + "(?![区率量]|用地)")
+    return re.compile(cues.one_of("deed") + "(?![区率量]|用地|总值)")
 
 
 @cache
@@ -76,7 +76,8 @@ def counted(
     levels = _levels(scene, group, begin)
     if levels:
         return levels, deed
-    verb = _deed().search(text, begin, q.start)
+    listed = bool(deed) and left.endswith(JOINTS)
+    verb = None if listed else _deed().search(text, begin, q.start)
     after = None if verb else _deed().search(text, group[-1].end, noun_end)
     total = cues.search("task").search(noun)
     if total:
@@ -133,7 +134,7 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return not (_drafting().search(left) and q.form == "arabic")
     if noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
-    if cues.search("finding").search(scene.text) or _descriptive().search(left):
+    if cues.found_fault(scene.text, 0, len(scene.text)) or _descriptive().search(left):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
         return True
@@ -184,7 +185,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     start, end = phrase.cut(text, begin, reach.start() if reach else stop)
     words = text[start:end] or scene.indicator
     per = PER_UNIT.match(words)
-    if not (reach or per or (exceeds and STATED.search(words))):
+    if not (reach or per or (exceeds and (words.endswith("量") or STATED.search(words)))):
         return []
     deed = _deed().match(text, start)
     if len(words) < 2 or (deed and deed.end() < end and not YIELD.match(deed[0])):
@@ -228,7 +229,7 @@ def _row(
     """A count with its verb and noun, before or after the number."""
     text = scene.text
     start, end = phrase.cut(text, begin, q.start)
-    before = text[start:end]
+    before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
     opened = start if before else q.start
     if q.unit.kind == "amount" and text[opened - 1 : opened] == "(":
         owner = phrase.cut(text, 0, opened - 1)
@@ -261,7 +262,7 @@ def _row(
     )  # fmt: skip
 
 
-STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:稳定)?(?:达标|优良|达到|好于|优于)")
+STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")
 WORK = re.compile(
     r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$"
 )

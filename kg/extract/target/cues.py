@@ -14,6 +14,8 @@ UNITS = "units.ttl"
 SYMBOL = "https://w3id.org/kg-cn-plans/ontology#symbol"
 MULTIPLE = re.compile("^[万亿]")
 CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"), ("立方米", "立方公尺"))
+LOST = ("●", "?", "□", "■", "m2", "m?", "m^3", "Nm3", "m", "平方米", "立方", "m●", "m³")
+"""What stands for the cubic metre of a concentration where the source lost its sign."""
 CANONICAL = ("µg/m3", "%", "percentage-point")
 KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times")
 
@@ -54,6 +56,14 @@ def search(*concepts: str) -> re.Pattern[str]:
     return re.compile(one_of(*concepts))
 
 
+def found_fault(text: str, start: int, end: int) -> bool:
+    """Whether words of an inspection's findings stand in a span; 超标率 and 检出率 are indicators, not findings."""
+    hit = search("finding").search(text, start, end)
+    while hit and (text.startswith(("率", "检出"), hit.end()) or text[hit.start() - 1] in "零防"):
+        hit = search("finding").search(text, hit.end(), end)
+    return hit is not None
+
+
 @cache
 def units() -> Units:
     """Every written form of a unit. A few carry one symbol whatever the writing, others stand as printed."""
@@ -73,4 +83,7 @@ def units() -> Units:
         for chinese, latin in CUBIC:
             forms.setdefault(form.replace(chinese, latin), unit)
             forms.setdefault(form.replace("微克", "µg").replace("毫克", "mg").replace(chinese, latin), unit)
+    for sign in LOST:
+        for above in ("微克", "µg", "ug"):
+            forms.setdefault(f"{above}/{sign}", forms["µg/m3"])
     return Units(forms)

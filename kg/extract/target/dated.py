@@ -19,13 +19,16 @@ LEAST_WORK = 4
 """Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""
 LEAST = 8
 """Fewest characters after a figure that may state another goal."""
+DONE = re.compile("超额|提前完成|圆满完成|连续第?[一二两三四五六七八九十\\d]+年|序时进度|时序进度|预计")
+"""Words of a report on assigned tasks, which state no target (超额完成年度任务)."""
+TASK = re.compile("任务|目标|指标")
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
 
 
 @cache
 def _benchmark() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*{cues.one_of('meets')}(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
+        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下){cues.one_of('meets')}(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
     )
 
 
@@ -87,10 +90,10 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if (begin and len(scene.text) - begin < LEAST) or cues.search("rhetoric").search(scene.text):
         return []
     rows: list[Found] = []
-    if aimed and _hinted(scene.text[begin:]):
+    if aimed and _hinted(scene.text[begin:]) and not DONE.search(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or _assignment(rest) or _marks(rest) or _comes(rest)
-    if not rows and not taken and scene.own:
+    if not rows and not taken and scene.own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
     return [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
 

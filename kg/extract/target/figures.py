@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase
+from kg.extract.target import cues, lists, phrase, places
 from kg.extract.target.counts import counted
 from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity, groups
@@ -14,6 +14,8 @@ MEASURED = ("ratio", "level", "day", "none", "money")
 STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
 YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|比上年同期|较上年同期|环比")
 ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
+NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "的要", "的任", "的水", "的指")
+"""What follows a figure that is not the size of something: 控制在20万吨以下的目标."""
 BOUNDS = {">=": "min", "<=": "max"}
 NAMED_AFTER = re.compile(r"的?([\u4e00-\u9fff“][^,;。:、]{1,24})")
 LED = re.compile(r"[^,;。、:\d%]{0,12}$")
@@ -23,7 +25,16 @@ LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
+REACH = 40
+"""How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
 WHOLE = 100.0
+SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|占)([^,;。、达占]{2,14})的?$")
+"""面积达到国土面积的5%: a share of a whole that is named."""
+APART = 5
+"""Shortest of the indicators of which 分别 says that each has the figure."""
+PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划")
+CONCENTRATION = "浓度"
+SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
 UNWANTED = re.compile(
@@ -58,6 +69,8 @@ def baseline(scene: Scene, before: int) -> str:
 
 def attributive(scene: Scene, quantity: Quantity) -> bool:
     """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
+    if scene.text.startswith("(含", quantity.start - 2) or scene.text.startswith("(含", quantity.end):
+        return True
     if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
@@ -67,7 +80,7 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
     if quantity.end == quantity.right or quantity.unit.kind == "count":
         return False
     after = scene.text[quantity.end : quantity.end + 2]
-    return bool(ATTRIBUTIVE.match(after)) and not after.startswith(("和", "、", "并", "左", "且", "及", "与"))
+    return bool(ATTRIBUTIVE.match(after)) and not after.startswith(NOT_ATTRIBUTIVE)
 
 
 def figures(scene: Scene) -> list[Found]:
@@ -104,25 +117,52 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     start, end = phrase.cut(text, begin, change.start() if change else first.start)
     words = text[start:end]
     last = group[-1].end
+    if first.unit.name == "%" and text.startswith("的", first.start - 1):
+        words = SHARE_OF.sub(r"占\1比例", words)
     if not _is_name(words):
         words, start, end = _elsewhere(scene, group, begin, carried)
         last = max(last, end)
+    scope, words = _scoped(words, carried or scene.earlier, first)
     if carried and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
     if not words or not _admissible(scene, first, words, bool(change), begin):
         return []
-    names = lists.in_order(words, len(group)) if len(group) > 1 else lists.shared(words)
+    names = lists.in_order(words, len(group)) if len(group) > 1 else _sharers(words, text, start, first.start)
     if names is None:
         levels = lists.in_order(LEVELS.sub("", scene.topic), len(group))
         names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
     if len(group) == 1:
         rows = [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
+        if scope:
+            rows = [row._replace(scope=scope) for row in rows]
         return [row if row.end >= last else row._replace(end=last) for row in rows]
     rows = [
         _row(scene, q, change, name, start, at, len(group), words)
         for at, (q, name) in enumerate(zip(group, names, strict=True))
     ]
     return _by_year(scene, rows, begin, first.start)
+
+
+def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
+    """The places that narrow an indicator, and its words: its own, or those carried where only places stand here."""
+    scope = places.only(words)
+    if not scope:
+        scope, rest = places.led(words)
+        return (scope, rest) if scope and lists.is_indicator(rest) else ("", words)
+    if quantity.unit.kind == "level":
+        return scope, carried if carried.endswith(CONCENTRATION) else CONCENTRATION
+    return scope, carried if lists.is_indicator(carried) else words
+
+
+def _sharers(words: str, text: str, start: int, stop: int) -> list[str]:
+    """The indicators that share one figure; 分别 says that each has it."""
+    names = lists.shared(words)
+    if len(names) == 1 and "分别" in text[start:stop]:
+        for count in (2, 3, 4):
+            parts = lists.in_order(words, count)
+            if parts and min(map(len, parts)) >= APART:
+                return parts
+    return names
 
 
 def _takes_place(quantity: Quantity, words: str) -> bool:
@@ -151,7 +191,7 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
     verb = LED.search(scene.text, max(begin, reach), group[0].start)
     start = verb.start() if verb else group[0].start
     compared = [
-        d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + 12
+        d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + REACH
     ]
     return carried, min([start, *compared]), last.end
 
@@ -159,10 +199,10 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
 def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
     """Whether the figure measures what the words name."""
     kind, text = quantity.unit.kind, scene.text
-    if UNWANTED.search(words) or cues.search("finding").search(text, begin, quantity.start):
+    if words.startswith(PROGRESS) or UNWANTED.search(words) or cues.found_fault(text, begin, quantity.start):
         return False
     if kind == "day":
-        return bool(DAYS.search(words))
+        return bool(DAYS.search(words)) and not SPELL.search(text, begin, quantity.left)
     if kind == "money":
         return bool(cues.search("economy").search(words)) and not cues.search("budget").search(words)
     if kind == "none":

@@ -48,6 +48,7 @@ class Scene(NamedTuple):
         topic: what the clause before it was about, for verbs that stand alone (年底前全部完成).
         deed: the verb that governs a list of counts begun before this clause.
         baseline: the baseline in force.
+        earlier: what the sentences before it measured, for clauses that name only places.
         counted: the last count before it in the sentence, whose noun later figures leave out.
     """
 
@@ -65,7 +66,8 @@ class Scene(NamedTuple):
     topic: str
     deed: str
     baseline: str
-    counted: Found | None = None
+    counted: Found | None
+    earlier: str = ""
 
     @property
     def dated(self) -> bool:

@@ -12,6 +12,7 @@ CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其�
 SORTS = "化区县市镇"
 """Last characters of words for kinds and places that stand for one another."""
 NEAR = 8
+ASIDE = re.compile(r"\([^()]*\)$")
 OPENING, CLOSING = "(“《", ")”》"
 SEPARATOR = re.compile(rf"[{OPENING}{CLOSING}]|{CONJUNCTION.pattern}")
 
@@ -87,7 +88,7 @@ def in_order(words: str, count: int) -> list[str] | None:
 
 
 def _complete(parts: list[str]) -> list[str]:
-    attribute = _attribute(parts[-1])
+    attribute = _attribute(ASIDE.sub("", parts[-1]))
     if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
         attribute = parts[-1][len(parts[0]) :]
     return [

@@ -9,7 +9,7 @@ from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
-SENTENCE_END = ("", ",", ";", "。", "、", ")", "!", "的")
+SENTENCE_END = ("", ",", ";", "。", "、", ")", "(", "!", "的")
 BOUNDS = {">=": "min", "<=": "max"}
 SAME = re.compile("同比|[比较](?:上年|去年)")
 

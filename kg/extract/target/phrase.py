@@ -13,7 +13,7 @@ MARKS = re.compile("[()“”《》]")
 FIGURE = re.compile(r"(?<![A-Za-z\d.,])[\d.,]+[万亿]?[\u4e00-\u9fff]?")
 BASELINE = re.compile(
     r"(?:(?:比|较|相比于?|相较于?|与|和|同)(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年)(?:相比|比较)?|同比|环比"
-    r"|在[^,;]{1,12}基础上|年均|每年)$"
+    r"|[比较](?:19|20)\d{2}年[末底]?的[\d.][^,;]{1,30}?|在[^,;]{1,12}基础上|年均|每年)$"
 )
 COMPARED = re.compile("[年期五比础]")
 """Every baseline has one of these characters."""
@@ -74,7 +74,7 @@ def tail(text: str, start: int, end: int) -> int:
     """End of a phrase once verbs, adverbs and baselines that close it are off."""
     words, lengths = _tails()
     while end > start:
-        low = max(start, end - 24)
+        low = max(start, end - 40)
         hit = BASELINE.search(text, low, end) if COMPARED.search(text, low, end) else None
         if hit:
             end = hit.start()

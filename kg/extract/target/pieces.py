@@ -16,6 +16,10 @@ FROM = re.compile(
     r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d]{0,8}?(?:逐步|进一步)?"
     r"(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减)(?:了)?(?:到|至|为)"
 )
+BASE = re.compile(
+    r"[比较][□\d]{4}年[末底]?的[\d.][^,;。]{1,30}?(?=分别|累计|下降|降低|减少|削减|增加|提高|上升|增长|压减|提升)"
+)
+"""The figures of the year compared with (比2010年的8万吨减少10%)."""
 TITLE = re.compile("《[^》]*》")
 
 
@@ -24,12 +28,33 @@ def untitled(text: str) -> str:
     return TITLE.sub(lambda m: "□" * len(m[0]), text) if "《" in text else text
 
 
-def pieces(text: str, found: list[Date]) -> Iterator[tuple[int, int, bool]]:
-    """The clause cut before each further date in force; the third says whether the piece has a date of its own."""
-    active = [d for d in found if d.role in ACTIVE and not text.startswith("的", d.end)]
-    cuts = [0, *(d.start for d in active[1:] if d.start - active[0].end >= 4), len(text)]
+def pieces(text: str, found: list[Date], first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """A segment cut before each further date in force; the third says whether the piece has a date of its own."""
+    active = [d for d in found if first <= d.start < last and d.role in ACTIVE and not text.startswith("的", d.end)]
+    cuts = [first, *(d.start for d in active[1:] if d.start - active[0].end >= 4), last]
     for begin, stop in pairwise(cuts):
         yield begin, stop, any(begin <= d.start < stop for d in active)
+
+
+ASIDE = re.compile(r"\([^()]*\)")
+
+
+def segments(text: str, found: list[Date]) -> list[tuple[int, int, bool]]:
+    """The clause cut at brackets that hold a date and a figure of their own (达到85%(2020年达到90%)).
+
+    The third says whether it is such a bracket, whose date holds for nothing outside it.
+    """
+    cuts = []
+    for hit in ASIDE.finditer(text) if "(" in text else ():
+        inside = [d for d in found if hit.start() < d.start < hit.end() and d.role in ACTIVE]
+        rest = text[inside[-1].end : hit.end()] if inside else ""
+        if rest and any(c.isdigit() for c in rest) and any(c.isdigit() for c in text[: hit.start()]):
+            cuts.append(hit.span())
+    out, at = [], 0
+    for begin, end in cuts:
+        out += [(at, begin, False), (begin + 1, end - 1, True)]
+        at = end
+    return [*out, (at, len(text), False)] if len(text) - at > 1 or not out else out
 
 
 def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
@@ -41,6 +66,9 @@ def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
         masked = blot(masked, date.start, date.end)
     if "从" in masked or "由" in masked or "自" in masked:
         for match in FROM.finditer(masked):
+            masked = blot(masked, match.start(), match.end())
+    if "年的" in masked or "年末的" in masked or "年底的" in masked:
+        for match in BASE.finditer(masked):
             masked = blot(masked, match.start(), match.end())
     found = cues.units().find(masked)
     lost = [q for q in cues.units().lost(masked) if not any(o.left < q.right and q.left < o.right for o in found)]

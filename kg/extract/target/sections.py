@@ -13,7 +13,21 @@ from kg.values.dates import Date
 
 TURN = re.compile("下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段")
 TURN_FIRST = frozenset("下今接新展")
+PAST_HEAD = re.compile(
+    r"(?:[^,;。:]{0,16}(?:提出|指出|介绍|显示|表示|获悉|了解到|[说称])[,:“]*)?(?:[^,;。]{0,16}"
+    r"(?:[一二两三四五六七八九十几多近]年来|近年来|以来|(?<!将)过去[的一]?[一二三四五]?年)|(?:这|上)?[一五]年(?:间|里)),"
+)
+"""Heads of a sentence that tell of what has been (一年来, 过去五年, 今年以来); they hold for the paragraph."""
+FUTURE_HEAD = re.compile(
+    "今年(?!以来|上半年|前|第?[一1]|内?已)|明年|下一?步|到20|未来|新的一年|力争|确保|接下来|今后|展望|“十.五”(?:期间|时期)|我们将|要"
+)
+PAST_SIGNS = ("年来,", "以来,", "过去", "年间,", "年里,")
+LONGEST_HEAD = 40
+TITLE = 20
+"""Longest line without a stop that is the title of what follows (2018年工作回顾)."""
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
+STOP = re.compile("[,;。!?、:|]")
+TITLE_YEAR = re.compile("(?:19|20)\\d{2}年|今年|去年|上半年|过去")
 LABEL = re.compile(r"[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")
 LIST_HEAD = 80
 """Longest sentence with a colon at its end that is the head of a list."""
@@ -57,6 +71,7 @@ class Sections:
         self._items: dict[int, bool] = {}
         self._heading = self._labelled_at = NOWHERE
         self._label = self._turn = ""
+        self._told = NOWHERE
 
     def of_heading(self, heading: int) -> Mode:
         """The mode of a heading, or failing that of those above it."""
@@ -74,17 +89,28 @@ class Sections:
             known = self._modes[heading] = Mode(name, goal, due)
         return known
 
-    def mode(self, heading: int, words: str) -> Mode:
+    def mode(self, heading: int, words: str, paragraph: int) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""
         before = self._turn
         if words[:1] in TURN_FIRST and TURN.match(words):
             self._turn = "future"
         elif len(words) <= LIST_HEAD and words.rstrip().endswith(":"):
             self._turn = status.heading_mode(words) or self._turn
+        elif len(words) <= TITLE and not STOP.search(words):
+            self._turn = _title_mode(words) or self._turn
         self.turned = self._turn != before
         found = self.of_heading(heading)
-        said = self._label or self._turn
+        said = self._label or self._turn or self._tells(words, paragraph)
         return Mode(said, found.goal, found.due) if said else found
+
+    def _tells(self, words: str, paragraph: int) -> str:
+        """past where the head of the sentence, or of one before it in the paragraph, tells of what has been."""
+        head = words[:LONGEST_HEAD]
+        if any(sign in head for sign in PAST_SIGNS) and PAST_HEAD.match(head):
+            self._told = paragraph
+        elif self._told == paragraph and FUTURE_HEAD.match(head):
+            self._told = NOWHERE
+        return "past" if self._told == paragraph else ""
 
     def is_item(self, heading: int) -> bool:
         """Whether a heading is an item of a list (一是, 1.) rather than a chapter."""
@@ -117,6 +143,8 @@ class Sections:
         if found is None:
             return UNLABELLED
         name = found[1]
+        if name in cues.words("section-label-metadata"):
+            return Label(None, False, True)
         if name in cues.words("section-label-deadline"):
             stated = [d for d in dates.find(words, self.now, self.default) if d.role in ACTIVE or d.role == "event"]
             if stated:
@@ -129,3 +157,8 @@ class Sections:
                     self.due = ""
                 return Label(None, mode == "finding", mode == "finding")
         return UNLABELLED
+
+
+def _title_mode(words: str) -> str:
+    """The mode of a line that stands like a title and names a year (2018年工作回顾, 2019年主要任务)."""
+    return status.heading_mode(words) if TITLE_YEAR.search(words) else ""

@@ -8,6 +8,8 @@ from functools import cache
 from kg.extract.target import cues
 
 PAST_TYPES = ("progress-report", "news")
+TITLE = re.compile("《[^》]*》")
+DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
 
@@ -56,11 +58,18 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
     tense = _tense(iso, now)
     if tense:
         return tense
+    if "《" in text:
+        text = TITLE.sub("", text)
     if _future().search(text):
         return "target"
     if outcome or (_past().search(text) and not NOT_DONE.search(text)):
         return "outcome"
     return "target"
+
+
+def done(text: str) -> bool:
+    """Whether the words say outright that it is done (到2019年底,已建成…)."""
+    return bool(DONE.search(text))
 
 
 def future(text: str) -> bool:

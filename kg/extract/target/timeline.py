@@ -11,6 +11,8 @@ from kg.values.dates import Date
 
 ACTIVE = ("deadline", "period", "start", "past")
 BULLETS = ("—", "·", "●")
+SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
+LONG = len("2016-2019年")
 TITLE = 24
 LEAD = 40
 """Longest title before the sentence whose date opens the paragraph; longest lead before a date."""
@@ -19,13 +21,16 @@ LEAD = 40
 class Due(NamedTuple):
     """A date in force: `iso` "" with `missing` where the source lost the year.
 
-    `opening` where it opens a sentence; `past` for 截至 and 以来.
+    `opening` where it opens a sentence; `past` for 截至 and 以来; `until` for 到2020年; `first` is the first year of a
+    range (2016—2019年), 0 where it is none.
     """
 
     iso: str = ""
     missing: bool = False
     opening: bool = False
     past: bool = False
+    until: bool = False
+    first: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.iso) or self.missing
@@ -95,6 +100,14 @@ class Timeline:
         """Forget what stood before a turn from results to plans or back."""
         self._strong = self._weak = self._section = NONE
 
+    def state(self) -> tuple[Due, Due, Due, Due]:
+        """The dates in force, for `restore` after an aside."""
+        return self._strong, self._weak, self._section, self._sentence
+
+    def restore(self, state: tuple[Due, Due, Due, Due]) -> None:
+        """Put back the dates that were in force before an aside."""
+        self._strong, self._weak, self._section, self._sentence = state
+
     def leave(self, text: str) -> None:
         """End a sentence: what follows opens the paragraph only where it was its title."""
         self._titles = self._titles and self._first and len(text) <= TITLE and self._sentence is NONE
@@ -108,7 +121,9 @@ class Timeline:
 
         One that stands inside its clause (管网6月底前完工) and only narrows the date in force goes no farther.
         """
-        due = Due(date.iso, date.missing, opens(sentence, at), date.role == "past")
+        span = SPAN.search(sentence, at, at + date.end - date.start) if date.end - date.start >= LONG else None
+        first = int(span[1]) if span else 0
+        due = Due(date.iso, date.missing, opens(sentence, at), date.role == "past", sentence[at] == "到", first)
         before = self.carried(state=True)
         if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
             return due

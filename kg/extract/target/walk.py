@@ -16,7 +16,7 @@ from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.frequency import frequency
 from kg.extract.target.mask import mask
-from kg.extract.target.rows import Row, compared, summed
+from kg.extract.target.rows import Row, compared, deed_of, overlap, summed, yearly
 from kg.extract.target.sections import Sections
 from kg.extract.target.timeline import ACTIVE, NONE, Due, Timeline
 from kg.model import NOWHERE, Place
@@ -50,11 +50,15 @@ class Walk:
         self.time = Timeline()
         self.rows: list[Row] = []
         self.item = 0
+        self.told = False
+        self.indicator = self.earlier = ""
+        self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.title: list[int] = []
         self.forget()
 
     def forget(self) -> None:
         """Drop what one sentence carries from clause to clause."""
+        self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
         self.beyond = self.only_date = False
         self.counted: Found | None = None
@@ -83,8 +87,9 @@ class Walk:
             self.fill(label.deadline)
         if label.skip:
             return
-        mode, goal, due = self.sections.mode(heading, words)
-        wide = goal or self.reports(mode)
+        mode, goal, due = self.sections.mode(heading, words, sentence.paragraph)
+        self.told = mode == "past"
+        wide = self.wide(mode, goal)
         self.time.enter(sentence.paragraph, heading, words, due, wide=wide, item=self.sections.is_item(heading))
         if self.sections.turned:
             self.time.drop()
@@ -120,6 +125,10 @@ class Walk:
         """Whether what is said here is what has been done."""
         return mode == "past" or (mode != "future" and self.document.type in status.PAST_TYPES)
 
+    def wide(self, mode: str, goal: bool) -> bool:
+        """Whether dates that open a paragraph here reach to the end of the section."""
+        return goal or self.sections.turned or self.reports(mode)
+
     def fill(self, date: Date) -> None:
         """Give the rows of the item the deadline that its label states."""
         for i in range(self.item, len(self.rows)):
@@ -145,15 +154,19 @@ class Walk:
         if not found:
             self.keep(self.scene(text, masked, found, None, mode, goal, own=False), clause, 0, None)
             return
-        for begin, stop, own in pieces.pieces(text, found):
-            inside = found
-            if begin or stop < len(text):
-                inside = [
-                    d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop
-                ]
-            due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
-            scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
-            self.keep(scene, clause, begin, due)
+        for first, last, aside in pieces.segments(text, found):
+            before = self.time.state() if aside else None
+            for begin, stop, own in pieces.pieces(text, found, first, last):
+                inside = found
+                if begin or stop < len(text):
+                    inside = [
+                        d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop
+                    ]
+                due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
+                scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
+                self.keep(scene, clause, begin, due)
+            if before:
+                self.time.restore(before)
 
     def is_beyond(self, text: str) -> bool:
         """Whether the clause speaks of the province or the nation."""
@@ -171,7 +184,7 @@ class Walk:
         for date in found:
             if date.role in ACTIVE:
                 inner = date.start >= INNER
-                due = self.time.see(date, words, offset + date.start, wide=goal or self.reports(mode), inner=inner)
+                due = self.time.see(date, words, offset + date.start, wide=self.wide(mode, goal), inner=inner)
                 own = own or due
             elif date.role == "baseline" and alone:
                 self.baseline = date.iso
@@ -188,7 +201,7 @@ class Walk:
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
             due is not None or self.time.recent, goal,
             self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
-            self.counted,
+            self.counted, self.earlier,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
@@ -196,7 +209,7 @@ class Walk:
         found = figures(scene) if scene.quantities else []
         often = frequency(scene)
         if often:
-            often = [row for row in often if not any(_overlap(row, other) and other.unit != "次" for other in found)]
+            often = [row for row in often if not any(overlap(row, other) and other.unit != "次" for other in found)]
             found = [row for row in found if not (often and row.unit == "次")] + often
         found += absolutes(scene, found)
         found += dated(scene, found)
@@ -204,6 +217,9 @@ class Walk:
         self.only_date = (
             last_date is not None and last_date.end >= len(scene.text.rstrip(",")) - 1 and last_date.role in ACTIVE
         )
+        force = due or self.time.carried(state=True)
+        if force.first and len(found) > 1:
+            found = yearly(found, force)
         if summed(self.rows, scene, clause, begin):
             return
         for row in found:
@@ -222,10 +238,14 @@ class Walk:
             listed = [
                 row.indicator for row in measured if row.rule == last.rule and row.unit == last.unit and row is not last
             ]
-            self.indicator = "、".join([*listed, last.indicator]) if "分别" in scene.text and listed else last.indicator
+            self.indicator = (
+                "、".join(dict.fromkeys([*listed, last.indicator]))
+                if "分别" in scene.text and listed
+                else last.indicator
+            )
         elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
             self.indicator = scene.text
-        self.deed = _deed_of(found, self.deed) if found else ""
+        self.deed = deed_of(found, self.deed) if found else ""
         self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
         self.remember(scene, found)
 
@@ -252,17 +272,20 @@ class Walk:
         flags = (*row.flags, "missing-year") if missing else row.flags
         often = row.unit.startswith("次/") and not scene.outcome
         kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
+        if kind == "outcome" and force.until and not (self.issued or self.told or status.done(scene.text)):
+            kind = "target"
         if row.baseline == "同比" and not deadline and not scene.goal and not status.future(scene.text):
             kind = "outcome"
         if force.past and not status.future(scene.text):
             kind = "outcome"
         if kind == "outcome" and scene.outcome and row.kind == "count" and status.ongoing(scene.text, row.start):
             kind = "target"
+        scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
         bound = BINDING.search(scene.text)
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
         done = Found(
             row.start, row.end, row.rule, row.indicator, row.kind, row.comparator, row.value, row.value_max, row.unit,
-            row.bound, row.baseline, deadline, row.stretch, kind, row.scope, bound[0] if bound else row.binding, flags,
+            row.bound, row.baseline, deadline, row.stretch, kind, scope, bound[0] if bound else row.binding, flags,
         )  # fmt: skip
         return Row(start, end, clause, done, self.city(row.scope) if row.scope else NOWHERE)
 
@@ -273,15 +296,3 @@ class Walk:
                 if scope.endswith(place.name):
                     return place
         return NOWHERE
-
-
-def _overlap(a: Found, b: Found) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _deed_of(found: list[Found], before: str) -> str:
-    counts = [row for row in found if row.rule.startswith("count")]
-    if not counts:
-        return ""
-    verb = cues.search("deed").search(counts[-1].indicator)
-    return verb[0] if verb else before
