@@ -21,12 +21,18 @@ TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
 
 
-GROUPS = ("commit", "nominal", "finding", "rhetoric", "result", "done", "found", "degree", "negation")
-COMMIT, NOMINAL, FINDING, RHETORIC, RESULT, _DONE, FOUND, DEGREE, NEGATION = (1 << i for i in range(len(GROUPS)))
+GROUPS = (
+    "commit", "nominal", "finding", "rhetoric", "result", "done",
+    "found", "degree", "negation", "preface", "telling", "label",
+)  # fmt: skip
+COMMIT, NOMINAL, FINDING, RHETORIC, RESULT, DONE, FOUND, DEGREE, NEGATION, PREFACE, TELLING, _LABEL = (
+    1 << i for i in range(len(GROUPS))
+)
 """The groups of ontology/actions.ttl, one bit each."""
 FAULT = FINDING | NEGATION
 NO_ACT = FAULT | RESULT
 IDLE = FAULT | RHETORIC
+LEADING = DEGREE | TELLING
 
 Word = tuple[int, int, int]
 """A word of action at half-open offsets, with the bits of its groups.
@@ -135,7 +141,7 @@ def manner(words: Sequence[Word], start: int) -> int:
 
 
 def opening(words: Sequence[Word], start: int) -> Word | None:
-    """The verb with which a clause that starts at `start` opens, or None; words of manner may stand before it."""
+    """The verb with which a clause that starts at `start` opens, or None; words of manner or telling may precede."""
     reach = start + HEAD
     for word in words:
         first, last, groups = word
@@ -145,6 +151,6 @@ def opening(words: Sequence[Word], start: int) -> Word | None:
             return word
         if groups & NO_ACT:
             return None
-        if groups & DEGREE:
+        if groups & LEADING:
             reach = last + HEAD
     return None

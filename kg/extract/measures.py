@@ -11,21 +11,31 @@ from spacy.tokens import Doc
 
 from kg import cues, lexicon
 from kg.cues import KG, Bare, Matcher
-from kg.extract import acts
+from kg.extract import acts, asides
 from kg.extract.acts import Act, Word
 from kg.extract.reading import Found, Reading, reading_of, write
+from kg.extract.target import status
+from kg.extract.target.cues import words as words_of
 from kg.lexicon import SKOS
 from kg.model import Measure, Place
 from kg.records import maker
-from kg.text.outline import Clause, Part
+from kg.text.outline import Clause, Heading, Part
 
 FILE = "measures.ttl"
 GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|明显增强|得到|率|比例")
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
 RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
 """In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
+FIGURE = re.compile(r"[\d.,—~-]+(?:%|个百分点|\w{1,2}|\w+/\w+)?(?:左右|以上|以下|以内)?")
+"""What makes of a verb a figure reached and no act: 降低22%."""
+FOR, MAKING = ("为", "根据", "按照", "依据"), ("制定", "制订", "编制")
+"""Before the first heading a sentence that begins with the former and comes to the latter says why there is a plan."""
+TITLE = 16
+"""A heading of problems found has at most so many characters; a longer one is the problem, or has a label joined."""
 LINE = 1_000
 """Characters at either side of a clause within which its own line is looked at for its context."""
+AGENT = 2
+"""A body at most so many characters into a clause is who acts in what follows: 市住建局负责,工地扬尘全部治理."""
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
 MAKE = maker(Measure)
@@ -55,25 +65,55 @@ def match(reading: Reading) -> list[Found]:
     """
     text, outline, found = reading.text.text, reading.outline, list[Found]()
     planned = {part.city for part in outline.parts if part.kind == "plan"}
-    objects, begin, stop, sentence = Objects(text), 0, 0, -1
+    objects, bodies, begin, stop, sentence = Objects(text), asides.Bodies(reading), 0, 0, -1
     wanted = goals = governing = fault = False
+    begun, sentences, faults, heading = 0, outline.sentences, _faults(outline.headings), -1
     for clause, (words, groups) in zip(outline.clauses, acts.by_clause(text, outline.clauses), strict=True):
         start, end, number = clause
         if not begin <= start < stop:
             begin, stop, _, kind = part = outline.part_at(start)
             wanted, goals = _wanted(part, planned), kind != "report"
         if number != sentence:
-            sentence, governing, fault = number, False, False
-        fault = fault or groups & acts.FOUND != 0
+            sentence, governing, begun = number, False, len(found)
+            heading = sentences[number].heading
+            fault = heading >= 0 and faults[heading]
+        names = bodies.within(start, end) if bodies.start < end else None
         opening = acts.opening(words, start) if words else None
+        if groups & acts.PREFACE or (
+            heading < 0
+            and opening
+            and text.startswith(MAKING, opening[0])
+            and text.startswith(FOR, sentences[number].start)
+        ):
+            del found[begun:]
+            continue
+        fault = fault or groups & acts.FOUND != 0
         if wanted and not fault:
             named = objects.within(start, end)
+            if names:
+                named = asides.beyond(named, names)
+                if not named and asides.only(text, start, end, names):
+                    continue
+                if not any(first < one[2] <= last for one in named for first, last in names):
+                    words = asides.outside(words, names)
+                    opening = acts.opening(words, start)
             if named:
                 found += _linked(reading, clause, words, groups, named, governing, goals)
             elif opening and not _idle(text, words, groups, clause, opening):
                 act = acts.manner(words, opening[0]), end, opening
                 found.append(_measure(reading, clause, act, "", "measure-unlinked"))
-        governing = opening is not None or (governing and not words)
+        leading = opening is not None or bool(names and names[0][0] - start <= AGENT)
+        governing = leading or (governing and not words)
+    return found
+
+
+def _faults(headings: Sequence[Heading]) -> list[bool]:
+    """For each heading whether it or one above it says that what follows are problems found."""
+    found, labels = list[bool](), words_of("section-label-finding")
+    for each in headings:
+        title = each.title
+        told = title in labels or (len(title) <= TITLE and ":" not in title and status.heading_mode(title) == "finding")
+        found.append(told or (each.parent >= 0 and found[each.parent]))
     return found
 
 
@@ -136,9 +176,14 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
 
 def _idle(text: str, words: Sequence[Word], groups: int, clause: Clause, verb: Word) -> bool:
     """Whether an opening verb commits to nothing: no object, a verb inside a name, rhetoric or fault in its clause."""
-    start, end, _ = verb
+    start, end, kinds = verb
     return (
         clause[1] - end < 2
+        or kinds & acts.DONE != 0
+        or text.startswith("请", clause[0])
+        or text.startswith(("召开", "举行"), clause[1] - 2)
+        or (start > clause[0] and text.startswith("工作", end))
+        or (text[end].isdigit() and FIGURE.fullmatch(text, end, clause[1]) is not None)
         or text.startswith(("的", "》", "”"), end)
         or text.find("《", clause[0], start) >= 0
         or (groups & acts.IDLE != 0 and any(kinds & acts.IDLE and first != start for first, _, kinds in words))
@@ -152,6 +197,8 @@ def _act(
     if groups & acts.IDLE and acts.barred(text, words, start):
         return None
     act = acts.act(text, words, start, end)
+    if act is None and text.rfind("《", clause.start, start) > text.rfind("》", clause.start, start):
+        return None
     if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or groups & acts.RESULT):
         return start, clause.end, None
     if act is None and governed:

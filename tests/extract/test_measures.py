@@ -124,3 +124,59 @@ def test_parts_of_no_city_name_no_measures() -> None:
         m.city != NOWHERE
         for m in measures("推进秸秆禁烧。\n\n洛阳\n\n加强扬尘治理。\n\n宁波\n\n推进垃圾分类。", cities=(CITY, OTHER))
     )
+
+
+PREFACE = "为打好碧水保卫战,推进黑臭水体治理,根据《省水污染防治工作方案》要求,结合我市实际,"
+
+
+@pytest.mark.parametrize(
+    "end", ["制定本方案。", "特制定本计划。", "编制本实施方案。", "制定洛阳市碧水行动实施方案。", "提出如下意见:"]
+)
+def test_prefaces(end: str) -> None:
+    assert measures(f"全文如下:\n　　{PREFACE}{end}\n一、主要任务\n") == []
+
+
+def test_after_a_heading_a_plan_to_be_made_is_a_measure() -> None:
+    found = measures("一、主要任务\n(一)根据流域特点,制定黑臭水体治理方案。\n")
+    assert [measure.concept for measure in found] == ["black-odorous-water"]
+    assert measures("一、保障措施\n制定本市排污许可管理办法,推进黑臭水体治理。\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间:2019-03-02",
+        "报告提出",
+        "公开属性:主动公开",
+        "验收单位:市生态环境局",
+        "整改时限:2019年12月底前",
+        "现将有关情况报告如下:",
+        "请认真贯彻落实。",
+        "提前完成省定年度任务目标。",
+        "超额完成全年目标任务。",
+        "降低22.12%。",
+        "改善3.5个百分点。",
+        "全市蓝天保卫战推进会召开。",
+    ],
+)
+def test_lines_that_commit_to_nothing(line: str) -> None:
+    assert measures(line, kind="report") == []
+
+
+def test_words_of_telling_lead_up_to_an_act() -> None:
+    (found,) = measures("会议强调,报告提出:加大污染防治攻坚力度。")
+    assert found.verb == "加大"
+
+
+def test_an_early_end_of_a_named_work_is_a_measure() -> None:
+    assert concepts("提前完成2.1万户清洁取暖改造。", kind="report") == {"clean-heating"}
+
+
+def test_problems_found_under_their_heading() -> None:
+    text = "一、反馈问题\n推进污水处理厂提标改造进度缓慢。\n二、整改措施\n完成污水处理厂提标改造。\n"
+    assert [measure.evidence.quote for measure in measures(text)] == ["完成污水处理厂提标改造"]
+
+
+def test_a_field_in_a_title_needs_a_verb_outside() -> None:
+    assert concepts("依据《洛阳市扬尘污染防治责任书》,落实《洛阳市扬尘污染防治条例》。") == {"dust-control"}
+    assert concepts("确保空气质量改善,依据《洛阳市扬尘污染防治责任书》。") == set()

@@ -1,0 +1,82 @@
+"""Bodies and their roles: what a clause says of them is no measure. (市生态环境局牵头,市发展改革委配合)"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.extract.acts import Word
+from kg.extract.reading import Reading
+from kg.model import Duty
+from kg.text.mapped import Mapped
+
+Span = tuple[int, int]
+Object = tuple[str, int, int]
+"""A concept and the half-open offsets of the words that name it."""
+
+ROLES = re.compile(
+    r"(?:牵头|配合|参与|参加|负责|负总责|主办|协办|协助|协同|会同|督导|督促|指导|监督|落实|实施|组织|推进|承担|完成|统筹|协调|主抓|主责"
+    r"|具体|分别|共同|联合|按照|根据|依据|各自|相应|职责|职能|分工|责任|主体|单位|部门|有关|相关|各?级|各[市县区]+|[市县区]直"
+    r"|以上|以下|下同|均|由|为|按|依|和|及|与|等|等等|各|其他|在?(?:各自)?(?:职责)?范围内|抓好|做好|工作"
+    r"|[市县区省]?(?:政府|领导)|[:、/()〔〕\[\]【】;,。\s])*"
+)
+"""What may stand beside the names of bodies in a clause that only says which role each of them has."""
+
+
+class Bodies:
+    """The names of bodies with a role in a text; to be asked for clause by clause, in their order."""
+
+    def __init__(self, reading: Reading) -> None:
+        beyond, names = len(reading.text) + 1, {name(reading.text, duty) for duty in reading.duties}
+        self._spans = [*sorted(names), (beyond, beyond)]
+        self._next = 0
+        self.start = self._spans[0][0]
+        """Where the next name begins; one beyond the text if there is none."""
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """The names that begin before `end`, without those that end before `start`."""
+        found = []
+        while self.start < end:
+            if self._spans[self._next][1] > start:
+                found.append(self._spans[self._next])
+            self._next += 1
+            self.start = self._spans[self._next][0]
+        return found
+
+
+def name(text: Mapped, duty: Duty) -> Span:
+    """The normalised span of a body's name as printed, without the words that give it its role."""
+    evidence, printed = duty.evidence, duty.mention
+    start = evidence.start + max(0, evidence.quote.find(printed))
+    return text.at_raw(start), text.at_raw(min(start + len(printed), evidence.end))
+
+
+def only(text: str, start: int, end: int, names: Iterable[Span]) -> bool:
+    """Whether a clause does no more than name bodies and their roles."""
+    at = start
+    for first, last in names:
+        if first > at and not ROLES.fullmatch(text, at, first):
+            return False
+        at = max(at, last)
+    return bool(ROLES.fullmatch(text, at, end))
+
+
+def beyond(objects: Iterable[Object], names: Sequence[Span]) -> list[Object]:
+    """The objects that are no field of a body (信息化 of 信息化局). What ends a name is the body itself: 领导小组."""
+    return [each for each in objects if not _within(each[1], each[2], names)]
+
+
+def _within(start: int, end: int, names: Sequence[Span]) -> bool:
+    """Whether words begin in one name and end in the same or another, but not at its own end."""
+    opened = False
+    for first, last in names:
+        own = first <= start < last
+        opened = opened or own
+        if opened and first < end and (end < last or (end == last and not own)):
+            return True
+    return False
+
+
+def outside(words: Iterable[Word], names: Sequence[Span]) -> list[Word]:
+    """The words that do not stand in a name: 发展 of 发展和改革局 is no act."""
+    return [word for word in words if not any(first <= word[0] and word[1] <= last for first, last in names)]
