@@ -5,7 +5,7 @@ All offsets are half-open code points of the normalised text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -66,6 +66,7 @@ class Outline:
     headings: list[Heading] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def part_at(self, offset: int) -> Part:
         """The part that holds an offset; a part of no city where there is none."""
@@ -76,8 +77,10 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        i = bisect_left(self.clauses, (offset + 1,)) - 1
-        return self.clauses[i] if i >= 0 and offset < self.clauses[i].end else None
+        if len(self._starts) != len(self.clauses):
+            self._starts = [clause[0] for clause in self.clauses]
+        i = bisect_right(self._starts, offset) - 1
+        return self.clauses[i] if i >= 0 and offset < self.clauses[i][1] else None
 
 
 def outline(text: Mapped, *, cities: Sequence[Place] = (), kind: str = "") -> Outline:
