@@ -13,6 +13,8 @@ NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
 ONLY_VERBS = re.compile("^(?:此后|今后|以后|继续|并|已|率先|首次|实行|实施|实现|保持|达到)+$")
 BEGUN = re.compile("^了?(?:已有|现有|[我全本][市区县])?")
+NOUGHT = {"天数": "天", "率": "%", "比例": "%", "占比": "%"}
+"""Indicators of which 为零 is a level, and their units."""
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
 
 
@@ -38,6 +40,8 @@ TABLE = (
     ("zero", "eliminate", "", "清零",
      r"(?P<before>N_{2,40}?)(?:实施|实现|保持|持续|达到)?(?P<near>基本)?(?:实现)?"
      r"(?:动态)?清零(?:管理)?"),
+    ("nil", "eliminate", "", "(?<!行)为零|为0|零发生",
+     r"(?P<before>N_{3,40}?)(?:要|将|应|均|都|持续|保持|实现|控制)*(?:(?<!行)为零|为0|零发生)(?![.\d容])"),
     ("none-left", "eliminate", "", "",
      r"(?:无|没有|不再有)(?P<after>(?:ABSENCE_)N_{0,10})"),
     ("covered", "cover", "", "全覆盖",
@@ -86,6 +90,7 @@ Words in capitals stand for classes of cue words."""
 
 SIGNS = {
     "zero": "清零",
+    "nil": "为零 为0 零发生",
     "none-left": "无 没有",
     "covered": "全覆盖",
     "thorough": "全面 全部",
@@ -103,7 +108,7 @@ SIGNS = {
     "every": "所有",
 }
 """Words of which each rule needs one in the clause."""
-TRIGGER = re.compile("全部|全面|基本|彻底|清零|全覆盖|所有|无|没有|消除|停止|禁止|停售|退出")
+TRIGGER = re.compile("为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|无|没有|消除|停止|禁止|停售|退出")
 
 
 @cache
@@ -195,8 +200,18 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     if groups.get("before") is None and start == match.start() and groups.get("where"):
         start = match.end("where")
     start = min(start, end - 1)
+    if rule.name == "nil":
+        return _nil(start, end, phrase.clean(name))
     kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=")
+
+
+def _nil(start: int, end: int, name: str) -> Found:
+    """为零: a level of an indicator that has a unit, else all gone."""
+    unit = next((unit for ends, unit in NOUGHT.items() if name.endswith(ends)), "")
+    if unit:
+        return Found(start, end, "nil", name, "level", "=", 0.0, None, unit)
+    return Found(start, end, "nil", name, "eliminate", "=")
 
 
 def _relative(text: str, end: int) -> bool:

@@ -16,7 +16,7 @@ LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[�
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 NOUN = re.compile(r"[^,;。:、!?]*")
 PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
-WHOLLY = re.compile(r"消除(?=劣)|全部|全面|均(?!衡|等)|全数|一律|彻底")
+WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
 STATED = re.compile(
@@ -31,6 +31,7 @@ YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
 NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
 """Names in a list, which a numeral sums up (甲、乙两座污水处理厂)."""
 JOINTS = ("、", "和", "及")
+AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
 STRIVE = re.compile("力争|争取")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
 
@@ -76,8 +77,7 @@ def counted(
     levels = _levels(scene, group, begin)
     if levels:
         return levels, deed
-    listed = bool(deed) and left.endswith(JOINTS)
-    verb = None if listed else _deed().search(text, begin, q.start)
+    verb = None if deed and left.endswith(JOINTS) else _deed().search(text, begin, q.start)
     after = None if verb else _deed().search(text, group[-1].end, noun_end)
     total = cues.search("task").search(noun)
     if total:
@@ -96,7 +96,12 @@ def counted(
         _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last)
         for each in group
     ]
-    return rows, governing
+    return rows if noun else _one_name(rows), governing
+
+
+def _one_name(rows: list[Found]) -> list[Found]:
+    """Figures after one noun (分别完成治理2条、3条) share its name."""
+    return [row._replace(indicator=rows[0].indicator, start=rows[0].start) for row in rows]
 
 
 def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
@@ -118,6 +123,8 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
         return True
     lone = q.form == "han" and q.right - q.left <= len("四个")
+    if q.unit.name == "人" and q.comparator == ">=" and left.endswith("人口"):
+        return True
     if left.endswith("等") and (lone or not (_deed().search(left + noun) or STATE.search(noun))):
         return True
     if left.endswith(("全国", "全省", "我国", "全球")):
@@ -132,7 +139,7 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         and not cues.search("task").search(bare)
     ):
         return not (_drafting().search(left) and q.form == "arabic")
-    if noun.startswith(("范围", "以内范围", "区域内", "沿线")):
+    if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
     if cues.found_fault(scene.text, 0, len(scene.text)) or _descriptive().search(left):
         return True
@@ -150,7 +157,7 @@ def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
     text, verbs = scene.text, [m.end() for m in _deed().finditer(left)]
     closes = text[q.end : q.end + 1] in moves.SENTENCE_END
     if q.value == 1:
-        return bool(verbs) and closes and verbs[-1] < len(left)
+        return bool(verbs) and ((closes and verbs[-1] < len(left)) or AT_LEAST.search(left) is not None)
     if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
         return True
     if (
@@ -235,8 +242,7 @@ def _row(
         owner = phrase.cut(text, 0, opened - 1)
         before = text[slice(*owner)] + before
     known = last if last and (last.unit == q.unit.name or text[begin : q.start] in JOINTS) else None
-    kind, sign = "count", q.comparator
-    tail = noun
+    kind, tail = "count", noun
     wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
     removal = (
         cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
@@ -245,12 +251,12 @@ def _row(
         kind = "eliminate"
     if kind == "count" and not verb and STATE.search(noun):
         kind = "level"
-    if sign == "=" and (NEARLY.search(tail) or (verb and NEARLY.search(text, max(begin, verb.start() - 3), q.start))):
-        sign = "~"
+    sign = _sign(text, q, tail, max(begin, verb.start() - 3) if verb else q.start)
     dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
     name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
     if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
+    scope, name = naming.each(name)
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
     left = max(min(left, q.start), text.rfind(":", 0, q.start) + 1)
     left -= text[left - 1 : left] == "“"
@@ -258,8 +264,15 @@ def _row(
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
     return Found(
         left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name,
-        stretch=stretch,
+        stretch=stretch, scope=scope,
     )  # fmt: skip
+
+
+def _sign(text: str, q: Quantity, tail: str, start: int) -> str:
+    """The comparator: the figure's own, or that of words before its verb (至少建成一座) or around it (基本)."""
+    if q.comparator == "=" and (NEARLY.search(tail) or NEARLY.search(text, start, q.start)):
+        return "~"
+    return ">=" if q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start) else q.comparator
 
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")

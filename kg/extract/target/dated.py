@@ -19,7 +19,9 @@ LEAST_WORK = 4
 """Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""
 LEAST = 8
 """Fewest characters after a figure that may state another goal."""
-DONE = re.compile("超额|提前完成|圆满完成|连续第?[一二两三四五六七八九十\\d]+年|序时进度|时序进度|预计")
+DONE = re.compile(
+    "超额|提前完成|圆满完成|连续第?[一二两三四五六七八九十\\d]+年|序时进度|时序进度|预计|(?:实现|完成|达到)了"
+)
 """Words of a report on assigned tasks, which state no target (超额完成年度任务)."""
 TASK = re.compile("任务|目标|指标")
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")

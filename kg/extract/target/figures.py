@@ -32,8 +32,9 @@ SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|
 """面积达到国土面积的5%: a share of a whole that is named."""
 APART = 5
 """Shortest of the indicators of which 分别 says that each has the figure."""
-PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划")
+PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划", "规划目标")
 CONCENTRATION = "浓度"
+LEAST_HEAD = 4
 SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
@@ -71,6 +72,8 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
     """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
     if scene.text.startswith("(含", quantity.start - 2) or scene.text.startswith("(含", quantity.end):
         return True
+    if scene.text.startswith(("的情况下", "的基础上", "的前提下"), quantity.end):
+        return True
     if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
@@ -87,21 +90,31 @@ def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     out: list[Found] = []
     wanted = [q for q in scene.quantities if not attributive(scene, q)]
-    begin, deed = 0, scene.deed
+    begin, deed, headed = 0, scene.deed, _headed(scene)
     for group in groups(scene.text, wanted):
         kind = group[-1].unit.kind
         if kind in MEASURED:
-            rows = measured(scene, group, begin, out[-1].indicator if out else scene.indicator)
+            rows = measured(scene, group, begin, headed or (out[-1].indicator if out else scene.indicator))
         elif kind in ("count", "amount"):
             following = [q.start for q in wanted if q.start >= group[-1].end]
             last = next((row for row in reversed(out) if row.rule.startswith("count")), scene.counted)
             rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed, last)
+            rows = _by_year(scene, rows, begin, group[0].start) if len(rows) > 1 else rows
         else:
             rows = []
         out += rows
         if rows or kind in MEASURED:
             begin = group[-1].end
     return out
+
+
+def _headed(scene: Scene) -> str:
+    """The indicator before a colon, of a list of places or kinds (处理率分别为:城区95%、县城90%)."""
+    colon = scene.text.find(":")
+    if colon < LEAST_HEAD or len(scene.quantities) < 2:
+        return ""
+    words = scene.text[slice(*phrase.cut(scene.text, 0, colon))]
+    return words if lists.is_indicator(words) else ""
 
 
 def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> list[Found]:
@@ -199,7 +212,12 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
 def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
     """Whether the figure measures what the words name."""
     kind, text = quantity.unit.kind, scene.text
-    if words.startswith(PROGRESS) or UNWANTED.search(words) or cues.found_fault(text, begin, quantity.start):
+    if (
+        words.startswith(PROGRESS)
+        or words.endswith("任务")
+        or UNWANTED.search(words)
+        or cues.found_fault(text, begin, quantity.start)
+    ):
         return False
     if kind == "day":
         return bool(DAYS.search(words)) and not SPELL.search(text, begin, quantity.left)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.model import Document
+from kg.values import dates
 
 YEAR = re.compile(r"(?<![-—–~至到])((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
+SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到)(?:19|20)\d{2}年")
+FIVE = re.compile("“(十[一二三四五]?|九)五”")
 ANNUAL = re.compile(
     r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*"
     r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
@@ -17,8 +20,26 @@ def document_date(document: Document) -> str:
     """The date the document was issued, by its catalogue row or its title; "" where neither says."""
     if document.issued[:4].isdigit():
         return document.issued
-    year = title_year(document.title)
+    year = title_year(document.title) or (document.type == "plan" and first_year(document.title))
     return str(year) if year else ""
+
+
+def year(document: Document) -> int | None:
+    """The year of the document (今年), if its catalogue row or its title names one."""
+    return int(document.issued[:4]) if document.issued[:4].isdigit() else title_year(document.title)
+
+
+def first_year(title: str) -> int | None:
+    """The year in which the span that a plan's title names begins; what lies before it is past.
+
+    >>> first_year("生态环境保护“十四五”规划"), first_year("三年行动计划(2018—2020年)")
+    (2021, 2018)
+    """
+    span = SPAN.search(title)
+    if span:
+        return int(span[1])
+    plan = FIVE.search(title)
+    return dates.FIVE_YEAR[plan[1]] - 4 if plan else None
 
 
 def title_year(title: str) -> int | None:

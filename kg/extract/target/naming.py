@@ -25,6 +25,11 @@ ADVERB = "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如�
 MEASURES = ("能力", "规模", "总量", "里程", "用量")
 """Names that say themselves what is measured."""
 SUM = re.compile("(?:共计|合计|总计|共)$")
+LONGEST_PLACE = 5
+EACH = re.compile(
+    r"(?:确保)?(每个?(?:县(?:\(市、区\)|区)?|区县?|市|乡镇|镇|乡|村|街道|行政村|园区|社区))(?:至少|不少于)?"
+)
+SIZE = re.compile(r"\d+[万亿]?[\u4e00-\u9fff/]{1,6}?(?:及?以上|及?以下)的?")
 DUTY = ("任务", "问题", "案件", "件", "事项")
 """Nouns that are nothing without the words before them (整改任务, 反馈问题)."""
 
@@ -61,7 +66,7 @@ def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None
 def of_place(noun: str, before: str, last: Found | None) -> str:
     """The count before it in one place: 城区整治排污口 of 整治排污口120个(其中城区35个)."""
     place = before.lstrip("(").removeprefix("其中")
-    if last is None or noun.strip(")") or not place or not cues.ends(place, "settlement"):
+    if last is None or noun.strip(")") or not place or len(place) > LONGEST_PLACE or not cues.ends(place, "settlement"):
         return ""
     return place + last.indicator.removesuffix("数")
 
@@ -79,7 +84,19 @@ def elided(noun: str, before: str, governing: str, last: Found | None) -> str:
 
 def thing(row: Found) -> str:
     """The noun that a count named, without its verbs."""
-    words = row.indicator.removesuffix("数").removesuffix("规模")
+    words = row.indicator.removesuffix(PEOPLE.get(row.unit, "数")).removesuffix("数").removesuffix("规模")
     while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
         words = words[hit.end() :]
     return words if len(words) >= 2 else ""
+
+
+def each(name: str) -> tuple[str, str]:
+    """The units of which each does it, and the name without them and without the size of the thing.
+
+    >>> each("每个县至少建成50亩以上湿地公园数"), each("建成公园数")
+    (('每个县', '建成湿地公园数'), ('', '建成公园数'))
+    """
+    hit = EACH.match(name) if "每" in name else None
+    if hit is None:
+        return "", name
+    return hit[1], SIZE.sub("", name[hit.end() :])

@@ -31,7 +31,11 @@ def untitled(text: str) -> str:
 def pieces(text: str, found: list[Date], first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """A segment cut before each further date in force; the third says whether the piece has a date of its own."""
     active = [d for d in found if first <= d.start < last and d.role in ACTIVE and not text.startswith("的", d.end)]
-    cuts = [first, *(d.start for d in active[1:] if d.start - active[0].end >= 4), last]
+    cuts = [
+        first,
+        *(d.start for p, d in pairwise(active) if d.start - active[0].end >= 4 and d.start - p.end > 1),
+        last,
+    ]
     for begin, stop in pairwise(cuts):
         yield begin, stop, any(begin <= d.start < stop for d in active)
 

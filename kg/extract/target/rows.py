@@ -8,9 +8,10 @@ from typing import NamedTuple
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.timeline import Due
-from kg.model import Place
+from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
 
+LEAST_SHORT, LEAST_REST = 2, 4
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 
 
@@ -60,6 +61,26 @@ def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:
         found = row.found._replace(value=q.value, value_max=q.value_max, unit=q.unit.name, rule="count-removed")
         rows.append(row._replace(end=clause.start + begin + q.end, found=found))
     return True
+
+
+def unnamed(indicator: str, cities: list[str]) -> str:
+    """An indicator without the name of the document's own city before it.
+
+    >>> unnamed("宜宾市森林覆盖率", ["宜宾市"]), unnamed("宜宾市区噪声", ["宜宾市"])
+    ('森林覆盖率', '宜宾市区噪声')
+    """
+    for city in cities:
+        for name in (city, city[:-1] if len(city) > LEAST_SHORT else city):
+            rest = indicator.removeprefix(name)
+            if len(rest) < len(indicator) and len(rest) >= LEAST_REST and rest[0] not in "市区县城河江湖港海段":
+                return rest
+    return indicator
+
+
+def city_of(scope: str, cities: tuple[Place, ...]) -> Place:
+    """The city of the document that a scope names, else nowhere (the part's city then)."""
+    named = (place for place in cities if scope.endswith(place.name))
+    return next(named, NOWHERE) if len(cities) > 1 else NOWHERE
 
 
 def overlap(a: Found, b: Found) -> bool:

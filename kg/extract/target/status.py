@@ -10,6 +10,9 @@ from kg.extract.target import cues
 PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")
 DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
+COMING = re.compile(
+    "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
+)
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
 
@@ -70,6 +73,11 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
 def done(text: str) -> bool:
     """Whether the words say outright that it is done (到2019年底,已建成…)."""
     return bool(DONE.search(text))
+
+
+def coming(text: str) -> bool:
+    """Whether a clause of the news opens what is still to come, so that the rest of its sentence is."""
+    return bool(COMING.search(text)) and not DONE.search(text)
 
 
 def future(text: str) -> bool:

@@ -108,6 +108,7 @@ def _is_head(cells: list[Cell]) -> bool:
 def _rows(reading: Reading) -> Iterator[list[Cell]]:
     """The cells of every row: bars or blanks between them, or one a line up to 约束性 or 预期性."""
     text, raw = reading.text.text, reading.text.raw
+    yield from _plain(raw)
     if not ("|" in text or "\t" in text or MARK.search(text)):
         return
     stack: list[tuple[int, int]] = []
@@ -124,6 +125,30 @@ def _rows(reading: Reading) -> Iterator[list[Cell]]:
             stack = []
 
 
+def _plain(raw: str) -> Iterator[list[Cell]]:
+    """The rows of tables without bars or marks, below a head that names a unit and years (指标 单位 2010年 2015年)."""
+    at = raw.find(UNIT_HEAD)
+    while at >= 0:
+        start, end = raw.rfind("\n", 0, at) + 1, _line_end(raw, at)
+        head = list(_cells(raw, start, end)) if end - start < LONGEST and "|" not in raw[start:end] else []
+        if len(head) >= LEAST_CELLS and sum(bool(YEAR.match(cell.text)) for cell in head) >= LEAST_YEARS:
+            yield head
+            while end < len(raw):
+                start, end = end + 1, _line_end(raw, end + 1)
+                cells = list(_cells(raw, start, end)) if end - start < LONGEST else []
+                if not cells:
+                    break
+                if MARK.search(raw, start, end) or "|" in raw[start:end]:
+                    break
+                yield cells if len(cells) >= LEAST_CELLS else [*cells, Cell("", end, end)]
+        at = raw.find(UNIT_HEAD, end)
+
+
+def _line_end(raw: str, at: int) -> int:
+    end = raw.find("\n", at)
+    return end if end >= 0 else len(raw)
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Lines that are short enough for a row or a cell."""
     at = 0
@@ -135,6 +160,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 LONGEST = 200
+MULTIPLES = {"万": 1e4, "亿": 1e8}
+UNIT_HEAD = "单位"
+LEAST_CELLS, LEAST_YEARS = 4, 2
+"""Fewest cells of a row, and fewest years in the head, of a table without bars."""
 
 
 def _plain_row(line: str) -> bool:
@@ -199,8 +228,11 @@ def _is_figure(words: str) -> bool:
 
 def _unit(words: str) -> Unit | None:
     words = words.replace("μ", "µ").replace("，", "").replace("％", "%")
-    plain = re.sub("^[万亿]", "", words)
-    return cues.units().forms.get(plain)
+    unit = cues.units().forms.get(words)
+    if unit is not None or words[:1] not in MULTIPLES:
+        return unit
+    unit = cues.units().forms.get(words[1:])
+    return unit._replace(factor=MULTIPLES[words[0]]) if unit else None
 
 
 def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mark: str) -> Found:
@@ -213,7 +245,9 @@ def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mar
     if hit is None:
         return row._replace(rule="table-benchmark", comparator="~" if "基本" in words else "=")
     own = _unit(hit["unit"]) if hit["unit"] else None
-    row = row._replace(value=arabic(hit["number"]), unit=(own or unit or Unit("", "none")).name)
+    of = own or unit or Unit("", "none")
+    multiple = next((sign for sign, factor in MULTIPLES.items() if factor == of.factor), "")
+    row = row._replace(value=arabic(hit["number"], multiple), unit=of.name)
     falling = FALLING.search(name)
     if change is not None and level is None:
         sign = "+" if change["sign"] in ("增长", "提高", "增加", "+") else "-"

@@ -11,6 +11,9 @@ from kg.values.dates import Date
 
 ACTIVE = ("deadline", "period", "start", "past")
 BULLETS = ("—", "·", "●")
+SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调)[,:“]*(?:力争|确保)?$")
+FAR, NEAR = 160, 8
+"""How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
 LONG = len("2016-2019年")
 TITLE = 24
@@ -53,7 +56,9 @@ def opens(sentence: str, at: int) -> bool:
     >>> opens("主要目标是:到2025年", 6)
     True
     """
-    return at == 0 or (at <= LEAD and bool(_lead().fullmatch(sentence, 0, at)))
+    if at == 0 or (at <= LEAD and _lead().fullmatch(sentence, 0, at)):
+        return True
+    return at <= FAR and SAID.search(sentence, max(0, at - NEAR), at) is not None
 
 
 class Timeline:

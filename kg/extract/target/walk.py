@@ -16,10 +16,10 @@ from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.frequency import frequency
 from kg.extract.target.mask import mask
-from kg.extract.target.rows import Row, compared, deed_of, overlap, summed, yearly
+from kg.extract.target.rows import Row, city_of, compared, deed_of, overlap, summed, unnamed, yearly
 from kg.extract.target.sections import Sections
 from kg.extract.target.timeline import ACTIVE, NONE, Due, Timeline
-from kg.model import NOWHERE, Place
+from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
@@ -41,7 +41,7 @@ class Walk:
         self.outline = reading.outline
         self.document = reading.document
         self.issued = issued.document_date(reading.document)
-        self.now = int(self.issued[:4]) if self.issued else None
+        self.now = issued.year(reading.document)
         title = reading.document.title
         annual = issued.annual(title)
         if annual and self.issued == annual:
@@ -50,7 +50,7 @@ class Walk:
         self.time = Timeline()
         self.rows: list[Row] = []
         self.item = 0
-        self.told = False
+        self.told = self.whole = False
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.title: list[int] = []
@@ -60,7 +60,7 @@ class Walk:
         """Drop what one sentence carries from clause to clause."""
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
-        self.beyond = self.only_date = False
+        self.beyond = self.only_date = self.coming = False
         self.counted: Found | None = None
 
     def run(self) -> list[Row]:
@@ -89,6 +89,7 @@ class Walk:
             return
         mode, goal, due = self.sections.mode(heading, words, sentence.paragraph)
         self.told = mode == "past"
+        self.whole = words.startswith(("全年", "年内"))
         wide = self.wide(mode, goal)
         self.time.enter(sentence.paragraph, heading, words, due, wide=wide, item=self.sections.is_item(heading))
         if self.sections.turned:
@@ -141,6 +142,7 @@ class Walk:
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
+        self.coming = self.coming or (self.document.type == "news" and status.coming(text))
         found: list[Date] = []
         if dates.SIGNS.search(text):
             found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
@@ -263,7 +265,7 @@ class Walk:
         """Date, status and flags of a row."""
         force = due
         if force is None:
-            state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
+            state = self.whole or row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
             force = self.time.carried(state=state)
         deadline = (force.iso or self.sections.due) if row.deadline is None else row.deadline
         missing = force.missing and row.deadline is None
@@ -272,6 +274,8 @@ class Walk:
         flags = (*row.flags, "missing-year") if missing else row.flags
         often = row.unit.startswith("次/") and not scene.outcome
         kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
+        if kind == "outcome" and self.coming and not (self.told or status.done(scene.text)):
+            kind = "target"
         if kind == "outcome" and force.until and not (self.issued or self.told or status.done(scene.text)):
             kind = "target"
         if row.baseline == "同比" and not deadline and not scene.goal and not status.future(scene.text):
@@ -284,15 +288,8 @@ class Walk:
         bound = BINDING.search(scene.text)
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
         done = Found(
-            row.start, row.end, row.rule, row.indicator, row.kind, row.comparator, row.value, row.value_max, row.unit,
+            row.start, row.end, row.rule, unnamed(row.indicator, self.own),
+            row.kind, row.comparator, row.value, row.value_max, row.unit,
             row.bound, row.baseline, deadline, row.stretch, kind, scope, bound[0] if bound else row.binding, flags,
         )  # fmt: skip
-        return Row(start, end, clause, done, self.city(row.scope) if row.scope else NOWHERE)
-
-    def city(self, scope: str) -> Place:
-        """The city of the document that a scope names, else nowhere (the part's city then)."""
-        if len(self.document.cities) > 1:
-            for place in self.document.cities:
-                if scope.endswith(place.name):
-                    return place
-        return NOWHERE
+        return Row(start, end, clause, done, city_of(row.scope, self.document.cities) if row.scope else NOWHERE)
