@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -121,68 +121,95 @@ def marks(text: str) -> list[int]:
     return sorted(found)
 
 
-Keyed = tuple[str, int, tuple[frozenset[int], frozenset[int]] | None, tuple[str, ...], int]
-"""What a key leaves of its cue, terms by number: the concept, a second term (the key itself for none), what further
-terms must stand in the clause and what must not, if any; then the words of all but the key, and the weight."""
-Met = tuple[int, int, int, tuple[str, ...]]
-"""The weight of a cue that fits, the offsets of its key, and its other words."""
+Keyed = tuple[int, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], int]
+"""A cue as it stands under its key and its second term: its rank among the cues of its concept (the heavier above,
+then the one that comes first), the concept, what further terms must stand in the clause and what must not; all its
+words, and the weight."""
+Object = tuple[str, int, int]
+"""A concept and the half-open offsets of the words that name it."""
+NO_OBJECTS: list[Object] = []
 
 
 class Matcher:
-    """Finds the cues that a clause fits: an automaton over all terms, and for each cue the term that tells most.
+    """Finds the cues that a clause fits: an automaton over one term of each, the one that tells most.
 
-    That term, its key, is the one that the fewest cues share: 餐饮 of 餐饮 治理. Only the cues of the keys in a clause
-    are looked at, and only where the second term of one of them stands there too.
+    That term, its key, is the one that the fewest terms hold: 餐饮 of 餐饮 治理. Only the cues of the keys in a clause
+    are looked at, and only where their second term stands there too; a cue of one term has "" for a second.
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         cues = list(cues)
-        shared = Counter(term for cue in cues for term in cue.wanted)
-        terms = dict.fromkeys(term for cue in cues for term in (*cue.wanted, *cue.barred))
-        numbers = {term: number for number, term in enumerate(terms)}
-        self._cues: list[list[Keyed]] = [[] for _ in terms]
-        for cue in cues:
-            key = min(cue.wanted, key=lambda term: (shared[term], -len(term), term))
-            others = sorted({*cue.wanted} - {key}, key=lambda term: (shared[term], term))
-            self._cues[numbers[key]].append(_keyed(cue, key, others, numbers))
-        self._seconds = [frozenset(cue[1] for cue in of_key) for of_key in self._cues]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.Standard)
+        held = _held(dict.fromkeys(term for cue in cues for term in cue.wanted))
+        keys: dict[str, dict[str, list[Keyed]]] = {}
+        for place, cue in enumerate(cues):
+            words = tuple(sorted(dict.fromkeys(cue.wanted), key=lambda term: (held[term], -len(term), term)))
+            weight = sum(map(len, words))
+            keyed = weight * len(cues) - place, cue.concept, words[2:], cue.barred, words, weight
+            keys.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(keyed)
+        self._cues = [tuple(seconds.items()) for seconds in keys.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(keys), matchkind=ahocorasick_rs.MatchKind.Standard)
+
+    def objects(self, text: str, at: int) -> list[Object]:
+        """The concepts that `fits` finds, with the words that name them at their offsets in a text whose clause at
+        `at` this is."""
+        met = self._met(text)
+        if not met:
+            return NO_OBJECTS
+        if len(met) > 1:
+            return [(concept, at + spans[0][0], at + spans[-1][1]) for concept, spans, _ in _narrow(_fits(text, met))]
+        cue = met[0]
+        words = cue[4]
+        start = last = text.find(words[0])
+        end = start + len(words[0])
+        for word in words[1:]:
+            place = text.find(word)
+            if place < start:
+                start = place
+            elif place >= last:
+                last, end = place, place + len(word)
+        return [(cue[1], at + start, at + end)]
 
     def fits(self, text: str) -> list[Fit]:
         """Concepts whose cue a clause without quotation marks fits, in the order of their words.
 
         Where the terms of one lie inside those of another, only the wider reading stays.
         """
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        met = {hit[0] for hit in hits}
-        found: dict[str, Met] = {}
-        for key, start, end in hits:
-            if self._seconds[key].isdisjoint(met):
-                continue
-            for concept, second, more, words, weight in self._cues[key]:
-                if second not in met or (more and not (more[0] <= met and met.isdisjoint(more[1]))):
-                    continue
-                if concept not in found or weight > found[concept][0]:
-                    found[concept] = weight, start, end, words
-        fits = [(concept, _spans(text, *known[1:]), known[0]) for concept, known in found.items()]
-        return _narrow(fits) if len(fits) > 1 else fits
+        return _narrow(_fits(text, self._met(text)))
+
+    def _met(self, text: str) -> Sequence[Keyed]:
+        """The best cue of each concept that a clause fits."""
+        found: dict[str, Keyed] = {}
+        for key, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for second, cues in self._cues[key]:
+                if second in text:
+                    for cue in cues:
+                        rank, concept, more, barred, _, _ = cue
+                        if (more or barred) and not _holds(text, more, barred):
+                            continue
+                        known = found.get(concept)
+                        if known is None or rank > known[0]:
+                            found[concept] = cue
+        return list(found.values()) if found else ()
 
 
-def _keyed(cue: Cue, key: str, others: Sequence[str], numbers: Mapping[str, int]) -> Keyed:
-    second = numbers[others[0] if others else key]
-    rest, barred = (frozenset(numbers[term] for term in terms) for terms in (others[1:], cue.barred))
-    more = (rest, barred) if rest or barred else None
-    return cue.concept, second, more, tuple(others), len(key) + sum(map(len, others))
+def _held(terms: Iterable[str]) -> Counter[str]:
+    """How many terms each of them stands in."""
+    terms = list(terms)
+    automaton = ahocorasick_rs.AhoCorasick(terms, matchkind=ahocorasick_rs.MatchKind.Standard)
+    return Counter(terms[hit[0]] for hit in automaton.find_matches_as_indexes("\n".join(terms), overlapping=True))
 
 
-def _spans(text: str, start: int, end: int, others: Sequence[str]) -> tuple[Span, ...]:
-    if not others:
-        return ((start, end),)
-    spans = [(start, end)]
-    for term in others:
-        at = text.find(term)
-        spans.append((at, at + len(term)))
-    return tuple(sorted(spans))
+def _fits(text: str, met: Iterable[Keyed]) -> list[Fit]:
+    return [(concept, _spans(text, words), weight) for _, concept, _, _, words, weight in met]
+
+
+def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
+    spans = []
+    for word in words:
+        at = text.find(word)
+        spans.append((at, at + len(word)))
+    spans.sort()
+    return tuple(spans)
 
 
 def _narrow(fits: list[Fit]) -> list[Fit]:

@@ -115,6 +115,7 @@ class Document:
     flags: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and what stands under it.

@@ -70,17 +70,18 @@ def words_of(text: str) -> list[Word]:
 
 def by_clause(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[list[Word], int]]:
     """For each clause its words of action, without those in titles, and the groups of them all."""
-    words = iter(words_of(text))
-    none = (len(text), len(text), 0)
-    word, title = next(words, none), text.find("《")
+    automaton, kinds = _automaton()
+    hits, none = iter(automaton.find_matches_as_indexes(text)), (0, len(text), len(text))
+    number, first, last = next(hits, none)
+    title = text.find("《")
     for start, end, _ in clauses:
-        while word[0] < start:
-            word = next(words, none)
         here, groups = [], 0
-        while word[0] < end:
-            here.append(word)
-            groups |= word[2]
-            word = next(words, none)
+        while first < end:
+            if first >= start:
+                kind = kinds[number]
+                here.append((first, last, kind))
+                groups |= kind
+            number, first, last = next(hits, none)
         if 0 <= title < start:
             title = text.find("《", start)
         if here and 0 <= title < end:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.cues import Object
 from kg.extract.acts import Word
 from kg.extract.reading import Reading
 from kg.model import Duty
 from kg.text.mapped import Mapped
+from kg.text.outline import Clause
 
 Span = tuple[int, int]
-Object = tuple[str, int, int]
-"""A concept and the half-open offsets of the words that name it."""
 
 ROLES = re.compile(
     r"(?:牵头|配合|参与|参加|负责|负总责|主办|协办|协助|协同|会同|督导|督促|指导|监督|落实|实施|组织|推进|承担|完成|统筹|协调|主抓|主责"
@@ -59,6 +59,18 @@ def only(text: str, start: int, end: int, names: Iterable[Span]) -> bool:
             return False
         at = max(at, last)
     return bool(ROLES.fullmatch(text, at, end))
+
+
+def beside(
+    text: str, clause: Clause, names: Sequence[Span], objects: Iterable[Object], words: list[Word]
+) -> tuple[list[Object], list[Word]]:
+    """The objects and words of action of a clause that stand beside the names of bodies; none if it only names them."""
+    kept = beyond(objects, names)
+    if not kept and only(text, clause[0], clause[1], names):
+        return kept, []
+    if any(first < one[2] <= last for one in kept for first, last in names):
+        return kept, words
+    return kept, outside(words, names)
 
 
 def beyond(objects: Iterable[Object], names: Sequence[Span]) -> list[Object]:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import cues, lexicon
-from kg.cues import KG, Bare, Matcher
+from kg.cues import KG, Bare, Matcher, Object
 from kg.extract import acts, asides
 from kg.extract.acts import Act, Word
 from kg.extract.reading import Found, Reading, reading_of, write
@@ -39,8 +39,7 @@ AGENT = 2
 LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
 MAKE = maker(Measure)
-Object = tuple[str, int, int]
-"""A concept and the half-open offsets of the words that name it."""
+"""Called with its values in the order of the fields, which is faster."""
 
 
 @cache
@@ -64,39 +63,30 @@ def match(reading: Reading) -> list[Found]:
     There is one for each concept that a clause names, or one without a concept.
     """
     text, outline, found = reading.text.text, reading.outline, list[Found]()
+    sentences, faults = outline.sentences, _faults(outline.headings)
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     objects, bodies, begin, stop, sentence = Objects(text), asides.Bodies(reading), 0, 0, -1
     wanted = goals = governing = fault = False
-    begun, sentences, faults, heading = 0, outline.sentences, _faults(outline.headings), -1
+    heading, begun = -1, 0
     for clause, (words, groups) in zip(outline.clauses, acts.by_clause(text, outline.clauses), strict=True):
         start, end, number = clause
         if not begin <= start < stop:
             begin, stop, _, kind = part = outline.part_at(start)
             wanted, goals = _wanted(part, planned), kind != "report"
         if number != sentence:
-            sentence, governing, begun = number, False, len(found)
-            heading = sentences[number].heading
-            fault = heading >= 0 and faults[heading]
-        names = bodies.within(start, end) if bodies.start < end else None
+            sentence, heading = number, sentences[number].heading
+            governing, fault, begun = False, heading >= 0 and faults[heading], len(found)
         opening = acts.opening(words, start) if words else None
-        if groups & acts.PREFACE or (
-            heading < 0
-            and opening
-            and text.startswith(MAKING, opening[0])
-            and text.startswith(FOR, sentences[number].start)
-        ):
+        if groups & acts.PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue
         fault = fault or groups & acts.FOUND != 0
-        if wanted and not fault:
-            named = objects.within(start, end)
+        names = bodies.within(start, end) if bodies.start < end else None
+        if wanted and not fault and (words or governing or (goals and GOAL_SIGNS.search(text, start, end))):
+            named = [] if groups & acts.RHETORIC else objects.within(start, end)
             if names:
-                named = asides.beyond(named, names)
-                if not named and asides.only(text, start, end, names):
-                    continue
-                if not any(first < one[2] <= last for one in named for first, last in names):
-                    words = asides.outside(words, names)
-                    opening = acts.opening(words, start)
+                named, words = asides.beside(text, clause, names, named, words)
+                opening = acts.opening(words, start)
             if named:
                 found += _linked(reading, clause, words, groups, named, governing, goals)
             elif opening and not _idle(text, words, groups, clause, opening):
@@ -105,6 +95,11 @@ def match(reading: Reading) -> list[Found]:
         leading = opening is not None or bool(names and names[0][0] - start <= AGENT)
         governing = leading or (governing and not words)
     return found
+
+
+def _why(text: str, start: int, verb: Word) -> bool:
+    """Whether a sentence from `start` on says why the plan is made that its verb tells of."""
+    return text.startswith(MAKING, verb[0]) and text.startswith(FOR, start)
 
 
 def _faults(headings: Sequence[Heading]) -> list[bool]:
@@ -121,7 +116,7 @@ class Objects:
     """The concepts that the clauses of a text name; to be asked clause by clause, in their order."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._fits = text, matcher().fits
+        self._text, self._named = text, matcher().objects
         self._marks, self._mark = [*cues.marks(text), len(text)], 0
 
     def within(self, start: int, end: int) -> list[Object]:
@@ -130,10 +125,12 @@ class Objects:
             self._mark += 1
         words = self._text[start:end]
         if self._marks[self._mark] >= end:
-            return [(concept, start + spans[0][0], start + spans[-1][1]) for concept, spans, _ in self._fits(words)]
+            return self._named(words, start)
         bare = Bare.of(words)
-        fits = self._fits(bare.text)
-        return [(fit[0], start + bare.back(fit[1][0][0]), start + bare.back(fit[1][-1][1] - 1) + 1) for fit in fits]
+        return [
+            (concept, start + bare.back(first), start + bare.back(last - 1) + 1)
+            for concept, first, last in self._named(bare.text, 0)
+        ]
 
 
 def _wanted(part: Part, planned: set[Place]) -> bool:
@@ -217,18 +214,10 @@ def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str
     if verb:
         first, last, _ = verb
         words, object_ = text[first:last], text[last:end] if last < end else text[start:first]
-    fact = MAKE(
-        city=reading.city_at(start),
-        evidence=reading.evidence(start, end),
-        clause=reading.clause(clause),
-        section=reading.section(clause),
-        rule=rule,
-        concept=concept,
-        label="",
-        verb=words,
-        object=object_,
-    )
-    return start, end, fact
+    whole = reading.clause(clause)
+    evidence = whole if start == clause[0] and end == clause[1] else reading.evidence(start, end)
+    city, section = reading.city_at(start), reading.section(clause)
+    return start, end, MAKE(city, evidence, whole, section, rule, None, concept, "", words, object_)
 
 
 @Language.factory("kg_measures")

@@ -64,9 +64,9 @@ class Reading:
 
     def clause(self, clause: Clause) -> Evidence:
         """The evidence of a whole clause, made once: its facts share it."""
-        found = self._clauses.get(clause.start)
+        found = self._clauses.get(clause[0])
         if found is None:
-            found = self._clauses[clause.start] = self.evidence(clause.start, clause.end)
+            found = self._clauses[clause[0]] = self.text.evidence(self.document.id, clause[0], clause[1])
         return found
 
     def section(self, clause: Clause) -> int | None:
