@@ -15,8 +15,10 @@ from kg.extract.target import tables
 from kg.extract.target.rows import Row
 from kg.extract.target.walk import Walk
 from kg.model import NOWHERE, Target
+from kg.records import maker
 
 GROUP = "targets"
+MAKE = maker(Target)
 
 
 def match(reading: Reading) -> list[Row]:
@@ -51,13 +53,14 @@ def facts(reading: Reading) -> list[Target]:
 
 def _fact(reading: Reading, row: Row) -> Target:
     f = row.found
-    return Target(
+    fact: Target = MAKE(
         city=row.city or reading.city_at(row.start), evidence=reading.evidence(row.start, row.end),
         clause=reading.clause(row.clause), section=reading.section(row.clause), rule=f.rule, indicator=f.indicator,
         status=f.status, kind=f.kind, comparator=f.comparator, bound=f.bound, value=f.value, value_max=f.value_max,
         unit=f.unit, baseline=f.baseline, deadline=f.deadline or "", stretch=f.stretch, bindingness=f.binding,
         scope=f.scope, flags=f.flags,
     )  # fmt: skip
+    return fact
 
 
 @Language.factory("kg_targets")

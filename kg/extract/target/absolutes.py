@@ -191,14 +191,12 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         return None
     if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
         return None
-    near = any(value for key, value in groups.items() if key.startswith("near"))
-    verb = groups.get("verb") or ""
-    if rule.name == "stopped":
-        name += verb.removeprefix("停止").removeprefix("禁止")
-    if rule.name == "supplied":
-        name += verb
+    near, verb = any(value for key, value in groups.items() if key.startswith("near")), groups.get("verb") or ""
+    if rule.name in ("stopped", "supplied"):
+        name += verb.removeprefix("停止").removeprefix("禁止") if rule.name == "stopped" else verb
     if groups.get("before") is None and start == match.start() and groups.get("where"):
         start = match.end("where")
+    start = min(start, end - 1)
     start = min(start, end - 1)
     if rule.name == "nil":
         return _nil(start, end, phrase.clean(name))

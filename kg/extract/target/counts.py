@@ -96,7 +96,7 @@ def counted(
         _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last)
         for each in group
     ]
-    return rows if noun else _one_name(rows), governing
+    return (rows if noun or len(rows) < 2 else _one_name(rows)), governing
 
 
 def _one_name(rows: list[Found]) -> list[Found]:
@@ -157,7 +157,9 @@ def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
     text, verbs = scene.text, [m.end() for m in _deed().finditer(left)]
     closes = text[q.end : q.end + 1] in moves.SENTENCE_END
     if q.value == 1:
-        return bool(verbs) and ((closes and verbs[-1] < len(left)) or AT_LEAST.search(left) is not None)
+        return bool(verbs) and (
+            (closes and verbs[-1] < len(left)) or ("少" in left and AT_LEAST.search(left) is not None)
+        )
     if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
         return True
     if (
@@ -272,7 +274,10 @@ def _sign(text: str, q: Quantity, tail: str, start: int) -> str:
     """The comparator: the figure's own, or that of words before its verb (至少建成一座) or around it (基本)."""
     if q.comparator == "=" and (NEARLY.search(tail) or NEARLY.search(text, start, q.start)):
         return "~"
-    return ">=" if q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start) else q.comparator
+    low = text.find("少", max(0, q.start - 12), q.start) >= 0
+    return (
+        ">=" if low and q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start) else q.comparator
+    )
 
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")

@@ -90,7 +90,7 @@ def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     out: list[Found] = []
     wanted = [q for q in scene.quantities if not attributive(scene, q)]
-    begin, deed, headed = 0, scene.deed, _headed(scene)
+    begin, deed, headed = 0, scene.deed, _headed(scene) if ":" in scene.text else ""
     for group in groups(scene.text, wanted):
         kind = group[-1].unit.kind
         if kind in MEASURED:
@@ -110,8 +110,8 @@ def figures(scene: Scene) -> list[Found]:
 
 def _headed(scene: Scene) -> str:
     """The indicator before a colon, of a list of places or kinds (处理率分别为:城区95%、县城90%)."""
-    colon = scene.text.find(":")
-    if colon < LEAST_HEAD or len(scene.quantities) < 2:
+    colon = scene.text.find(":") if len(scene.quantities) > 1 else -1
+    if colon < LEAST_HEAD:
         return ""
     words = scene.text[slice(*phrase.cut(scene.text, 0, colon))]
     return words if lists.is_indicator(words) else ""
@@ -135,7 +135,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if not _is_name(words):
         words, start, end = _elsewhere(scene, group, begin, carried)
         last = max(last, end)
-    scope, words = _scoped(words, carried or scene.earlier, first)
+    scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
     if carried and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
     if not words or not _admissible(scene, first, words, bool(change), begin):
@@ -170,7 +170,7 @@ def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
 def _sharers(words: str, text: str, start: int, stop: int) -> list[str]:
     """The indicators that share one figure; 分别 says that each has it."""
     names = lists.shared(words)
-    if len(names) == 1 and "分别" in text[start:stop]:
+    if len(names) == 1 and text.find("分别", start, stop) >= 0:
         for count in (2, 3, 4):
             parts = lists.in_order(words, count)
             if parts and min(map(len, parts)) >= APART:

@@ -74,7 +74,7 @@ def tail(text: str, start: int, end: int) -> int:
     """End of a phrase once verbs, adverbs and baselines that close it are off."""
     words, lengths = _tails()
     while end > start:
-        low = max(start, end - 40)
+        low = max(start, end - (24 if text.find("年的", start, end) < 0 else 40))
         hit = BASELINE.search(text, low, end) if COMPARED.search(text, low, end) else None
         if hit:
             end = hit.start()

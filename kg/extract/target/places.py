@@ -32,7 +32,7 @@ def led(words: str) -> tuple[str, str]:
     >>> led("眉山市、乐山市细颗粒物年均浓度")
     ('眉山市、乐山市', '细颗粒物年均浓度')
     """
-    hit = LED.match(words) if SIGN.search(words) else None
+    hit = LED.match(words)
     return (hit[1], words[hit.end() :]) if hit and len(words) - hit.end() >= LEAST else ("", words)
 
 

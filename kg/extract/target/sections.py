@@ -21,7 +21,6 @@ PAST_HEAD = re.compile(
 FUTURE_HEAD = re.compile(
     "今年(?!以来|上半年|前|第?[一1]|内?已)|明年|下一?步|到20|未来|新的一年|力争|确保|接下来|今后|展望|“十.五”(?:期间|时期)|我们将|要"
 )
-PAST_SIGNS = ("年来,", "以来,", "过去", "年间,", "年里,")
 LONGEST_HEAD = 40
 TITLE = 20
 """Longest line without a stop that is the title of what follows (2018年工作回顾)."""
@@ -106,7 +105,7 @@ class Sections:
     def _tells(self, words: str, paragraph: int) -> str:
         """past where the head of the sentence, or of one before it in the paragraph, tells of what has been."""
         head = words[:LONGEST_HEAD]
-        if any(sign in head for sign in PAST_SIGNS) and PAST_HEAD.match(head):
+        if ("来," in head or "过去" in head or "年间," in head or "年里," in head) and PAST_HEAD.match(head):
             self._told = paragraph
         elif self._told == paragraph and FUTURE_HEAD.match(head):
             self._told = NOWHERE

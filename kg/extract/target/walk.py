@@ -53,6 +53,7 @@ class Walk:
         self.told = self.whole = False
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
+        self.short = {name[:2] for name in self.own}
         self.title: list[int] = []
         self.forget()
 
@@ -156,7 +157,8 @@ class Walk:
         if not found:
             self.keep(self.scene(text, masked, found, None, mode, goal, own=False), clause, 0, None)
             return
-        for first, last, aside in pieces.segments(text, found):
+        whole = [(0, len(text), False)]
+        for first, last, aside in pieces.segments(text, found) if "(" in text else whole:
             before = self.time.state() if aside else None
             for begin, stop, own in pieces.pieces(text, found, first, last):
                 inside = found
@@ -219,8 +221,7 @@ class Walk:
         self.only_date = (
             last_date is not None and last_date.end >= len(scene.text.rstrip(",")) - 1 and last_date.role in ACTIVE
         )
-        force = due or self.time.carried(state=True)
-        if force.first and len(found) > 1:
+        if len(found) > 1 and (force := due or self.time.carried(state=True)).first:
             found = yearly(found, force)
         if summed(self.rows, scene, clause, begin):
             return
@@ -285,10 +286,11 @@ class Walk:
         if kind == "outcome" and scene.outcome and row.kind == "count" and status.ongoing(scene.text, row.start):
             kind = "target"
         scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
-        bound = BINDING.search(scene.text)
+        bound = BINDING.search(scene.text) if "性" in scene.text else None
+        name = unnamed(row.indicator, self.own) if row.indicator[:2] in self.short else row.indicator
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
         done = Found(
-            row.start, row.end, row.rule, unnamed(row.indicator, self.own),
+            row.start, row.end, row.rule, name,
             row.kind, row.comparator, row.value, row.value_max, row.unit,
             row.bound, row.baseline, deadline, row.stretch, kind, scope, bound[0] if bound else row.binding, flags,
         )  # fmt: skip
