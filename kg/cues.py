@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -81,12 +81,15 @@ def _first_terms(file: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[int]]
 def _holds(text: str, wanted: Iterable[str], barred: Iterable[str]) -> bool:
     """Whether a text has all terms that must and none that must not stand in it.
 
-    A plain loop, left at the first term that is missing: `all` over a generator takes three times as long.
+    Plain loops, left at the first term that tells: `all` over a generator takes three times as long.
     """
     for term in wanted:
         if term not in text:
             return False
-    return not any(term in text for term in barred)
+    for term in barred:  # noqa: SIM110
+        if term in text:
+            return False
+    return True
 
 
 class Bare(NamedTuple):
@@ -125,6 +128,8 @@ Keyed = tuple[int, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], int]
 """A cue as it stands under its key and its second term: its rank among the cues of its concept (the heavier above,
 then the one that comes first), the concept, what further terms must stand in the clause and what must not; all its
 words, and the weight."""
+Met = tuple[Keyed, int, int]
+"""A cue that a clause fits, and the offsets of its key."""
 Object = tuple[str, int, int]
 """A concept and the half-open offsets of the words that name it."""
 NO_OBJECTS: list[Object] = []
@@ -156,40 +161,39 @@ class Matcher:
         if not met:
             return NO_OBJECTS
         if len(met) > 1:
-            return [(concept, at + spans[0][0], at + spans[-1][1]) for concept, spans, _ in _narrow(_fits(text, met))]
-        cue = met[0]
-        words = cue[4]
-        start = last = text.find(words[0])
-        end = start + len(words[0])
+            fits = _narrow(_fits(text, met.values()))
+            return [(concept, at + spans[0][0], at + spans[-1][1]) for concept, spans, _ in fits]
+        (((_, concept, _, _, words, _), start, end),) = met.values()
+        last = start
         for word in words[1:]:
             place = text.find(word)
             if place < start:
                 start = place
             elif place >= last:
                 last, end = place, place + len(word)
-        return [(cue[1], at + start, at + end)]
+        return [(concept, at + start, at + end)]
 
     def fits(self, text: str) -> list[Fit]:
         """Concepts whose cue a clause without quotation marks fits, in the order of their words.
 
         Where the terms of one lie inside those of another, only the wider reading stays.
         """
-        return _narrow(_fits(text, self._met(text)))
+        return _narrow(_fits(text, self._met(text).values()))
 
-    def _met(self, text: str) -> Sequence[Keyed]:
+    def _met(self, text: str) -> dict[str, Met]:
         """The best cue of each concept that a clause fits."""
-        found: dict[str, Keyed] = {}
-        for key, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        found: dict[str, Met] = {}
+        for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for second, cues in self._cues[key]:
                 if second in text:
                     for cue in cues:
                         rank, concept, more, barred, _, _ = cue
+                        if concept in found and rank <= found[concept][0][0]:
+                            continue
                         if (more or barred) and not _holds(text, more, barred):
                             continue
-                        known = found.get(concept)
-                        if known is None or rank > known[0]:
-                            found[concept] = cue
-        return list(found.values()) if found else ()
+                        found[concept] = cue, start, end
+        return found
 
 
 def _held(terms: Iterable[str]) -> Counter[str]:
@@ -199,8 +203,8 @@ def _held(terms: Iterable[str]) -> Counter[str]:
     return Counter(terms[hit[0]] for hit in automaton.find_matches_as_indexes("\n".join(terms), overlapping=True))
 
 
-def _fits(text: str, met: Iterable[Keyed]) -> list[Fit]:
-    return [(concept, _spans(text, words), weight) for _, concept, _, _, words, weight in met]
+def _fits(text: str, met: Iterable[Met]) -> list[Fit]:
+    return [(concept, _spans(text, words), weight) for (_, concept, _, _, words, weight), _, _ in met]
 
 
 def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:

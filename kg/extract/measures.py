@@ -117,20 +117,21 @@ class Objects:
 
     def __init__(self, text: str) -> None:
         self._text, self._named = text, matcher().objects
-        self._marks, self._mark = [*cues.marks(text), len(text)], 0
+        self._marks, self._mark, self._bare = [*cues.marks(text), len(text)], 0, Bare.of(text)
 
     def within(self, start: int, end: int) -> list[Object]:
         """The concepts that the clause `[start, end)` names."""
-        while self._marks[self._mark] < start:
-            self._mark += 1
-        words = self._text[start:end]
-        if self._marks[self._mark] >= end:
-            return self._named(words, start)
-        bare = Bare.of(words)
-        return [
-            (concept, start + bare.back(first), start + bare.back(last - 1) + 1)
-            for concept, first, last in self._named(bare.text, 0)
-        ]
+        marks, before = self._marks, self._mark
+        while marks[before] < start:
+            before += 1
+        self._mark = last = before
+        if marks[before] >= end:
+            return self._named(self._text[start:end], start)
+        while marks[last] < end:
+            last += 1
+        found = self._named(self._bare.text[start - before : end - last], start - before)
+        back = self._bare.back
+        return [(concept, back(first), back(stop - 1) + 1) for concept, first, stop in found]
 
 
 def _wanted(part: Part, planned: set[Place]) -> bool:
