@@ -55,7 +55,8 @@ def _fact(reading: Reading, row: Row) -> Target:
     f = row.found
     fact: Target = MAKE(
         city=row.city or reading.city_at(row.start), evidence=reading.evidence(row.start, row.end),
-        clause=reading.clause(row.clause), section=reading.section(row.clause), rule=f.rule, confidence=None, indicator_id="", indicator=f.indicator,
+        clause=reading.clause(row.clause), section=reading.section(row.clause), rule=f.rule,
+        confidence=None, indicator_id="", indicator=f.indicator,
         status=f.status, kind=f.kind, comparator=f.comparator, bound=f.bound, value=f.value, value_max=f.value_max,
         unit=f.unit, baseline=f.baseline, deadline=f.deadline or "", stretch=f.stretch, bindingness=f.binding,
         scope=f.scope, flags=f.flags,
