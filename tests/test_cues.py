@@ -67,3 +67,17 @@ def test_bare_offsets_lead_back(text: str) -> None:
 @given(st.text(alphabet="治“”理扬尘‘’、", max_size=40))
 def test_marks_are_all_found(text: str) -> None:
     assert marks(text) == [offset for offset, character in enumerate(text) if character in "“”‘’"]
+
+
+def test_the_first_of_equally_heavy_cues_wins() -> None:
+    first, second = parse("air", "大气 治理"), parse("air", "废气 整治")
+    for one, other, spans in ((first, second, ((0, 2), (2, 4))), (second, first, ((4, 6), (6, 8)))):
+        assert Matcher([one, other]).fits("大气治理废气整治") == [("air", spans, 4)]
+
+
+def test_objects_are_fits_with_their_place() -> None:
+    matcher = Matcher([parse("boiler", "锅炉 淘汰 -农村"), parse("dust", "扬尘"), parse("water", "黑臭水体")])
+    assert matcher.objects("淘汰燃煤锅炉", 10) == [("boiler", 10, 16)]
+    assert matcher.objects("锅炉一律淘汰", 0) == [("boiler", 0, 6)]
+    assert matcher.objects("扬尘和黑臭水体", 5) == [("dust", 5, 7), ("water", 8, 12)]
+    assert matcher.objects("淘汰农村锅炉", 0) == []

@@ -8,6 +8,7 @@ from dataclasses import FrozenInstanceError, asdict, dataclass, fields, is_datac
 
 import pytest
 
+from kg.model import Evidence, Measure, Place
 from kg.records import changed, maker, quick
 
 
@@ -99,3 +100,14 @@ def test_the_class_checks_and_its_maker_does_not() -> None:
 @pytest.mark.parametrize("record", [ONE, Span(1)])
 def test_copies_are_equal(record: object) -> None:
     assert copy.copy(record) == copy.deepcopy(record) == pickle.loads(pickle.dumps(record)) == record
+
+
+def test_a_maker_takes_values_by_place_or_name() -> None:
+    place, words = Place("410300", "洛阳市"), Evidence("a", 0, 2, "治理")
+    make = maker(Measure)
+    by_place = make(place, words, words, None, "rule", None, "dust-control", "", "治理", "扬尘")
+    by_name = Measure(city=place, evidence=words, clause=words, rule="rule", concept="dust-control", label="",
+                      verb="治理", object="扬尘")  # fmt: skip
+    assert by_place == by_name
+    with pytest.raises(TypeError):
+        make(place, words, words)

@@ -120,15 +120,22 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
     or one after it that takes the object back (对…废水实行深度处理); without a verb a noun of action right after
     the object serves (扬尘污染治理).
     """
-    tail = end
-    for first, last, groups in words:
-        if first >= end and groups & NOMINAL and first - tail <= TAIL:
-            tail = last
+    tail, verb, taken = end, None, -2
     for word in words:
         first, last, groups = word
-        if groups & COMMIT and (first < end or text.find(TAKEN, start - REACH, start) >= 0):
-            return min(start, manner(words, first)), max(tail, last), word
-    return (start, tail, None) if tail > end else None
+        if first >= end:
+            if verb is None and groups & COMMIT:
+                if taken == -2:
+                    taken = text.find(TAKEN, start - REACH, start)
+                verb = word if taken >= 0 else None
+            if groups & NOMINAL and first - tail <= TAIL:
+                tail = last
+        elif verb is None and groups & COMMIT:
+            verb = word
+    if verb is None:
+        return (start, tail, None) if tail > end else None
+    first = verb[0] if verb is words[0] else manner(words, verb[0])
+    return first if first < start else start, tail if tail > verb[1] else verb[1], verb
 
 
 def manner(words: Sequence[Word], start: int) -> int:

@@ -90,7 +90,8 @@ def match(reading: Reading) -> list[Found]:
             if named:
                 found += _linked(reading, clause, words, groups, named, governing, goals)
             elif opening and not _idle(text, words, groups, clause, opening):
-                act = acts.manner(words, opening[0]), end, opening
+                first = opening[0] if opening is words[0] else acts.manner(words, opening[0])
+                act = first, end, opening
                 found.append(_measure(reading, clause, act, "", "measure-unlinked"))
         leading = opening is not None or bool(names and names[0][0] - start <= AGENT)
         governing = leading or (governing and not words)
@@ -210,7 +211,8 @@ def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str
     """The fact of an act, with its span; its label is left to kg.link.concepts."""
     text = reading.text.text
     start, end, verb = act
-    start = max(start, end - LONGEST)
+    if start < end - LONGEST:
+        start = end - LONGEST
     words, object_ = "", text[start:end]
     if verb:
         first, last, _ = verb
