@@ -108,7 +108,6 @@ def _is_head(cells: list[Cell]) -> bool:
 def _rows(reading: Reading) -> Iterator[list[Cell]]:
     """The cells of every row: bars or blanks between them, or one a line up to 约束性 or 预期性."""
     text, raw = reading.text.text, reading.text.raw
-    yield from _plain(raw)
     if not ("|" in text or "\t" in text or MARK.search(text)):
         return
     stack: list[tuple[int, int]] = []
@@ -125,30 +124,6 @@ def _rows(reading: Reading) -> Iterator[list[Cell]]:
             stack = []
 
 
-def _plain(raw: str) -> Iterator[list[Cell]]:
-    """The rows of tables without bars or marks, below a head that names a unit and years (指标 单位 2010年 2015年)."""
-    at = raw.find(UNIT_HEAD)
-    while at >= 0:
-        start, end = raw.rfind("\n", 0, at) + 1, _line_end(raw, at)
-        head = list(_cells(raw, start, end)) if end - start < LONGEST and "|" not in raw[start:end] else []
-        if len(head) >= LEAST_CELLS and sum(bool(YEAR.match(cell.text)) for cell in head) >= LEAST_YEARS:
-            yield head
-            while end < len(raw):
-                start, end = end + 1, _line_end(raw, end + 1)
-                cells = list(_cells(raw, start, end)) if end - start < LONGEST else []
-                if not cells:
-                    break
-                if MARK.search(raw, start, end) or "|" in raw[start:end]:
-                    break
-                yield cells if len(cells) >= LEAST_CELLS else [*cells, Cell("", end, end)]
-        at = raw.find(UNIT_HEAD, end)
-
-
-def _line_end(raw: str, at: int) -> int:
-    end = raw.find("\n", at)
-    return end if end >= 0 else len(raw)
-
-
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Lines that are short enough for a row or a cell."""
     at = 0
@@ -161,9 +136,6 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 LONGEST = 200
 MULTIPLES = {"万": 1e4, "亿": 1e8}
-UNIT_HEAD = "单位"
-LEAST_CELLS, LEAST_YEARS = 4, 2
-"""Fewest cells of a row, and fewest years in the head, of a table without bars."""
 
 
 def _plain_row(line: str) -> bool:
