@@ -96,11 +96,12 @@ class Sections:
         elif len(words) <= LIST_HEAD and words.rstrip().endswith(":"):
             self._turn = status.heading_mode(words) or self._turn
         elif len(words) <= TITLE and not STOP.search(words):
-            self._turn = _title_mode(words) or self._turn
+            said = _title_mode(words)
+            self._turn = said if said and said != self.of_heading(heading).name else self._turn
         self.turned = self._turn != before
         found = self.of_heading(heading)
-        said = self._label or self._turn or self._tells(words, paragraph)
-        return Mode(said, found.goal, found.due) if said else found
+        name = self._label or self._turn or self._tells(words, paragraph)
+        return Mode(name, found.goal, found.due) if name else found
 
     def _tells(self, words: str, paragraph: int) -> str:
         """past where the head of the sentence, or of one before it in the paragraph, tells of what has been."""
