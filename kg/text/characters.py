@@ -44,6 +44,7 @@ SIGN = re.compile(f"[{''.join(SIGNS)}]")
 
 ENTITY = re.compile(r"&(?:amp;)*(?:(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});|nbsp(?![a-zA-Z]))")
 STUTTER = re.compile(r",+(?=[,、。;])|(?<=[、。;]),+")
+STUTTERED = (",,", ",、", ",。", ",;", "、,", "。,", ";,")
 TAG = re.compile(
     r"</?(?:(?P<block>p|br|div|tr|li|h[1-6]|table|ul|ol|section)|(?:span|font|strong|b|i|u|em|a|td|th|tbody|img|sup|sub|o:p))"
     r"(?:\s[^<>\n]{0,200})? ?/?>",
@@ -102,7 +103,10 @@ def stutters(text: Mapped) -> Mapped:
     >>> stutters(Mapped.of_raw("减污,、降碳,,扩绿,。")).text
     '减污、降碳,扩绿。'
     """
-    return text.edit((match.start(), match.end(), "") for match in STUTTER.finditer(text.text))
+    for pair in STUTTERED:
+        if pair in text.text:
+            return text.edit((match.start(), match.end(), "") for match in STUTTER.finditer(text.text))
+    return text
 
 
 def degrees(text: Mapped) -> Mapped:
