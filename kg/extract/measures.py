@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -157,10 +157,16 @@ def _linked(
             yield _measure(reading, clause, act, concept, "measure-linked")
 
 
+@lru_cache(maxsize=1)
+def _environmental(title: str) -> bool:
+    """Whether a title speaks of the environment; asked for many clauses of one document."""
+    return bool(_contextual()[1].search(title))
+
+
 def _in_context(reading: Reading, clause: Clause) -> bool:
     """Whether the document's title, a heading above the clause or its own line speaks of the environment."""
     words = _contextual()[1]
-    if words.search(reading.document.title):
+    if _environmental(reading.document.title):
         return True
     outline, text = reading.outline, reading.text.text
     above = outline.sentences[clause.sentence].heading
