@@ -11,7 +11,7 @@ from kg.errors import EvidenceError
 from kg.graph import iris, validate
 from kg.graph.validate import Problem
 from kg.model import Evidence
-from kg.vocabulary import KG, OA
+from kg.vocabulary import ELI, KG, OA
 
 SAMPLED = 200_000
 """Statements of a graph above which nodes that shapes cannot tell apart are checked once; else 150 µs a statement."""
@@ -26,8 +26,7 @@ def problems(store: ox.Store, graph: str) -> list[Problem]:
     found = validate.check_shapes([*lines, *around], every=every)
     concepts = (node for node in pointed_at(lines, iris.BASE) if node.startswith(validate.SCHEMES))
     found += validate.check_concepts(lines, {node for node in concepts if about(store, node)})
-    found += evidence(store, subjects)
-    return [each for each in found if each.focus in subjects]
+    return [each for each in found if each.focus in subjects] + evidence(store, subjects)
 
 
 def said(store: ox.Store, graph: str) -> list[str]:
@@ -49,26 +48,57 @@ def pointed_at(lines: list[str], head: str) -> set[str]:
 
 
 def evidence(store: ox.Store, subjects: Collection[str]) -> list[Problem]:
-    """Evidence that quotes what does not stand in the text that it names, where the graph has the text."""
+    """Evidence that quotes what does not stand in the text that it names, where the graph has the text, or that is of
+    another text than its fact's. Its selectors are those that oa:hasSelector names, whatever they are called."""
     found, texts = [], dict[str, str]()
+    for node in sorted(resources(store, subjects)):
+        for source in every(store, node, OA.hasSource):
+            if source not in texts:
+                texts = {source: one(store, source, KG.text)}  # evidence of a graph is mostly of one text
+            if texts[source] and (wrong := misquote(store, node, texts[source])):
+                found.append(Problem(node, "", wrong[0], wrong[1]))
     for node in sorted(subjects):
-        source = one(store, node, OA.hasSource)
-        quote = one(store, node + "/quote", OA.exact)
-        start, end = (one(store, node + "/position", each) for each in (OA.start, OA.end))
-        if not (source and quote and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-            continue
-        if source not in texts:
-            texts = {source: one(store, source, KG.text)}  # evidence of a graph is mostly of one text
-        if not texts[source]:
-            continue
-        try:
-            Evidence("", int(start), int(end), quote).check(texts[source])
-        except EvidenceError:
-            found.append(Problem(node, "", quote, f"is not at {start}-{end} of the text"))
+        own = {text for words in every(store, node, KG.evidence) for text in every(store, words, OA.hasSource)}
+        its = {text for document in every(store, node, KG.document) * bool(own)
+               for text in every(store, document, ELI.is_realized_by)}  # fmt: skip
+        if its and not own <= its:
+            found.append(Problem(node, "", "", "has evidence in another text than its document's"))
     return found
+
+
+def resources(store: ox.Store, subjects: Collection[str]) -> set[str]:
+    """What quotes a text: those of the subjects that do, and those whose selectors are among the subjects."""
+    found = {node for node in subjects if every(store, node, OA.hasSource)}
+    for node in subjects:
+        owners = store.quads_for_pattern(None, ox.NamedNode(OA.hasSelector), ox.NamedNode(node))
+        found |= {quad.subject.value for quad in owners if isinstance(quad.subject, ox.NamedNode)}
+    return found
+
+
+def misquote(store: ox.Store, node: str, text: str) -> tuple[str, str] | None:
+    """The words that a node quotes and what is wrong with them, if anything is."""
+    selectors = every(store, node, OA.hasSelector)
+    quotes = [quote for each in selectors for quote in every(store, each, OA.exact)]
+    spans = [(start, end) for each in selectors for start in every(store, each, OA.start)
+             for end in every(store, each, OA.end)]  # fmt: skip
+    if not (quotes and spans):
+        lacking = "oa:TextQuoteSelector with its words" if spans else "oa:TextPositionSelector with start and end"
+        return "".join(quotes[:1]), f"lacks a selector: an {lacking}"
+    for start, end in spans:
+        for quote in quotes:
+            try:
+                Evidence("", int(start), int(end), quote).check(text)
+            except (EvidenceError, ValueError):
+                return quote, f"is not at {start}-{end} of the text"
+    return None
+
+
+def every(store: ox.Store, subject: str, predicate: str) -> list[str]:
+    """The objects of the statements of a node with a predicate."""
+    found = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+    return [quad.object.value for quad in found if not isinstance(quad.object, ox.Triple)]
 
 
 def one(store: ox.Store, subject: str, predicate: str) -> str:
     """The object of a statement, or ""."""
-    found = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
-    return next((quad.object.value for quad in found if not isinstance(quad.object, ox.Triple)), "")
+    return next(iter(every(store, subject, predicate)), "")

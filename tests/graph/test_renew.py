@@ -18,7 +18,7 @@ from kg.graph.read import documents, plans
 from kg.graph.renew import add, remove
 from kg.graph.write import write
 from kg.model import Place, Plan
-from kg.vocabulary import DCTERMS, KG, KGV, PROV, SKOS
+from kg.vocabulary import DCTERMS, ELI, KG, KGV, OA, PROV, SKOS
 
 TIANJIN, CHENGDU, WUHAN = Place("120000", "天津市"), Place("510100", "成都市"), Place("420100", "武汉市")
 INPUTS = {"versions": {"kg": "0"}}
@@ -166,6 +166,23 @@ def test_curated_facts_stand_beside_those_of_the_build(out: Path, tmp_path: Path
     assert len(query.run(out, "pm25-targets").rows) == 3
 
 
+POSITION = f"[ a <{OA.TextPositionSelector}> ; <{OA.start}> 10 ; <{OA.end}> 14 ]"
+QUOTE = f'[ a <{OA.TextQuoteSelector}> ; <{OA.exact}> "我编的话" ]'
+
+
+def unnamed(*selectors: str) -> str:
+    """A curated target whose evidence has selectors without names."""
+    node = f"[ a <{OA.SpecificResource}> ; <{OA.hasSource}> <{{text}}> ; <{OA.hasSelector}> {' , '.join(selectors)} ]"
+    return fact(evidence=node)
+
+
+def test_a_true_quote_with_unnamed_selectors_is_taken(out: Path, tmp_path: Path) -> None:
+    (row,) = query.run(out, f"SELECT ?t ?words {{ ?t <{KG.text}> ?words . ?d <{ELI.is_realized_by}> ?t }}").rows
+    text = unnamed(POSITION, QUOTE.replace("我编的话", str(row[1])[10:14])).replace("{text}", str(row[0]))
+    add(out, [file(tmp_path, text)], "curated")
+    assert len(query.run(out, "pm25-targets").rows) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -181,8 +198,13 @@ def test_curated_facts_stand_beside_those_of_the_build(out: Path, tmp_path: Path
            <http://www.w3.org/ns/oa#start> 3 ; <http://www.w3.org/ns/oa#end> 5 .
            <x:e/quote> a <http://www.w3.org/ns/oa#TextQuoteSelector> ; <http://www.w3.org/ns/oa#exact> "错字" .
            """ + fact(evidence="<x:e>"), "is not at 3-5 of the text"),
+        (unnamed(POSITION, QUOTE), "“我编的话” is not at 10-14 of the text"),
+        (unnamed(POSITION, "[ a <http://www.w3.org/ns/oa#XPathSelector> ]"), "lacks a selector: an oa:TextQuote"),
+        (unnamed(QUOTE, "[ a <http://www.w3.org/ns/oa#XPathSelector> ]"), "lacks a selector: an oa:TextPosition"),
+        (unnamed(POSITION, QUOTE).replace("{text}", "x:text"), "in another text than its document's"),
     ],
-    ids=["two comparators", "no evidence", "no such concept", "a second city for a fact of the build", "a misquote"],
+    ids=["two comparators", "no evidence", "no such concept", "a second city for a fact of the build", "a misquote",
+         "an unnamed misquote", "no quote", "no position", "another text"],
 )  # fmt: skip
 def test_what_is_not_valid_is_refused_and_changes_nothing(text: str, words: str, out: Path, tmp_path: Path) -> None:
     (source,) = query.run(out, "SELECT ?t { ?t a <http://data.europa.eu/eli/ontology#LegalExpression> }").rows
