@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg import export, paths
-from kg.cli import options
+from kg.cli import Misuse, options
 from kg.cli.build import progress_bar
 from kg.errors import ExportError
 
@@ -56,15 +57,42 @@ def command(
     """
     from kg.export.choices import select
 
+    try:
+        export.check(form, path, bom=bom)
+    except ExportError as error:
+        raise Misuse(str(error)) from error
     job = export.Job(store or paths.build(), form, bom=bom, raw=raw)
     if any(names.values()):
         job.selection = select(job.store, **names)
-    with progress_bar(quiet) as job.progress:
+    with ended_orderly(), progress_bar(quiet) as job.progress:
         written = to_stdout(job) if str(path) == "-" else export.run(job, path)
     for each in written if not quiet else ():
         click.echo(each)
     if job.selection and not job.kept:
         click.echo("kg: the filter leaves no facts", err=True)
+
+
+@contextmanager
+def ended_orderly() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end the work as Ctrl-C does, so that nothing half-written stays."""
+    import signal
+    import threading
+
+    def end(number: int, _: object) -> None:
+        sys.exit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    mine = [number for number in numbers if before[number] is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        mine = []  # only the main thread may
+    for number in mine:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in mine:
+            signal.signal(number, before[number])
 
 
 def to_stdout(job: Job) -> list[Path]:

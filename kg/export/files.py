@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from kg.errors import ExportError
 
 CURE = "free some space, or choose a place that you may write to; an older file there is untouched"
+ELSEWHERE = "choose a new or empty folder, or remove what is in this one"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time that archives carry, the first that they can: the same files make the same archive."""
 
@@ -26,18 +27,23 @@ def unwritten(path: Path, error: OSError) -> ExportError:
 def replaced(path: Path) -> Iterator[Path]:
     """A temporary file beside `path`, which takes its place if the block ends well; else it is removed.
 
+    Links are followed: the file that they lead to is replaced, beside itself.
+
     Raises:
-        ExportError: if the disk is full or the place cannot be written.
+        ExportError: if the disk is full, the place cannot be written, or it is a device, a pipe or a socket.
     """
     temporary = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file():
+            raise ExportError(f"{path} is no regular file", cure="name a file, or use - for standard output")
+        real = Path(os.path.realpath(path))
+        real.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = mkstemp(prefix=f".{real.name}.", dir=real.parent)
         os.close(handle)
         temporary = Path(name)
         yield temporary
         temporary.chmod(0o644)
-        os.replace(temporary, path)
+        os.replace(temporary, real)
     except OSError as error:
         raise unwritten(path, error) from error
     finally:
@@ -46,11 +52,15 @@ def replaced(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def replaced_folder(path: Path) -> Iterator[Path]:
+def replaced_folder(path: Path, signs: Sequence[str] = ()) -> Iterator[Path]:
     """An empty folder beside `path`, which takes its place if the block ends well; else it is removed.
 
     A folder that is there already and holds other files keeps them where the new one is a flat row of files (tables),
     each of which then takes its place alone; a package of folders is not mixed with other files.
+
+    Args:
+        signs: the files by which an earlier package of the same kind is known; only such a one, or an empty folder, is
+            replaced. None for tables.
 
     Raises:
         ExportError: if the disk is full, the place cannot be written, or a package would be mixed with other files.
@@ -59,10 +69,11 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     try:
         if path.exists() and not path.is_dir():
             raise ExportError(f"{path} is a file", cure="name a folder; it may be a new one")
+        check_kind(path, signs)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
         yield temporary
-        if path.is_dir() and is_flat(temporary) and (in_use(path) or set(inside(path)) - set(inside(temporary))):
+        if path.is_dir() and is_flat(temporary) and (in_use(path) or others(path, temporary)):
             move_in(temporary, path)
         else:
             check_ours(path, temporary)
@@ -78,6 +89,13 @@ def replaced_folder(path: Path) -> Iterator[Path]:
 def inside(folder: Path) -> list[str]:
     """The files of a folder and the folders below it, as paths relative to it, in order."""
     return sorted(str(each.relative_to(folder)) for each in folder.rglob("*") if not each.is_dir() or each.is_symlink())
+
+
+def others(old: Path, new: Path) -> list[str]:
+    """What a folder holds that another does not: files, and folders that are empty."""
+    empty = (each for each in old.rglob("*") if each.is_dir() and not each.is_symlink() and not any(each.iterdir()))
+    folders = {f"{each.relative_to(old)}{os.sep}" for each in empty}
+    return sorted((set(inside(old)) - set(inside(new))) | folders)
 
 
 def in_use(folder: Path) -> bool:
@@ -105,6 +123,17 @@ def move_in(new: Path, path: Path) -> None:
         os.replace(new / name, path / name)
 
 
+def check_kind(old: Path, signs: Sequence[str]) -> None:
+    """Refuse to replace a folder that is not empty and lacks a sign of an earlier package.
+
+    Raises:
+        ExportError: naming the first thing in it.
+    """
+    found = sorted(each.name for each in old.iterdir()) if signs and old.is_dir() else []
+    if found and not all((old / sign).is_file() for sign in signs):
+        raise ExportError(f"{old} holds {listed(found)} and is no earlier package of this format", cure=ELSEWHERE)
+
+
 def check_ours(old: Path, new: Path) -> None:
     """Refuse to replace a folder that holds what the new one does not, or that somebody works in.
 
@@ -113,15 +142,19 @@ def check_ours(old: Path, new: Path) -> None:
     """
     if not old.is_dir():
         return
-    others = sorted(set(inside(old)) - set(inside(new)))
-    if others:
-        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        raise ExportError(
-            f"{old} holds {others[0]}{more}, which this export does not write",
-            cure="choose a new or empty folder, or remove what is in this one",
-        )
+    if more := others(old, new):
+        raise ExportError(f"{old} holds {listed(more)}, which this export does not write", cure=ELSEWHERE)
     if in_use(old):
         raise ExportError(f"{old} is the folder you are in", cure="name a folder in it")
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are.
+
+    >>> listed(["a", "b", "c"])
+    'a and 2 more'
+    """
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
 
 
 def exchange(new: Path, path: Path) -> None:

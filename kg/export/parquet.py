@@ -5,6 +5,10 @@ One thread and the order of the rows: the same graph gives the same bytes.
 
 from __future__ import annotations
 
+import errno
+import json
+import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +25,7 @@ TYPES = {
 }
 LINE = 1 << 26
 """Bytes of the longest row that is read."""
+CURE = "free some space or memory; tables as CSV need less of both (kg export tables)"
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "preserve_insertion_order": True,
@@ -46,6 +51,7 @@ def convert(sources: dict[str, Path], folder: Path) -> None:
 
     Raises:
         ExportError: if DuckDB cannot read or write them.
+        OSError: if the disk is full.
     """
     import duckdb
 
@@ -56,9 +62,23 @@ def convert(sources: dict[str, Path], folder: Path) -> None:
                 for table, source in sources.items():
                     connection.execute(statement(table, folder / f"{table}.parquet"), {"source": str(source)})
         except duckdb.Error as error:
-            said = str(error).strip().split("\n", 1)[0]
-            cure = "free some space or memory; tables as CSV need less of both (kg export tables)"
-            raise ExportError(f"DuckDB cannot write Parquet: {said}", cure=cure) from error
+            full = os.strerror(errno.ENOSPC)
+            if full in str(error):
+                raise OSError(errno.ENOSPC, full) from error
+            raise ExportError(f"DuckDB cannot write Parquet: {reason(error)}", cure=CURE) from error
+
+
+def reason(error: Exception) -> str:
+    """What DuckDB says, in one line; some of its errors are JSON.
+
+    >>> reason(OSError('{"exception_type":"IO","exception_message":"No space left on device"}'))
+    'No space left on device'
+    """
+    said = str(error).strip()
+    with suppress(ValueError):
+        found = json.loads(said[said.index("{") :])
+        said = str(found.get("exception_message") or said) if isinstance(found, dict) else said
+    return said.split("\n", 1)[0].strip()
 
 
 def statement(table: str, target: Path) -> str:

@@ -16,11 +16,20 @@ from kg.errors import ExportError
 from kg.export import jsonld
 from kg.export.job import STEP, Job
 from kg.export.subgraph import Subgraph
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, RDF
 
 DATASETS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 UNIONS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML}
 PREFIXED = frozenset({"trig", "ttl", "rdf"})
+START = (
+    r"A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    r"\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+LOCAL = re.compile(rf"[{START}][{START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]*\Z")
+"""The end of a predicate that can be the name of an XML element, as Namespaces in XML says."""
+SYNTAX = {"RDF", "ID", "about", "bagID", "parseType", "resource", "nodeID", "datatype", "Description", "aboutEach",
+          "aboutEachPrefix", "li"}  # fmt: skip
+"""Names of the vocabulary of RDF that RDF/XML keeps for itself."""
 GRAPH = ox.RdfFormat.N_QUADS
 
 
@@ -50,8 +59,40 @@ def serialize(job: Job, form: str, handle: IO[bytes]) -> None:
         ox.serialize(chosen(job), handle, DATASETS[form], prefixes=prefixes)
     else:
         sink = XmlSafe(handle) if form == "rdf" else handle
-        triples = (quad.triple for quad in chosen(job))
+        source = named(chosen(job)) if form == "rdf" else chosen(job)
+        triples = (quad.triple for quad in source)
         ox.serialize(triples, sink, UNIONS[form], prefixes=prefixes)  # type: ignore[arg-type]
+
+
+def named(source: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+    """The same quads, once it is known that XML has a name for each predicate and each class.
+
+    Raises:
+        ExportError: if it has none, naming the predicate or class.
+    """
+    predicates: set[str] = set()
+    classes: set[str] = set()
+    for quad in source:
+        predicate = quad.predicate.value
+        if predicate not in predicates:
+            check_name("predicate", predicate)
+            predicates.add(predicate)
+        if predicate == RDF.type and isinstance(quad.object, ox.NamedNode) and quad.object.value not in classes:
+            check_name("class", quad.object.value)
+            classes.add(quad.object.value)
+        yield quad
+
+
+def check_name(what: str, iri: str) -> None:
+    """Refuse what XML has no name for.
+
+    Raises:
+        ExportError: naming it.
+    """
+    local = LOCAL.search(iri)
+    if not local or iri.removeprefix(PREFIXES["rdf"]) in SYNTAX:
+        said = "is of the syntax of RDF/XML itself" if local else "does not end with what can be a name in XML"
+        raise ExportError(f"rdf cannot hold the {what} {iri}: it {said}", cure="export nq or ttl")
 
 
 class XmlSafe:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import polars
 import pytest
 from click.testing import Result
 
-from kg.export import WRITERS
+from kg.export import WRITERS, Job
 
 Run = Callable[..., Result]
 FOLDERS = [form for form, each in WRITERS.items() if each.folder]
@@ -27,7 +29,7 @@ def test_each_format_is_written_and_named(form: str, run: Run, tmp_path: Path) -
 def test_a_place_that_cannot_be_written_is_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert f"such as {tmp_path / 'graph.ttl'}" in run("export", "ttl", str(tmp_path), code=1).stderr
-    assert "holds file, which" in run("export", "crate", str(tmp_path), code=1).stderr
+    assert "holds file and is no earlier package" in run("export", "crate", str(tmp_path), code=1).stderr
     result = run("export", "nt", str(tmp_path / "file" / "out.nt"), code=1)
     assert "cannot write" in result.stderr
     assert run("export", "docx", str(tmp_path), code=2).exit_code == 2
@@ -81,3 +83,31 @@ def test_a_filter_that_leaves_nothing_says_so(run: Run, tmp_path: Path) -> None:
 def test_cells_and_silence(run: Run, tmp_path: Path) -> None:
     assert run("export", "tables", str(tmp_path / "out"), "--bom", "--raw", "--quiet").output == ""
     assert (tmp_path / "out" / "targets.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_what_makes_no_sense_is_misuse(run: Run, tmp_path: Path) -> None:
+    said = run("export", "ttl", str(tmp_path / "x.zip"), code=2).stderr
+    assert "ttl is one file, not an archive" in said and "x.ttl" in said
+    for form in sorted(WRITERS.keys() - {"tables", "crate"}):
+        assert (
+            "leave --bom away; tables, crate take it"
+            in run("export", form, str(tmp_path / "x"), "--bom", code=2).stderr
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_leaves_nothing_half_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = signal.SIGTERM
+    before = signal.getsignal(number)
+    seen: list[Path] = []
+
+    def killed(job: Job, path: Path) -> None:
+        seen.extend(tmp_path.iterdir())
+        os.kill(os.getpid(), number)
+        raise AssertionError("not reached")
+
+    monkeypatch.setattr("kg.export.rdf.write", killed)
+    run("export", "ttl", str(tmp_path / "x.ttl"), code=128 + number)
+    assert len(seen) == 1, "the temporary file was there"
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(number) is before

@@ -22,6 +22,29 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    real, link = tmp_path / "far" / "real.ttl", tmp_path / "link.ttl"
+    real.parent.mkdir()
+    real.write_text("old")
+    link.symlink_to(real)
+    with replaced(link) as temporary:
+        assert temporary.parent == real.parent
+        temporary.write_text("new")
+    assert link.is_symlink() and real.read_text() == "new"
+    assert list(real.parent.iterdir()) == [real]
+
+
+def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        with pytest.raises(ExportError, match=r"no regular file.*use - for standard output"), replaced(path):
+            raise AssertionError("nothing is to be written")
+    assert pipe.is_fifo() and link.is_symlink()
+    assert sorted(tmp_path.iterdir()) == [link, pipe]
+
+
 FAILURES = [
     (OSError(errno.ENOSPC, "No space left on device"), ExportError),
     (KeyError("x"), KeyError),
@@ -66,6 +89,44 @@ def test_a_package_is_not_mixed_with_other_files(tmp_path: Path) -> None:
         fill(path, "inner/a.csv")
     assert inside(path) == ["thesis.docx"]
     assert list(tmp_path.iterdir()) == [path]
+
+
+SIGNS = ("sign.json", "graph.nq")
+
+
+def pack(path: Path, *names: str) -> None:
+    with replaced_folder(path, SIGNS) as folder:
+        (folder / "inner").mkdir()
+        for name in (*SIGNS, "README.md", "inner/a.csv", *names):
+            (folder / name).write_text(name)
+
+
+def test_a_package_replaces_only_a_package(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    path.mkdir()
+    pack(path)
+    pack(path, "b.csv")
+    assert "b.csv" in inside(path)
+    for lost in SIGNS:
+        mine = tmp_path / lost
+        mine.mkdir()
+        for name in ("README.md", *set(SIGNS) - {lost}):
+            (mine / name).write_text("mine")
+        with pytest.raises(ExportError, match=r"holds README\.md and 1 more and is no earlier package.*empty folder"):
+            pack(mine)
+        assert (mine / "README.md").read_text() == "mine"
+    assert {each.name for each in tmp_path.iterdir()} == {"out", *SIGNS}
+
+
+def test_an_empty_folder_of_the_user_stays(tmp_path: Path) -> None:
+    pack(tmp_path / "out")
+    fill(tmp_path / "tables", "a.csv")
+    for name in ("out", "tables"):
+        (tmp_path / name / "notes" / "later").mkdir(parents=True)
+    with pytest.raises(ExportError, match=r"holds notes.later., which this export does not write"):
+        pack(tmp_path / "out")
+    fill(tmp_path / "tables", "a.csv")
+    assert all((tmp_path / name / "notes" / "later").is_dir() for name in ("out", "tables"))
 
 
 def test_tables_may_stand_beside_other_files(tmp_path: Path) -> None:

@@ -51,3 +51,29 @@ def test_what_duckdb_cannot_do_is_said_in_one_line(
         export.write("parquet", tmp_path / "out", plain_build)
     assert "\n" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+SAID = '{"exception_type":"IO","exception_message":"Could not write file \\"a.parquet\\": %s","errno":"28"}'
+MESSAGES = [
+    (SAID % "No space left on device", r"cannot write .*out: No space left on device\. Cure: free some space, or"),
+    (
+        "IO Error: " + SAID % "Input/output error",
+        r'Parquet: Could not write file "a.parquet": Input/output error\. Cure',
+    ),
+    ("IO Error: {not json}\nmore", r"Parquet: IO Error: {not json}\. Cure"),
+]
+
+
+@pytest.mark.parametrize(("message", "said"), MESSAGES)
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_what_duckdb_says_is_no_json(
+    name: str, message: str, said: str, plain_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**_: object) -> None:
+        raise duckdb.IOException(message)
+
+    monkeypatch.setattr(duckdb, "connect", fail)
+    with pytest.raises(ExportError, match=said.replace("out:", f"{name}:")) as caught:
+        export.write("parquet", tmp_path / name, plain_build)
+    assert "\n" not in str(caught.value) and "exception" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []

@@ -104,6 +104,42 @@ def test_control_characters_in_xml_are_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "x").read_bytes().decode() == wanted
 
 
+SYNTAX = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+def build_that_says(out: Path, line: str) -> Path:
+    """A build with one more statement."""
+    build = build_of(out, [factory.plan("a")])
+    with (store.current(build) / store.GRAPH).open("a", encoding="utf-8") as handle:
+        handle.write(f"{line} <http://ex.org/graph> .\n")
+    return build
+
+
+@pytest.mark.parametrize(
+    "iri", ["http://ex.org/1", "http://ex.org/p/", "http://ex.org/a:1", "http://ex.org/甲²", f"{SYNTAX}li"]
+)
+@pytest.mark.parametrize("what", ["predicate", "class"])
+def test_what_has_no_name_in_xml(iri: str, what: str, tmp_path: Path) -> None:
+    said = f'<{iri}> "v"' if what == "predicate" else f"<{SYNTAX}type> <{iri}>"
+    build = build_that_says(tmp_path / "build", f"<http://ex.org/s> {said}")
+    (tmp_path / "out").mkdir()
+    with pytest.raises(ExportError, match=f"the {what} {re.escape(iri)}: it .*Cure: export nq or ttl"):
+        export.write("rdf", tmp_path / "out" / "graph.rdf", build)
+    assert list((tmp_path / "out").iterdir()) == []
+    (path,) = export.write("ttl", tmp_path / "graph.ttl", build)
+    assert iri in {t.predicate.value if what == "predicate" else getattr(t.object, "value", "")
+                   for t in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "iri", ["http://ex.org/1abc", "http://ex.org/甲", "urn:x", "http://ex.org/a%20b", f"{SYNTAX}_1"]
+)
+def test_odd_predicates_that_xml_can_name(iri: str, tmp_path: Path) -> None:
+    build = build_that_says(tmp_path / "build", f'<http://ex.org/s> <{iri}> "v"')
+    (path,) = export.write("rdf", tmp_path / "graph.rdf", build)
+    assert str(Graph().parse(path, format="xml").value(URIRef("http://ex.org/s"), URIRef(iri))) == "v"
+
+
 def test_errors(plain_build: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="choose one of tables, xlsx"):
         export.write("docx", tmp_path / "graph", plain_build)
