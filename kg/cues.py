@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -133,6 +134,8 @@ Met = tuple[Keyed, int, int]
 Object = tuple[str, int, int]
 """A concept and the half-open offsets of the words that name it."""
 NO_OBJECTS: list[Object] = []
+BY_WORDS = itemgetter(1, 0)
+"""Order of fits: by the words that name them, then by concept."""
 
 
 class Matcher:
@@ -207,19 +210,41 @@ def _fits(text: str, met: Iterable[Met]) -> list[Fit]:
     return [(concept, _spans(text, words), weight) for (_, concept, _, _, words, weight), _, _ in met]
 
 
-def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
-    spans = []
-    for word in words:
-        at = text.find(word)
-        spans.append((at, at + len(word)))
-    spans.sort()
-    return tuple(spans)
+def _spans(text: str, words: Sequence[str]) -> tuple[Span, ...]:
+    """Where the words stand first, in order. Most cues have one or two, so these are made without a list."""
+    first = text.find(words[0])
+    here = first, first + len(words[0])
+    if len(words) == 1:
+        return (here,)
+    second = text.find(words[1])
+    there = second, second + len(words[1])
+    if len(words) == 2:
+        return (here, there) if here < there else (there, here)
+    places = [text.find(word) for word in words[2:]]
+    return tuple(sorted([here, there, *((at, at + len(word)) for at, word in zip(places, words[2:], strict=True))]))
 
 
 def _narrow(fits: list[Fit]) -> list[Fit]:
-    kept = [fit for fit in fits if not any(other[2] > fit[2] and _covers(other[1], fit[1]) for other in fits)]
-    return sorted(kept, key=lambda fit: (fit[1], fit[0])) if len(kept) > 1 else kept
+    """The fits whose words do not all lie inside those of a heavier one, in the order of their words."""
+    kept = []
+    for fit in fits:
+        _, spans, weight = fit
+        for _, wider, heavier in fits:
+            if heavier > weight and _covers(wider, spans):
+                break
+        else:
+            kept.append(fit)
+    if len(kept) > 1:
+        kept.sort(key=BY_WORDS)
+    return kept
 
 
 def _covers(wide: Iterable[Span], narrow: Iterable[Span]) -> bool:
-    return all(any(s <= start and end <= e for s, e in wide) for start, end in narrow)
+    """Whether each of the narrow spans lies inside one of the wide. Plain loops: this runs for every pair."""
+    for start, end in narrow:
+        for first, last in wide:
+            if first <= start and end <= last:
+                break
+        else:
+            return False
+    return True
