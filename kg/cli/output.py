@@ -16,7 +16,10 @@ GAP = 2
 
 
 def show_rows(columns: Sequence[str], rows: Iterable[Cells], form: str = "table") -> None:
-    """Print rows in one of the forms table, csv, json. None is an empty cell, in JSON null."""
+    """Print rows in one of the forms table, csv, json. None is an empty cell, in JSON null.
+
+    In CSV a text that a spreadsheet would run as a formula is guarded, as in exports; numbers are as they are.
+    """
     if form == "json":
         _json(columns, rows)
     elif form == "csv":
@@ -120,9 +123,13 @@ def _csv(columns: Sequence[str], rows: Iterable[Cells]) -> None:
 
 
 def _plain(cell: Any) -> str:
+    from kg.export.cells import guarded
+
     if isinstance(cell, bool):
         return str(cell).lower()
-    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return guarded(cell) if isinstance(cell, str) else str(cell)
 
 
 def _json(columns: Sequence[str], rows: Iterable[Cells]) -> None:

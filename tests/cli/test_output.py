@@ -30,6 +30,19 @@ def test_csv_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == 'city,value,note,stretch\n南京市,30,,true\n淮安市,0.5,"a,[b]",false\n'
 
 
+def test_csv_cells_are_no_formulas(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same guard as that of exports: numbers, signs that stand alone and other texts are as they are."""
+    show_rows(
+        ("title", "value", "sign"),
+        [("=HYPERLINK(A1)", -5, "-"), ("＋1", -0.5, "'无废城市'"), ("@x", None, "-5")],
+        "csv",
+    )
+    said = capsys.readouterr().out
+    assert said == "title,value,sign\n'=HYPERLINK(A1),-5,-\n'＋1,-0.5,'无废城市'\n'@x,,'-5\n"
+    show_rows(("title",), [("=1",)], "json")
+    assert '"=1"' in capsys.readouterr().out
+
+
 def test_json_keeps_types(capsys: pytest.CaptureFixture[str]) -> None:
     show_rows(COLUMNS[:2], [("南京市", None)], "json")
     assert capsys.readouterr().out == '[\n {\n  "city": "南京市",\n  "value": null\n }\n]\n'
