@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from kg.graph import iris
 from kg.graph.nquads import Graph
 from kg.model import Citation, Duty, Evidence, Fact, Measure, Mention, Plan, Programme, Target
-from kg.vocabulary import CODES, ELI, KG, KGV, OA, ORG, QUDT, RDFS
+from kg.vocabulary import CODES, ELI, KG, KGV, OA, ORG, QUDT, RDFS, SKOS
 
 CONCEPT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id of a concept looks like, as against a name."""
@@ -137,8 +137,8 @@ class Writer:
         g.date(node, KG.deadline, measure.deadline)
         for programme in measure.programmes:
             known = bool(CONCEPT.fullmatch(programme))
-            minted = iris.concept("programme", programme) if known else iris.mint("programme", programme)
-            g.iri(node, KG.withinProgramme, minted)
+            named = iris.concept("programme", programme) if known else self.new_programme(programme)
+            g.iri(node, KG.withinProgramme, named)
             g.text(node, KG.programmeName, "" if known else programme)
 
     def body(self, name: str) -> str:
@@ -148,11 +148,18 @@ class Writer:
         self.shared.text(body, RDFS.label, name, language="zh")
         return body
 
+    def new_programme(self, name: str) -> str:
+        """Write what documents share of a programme that the ontology lacks; returns its IRI."""
+        programme = iris.mint("programme", name)
+        self.shared.types(programme, SKOS.Concept)
+        self.shared.text(programme, RDFS.label, name, language="zh")
+        return programme
+
     def programme(self, node: str, programme: Programme) -> None:
         """Write the naming of a programme; one without a concept gets a node by its name."""
         self.fact(node, KG.ProgrammeReference, programme)
         known = iris.concept("programme", programme.concept) if programme.concept else ""
-        self.graph.iri(node, KG.programme, known or iris.mint("programme", programme.name))
+        self.graph.iri(node, KG.programme, known or self.new_programme(programme.name))
         self.graph.text(node, RDFS.label, programme.name, language="zh")
         self.graph.iri(node, KG.programmeType, code("programme-type", programme.type))
 
