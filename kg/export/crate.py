@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg.export import codebook, columns, notes, parquet, rdf
+from kg.export import codebook, columns, credits, notes, parquet, rdf
 from kg.export.csvs import Sheets, write_rows
 from kg.export.files import inside
 from kg.export.job import Job
@@ -92,9 +92,10 @@ def _json(value: dict[str, Any]) -> str:
 def description(job: Job) -> str:
     """What the data are, in a sentence or two."""
     chosen = f" Filter: {job.selection}." if job.selection else ""
+    terms = f" {said}" if (said := notes.licensing(job)) else ""
     return (
         "Targets, outcomes, measures, programmes, responsible bodies and citations in the environmental plans of"
-        f" Chinese cities, each with the words that state it and their offsets in a hashed text.{chosen}"
+        f" Chinese cities, each with the words that state it and their offsets in a hashed text.{chosen}{terms}"
     )
 
 
@@ -110,7 +111,7 @@ def metadata(job: Job, folder: Path) -> dict[str, Any]:
     """ro-crate-metadata.json."""
     date, _ = notes.published(job)
     terms = notes.licence(job)
-    names = [*inside(folder), SUMS]
+    names, found = [*inside(folder), SUMS], notes.imports(job)
     about = {"@id": METADATA, "@type": "CreativeWork", "conformsTo": {"@id": PROFILE}, "about": {"@id": "./"}}
     root = {
         "@id": "./",
@@ -126,6 +127,7 @@ def metadata(job: Job, folder: Path) -> dict[str, Any]:
         "citation": notes.citation(job),
         "hasPart": [{"@id": name} for name in names],
         "mentions": {"@id": "#build"},
+        **({"isBasedOn": [{"@id": credits.identifier(each)} for each in found]} if found else {}),
     }
     context = f"{PROFILE}/context"
     return {"@context": context, "@graph": [about, root, *map(_file(folder), names), *others(job, terms)]}
@@ -149,6 +151,10 @@ def others(job: Job, terms: str) -> Iterator[dict[str, Any]]:
     tools = notes.versions(job)
     for tool, version in tools.items():
         yield {"@id": f"#{tool}", "@type": "SoftwareApplication", "name": tool, "version": version, "url": REPOSITORY}
+    for licence in sorted({each.licence for each in notes.imports(job) if credits.on_web(each.licence)} - {terms}):
+        spdx, name = notes.licence_name(licence)
+        yield {"@id": licence, "@type": "CreativeWork", "name": name, "identifier": spdx}
+    yield from map(credits.entity, notes.imports(job))
     yield {
         "@id": "#build",
         "@type": "CreateAction",
@@ -161,13 +167,19 @@ def others(job: Job, terms: str) -> Iterator[dict[str, Any]]:
 def package(job: Job, folder: Path) -> dict[str, Any]:
     """datapackage.json."""
     spdx, name = notes.licence_name(notes.licence(job))
+    found = notes.imports(job)
     return {
         "profile": "data-package",
         "name": "kg-cn-plans",
         "title": f"{notes.TITLE} / {notes.TITLE_ZH}",
         "description": description(job),
         "version": notes.version(job),
-        "licenses": [{"name": spdx, "title": name, "path": notes.licence(job)}],
+        "licenses": [{"name": spdx, "title": name, "path": notes.licence(job)}, *map(credits.terms, found)],
+        **(
+            {"sources": [{"title": f"import {each.name}: {each.source or 'not stated'}"} for each in found]}
+            if found
+            else {}
+        ),
         "contributors": [{"title": notes.AUTHOR, "role": "author"}],
         "resources": list(resources(folder)),
     }
@@ -227,8 +239,9 @@ def schema(table: str) -> dict[str, Any]:
 def licence(job: Job) -> str:
     """The file LICENSE."""
     iri = notes.licence(job)
+    terms = f"\n{said}\n" if (said := notes.licensing(job)) else ""
     spdx, name = notes.licence_name(iri)
-    return f"{notes.TITLE} / {notes.TITLE_ZH}\n\n{name} ({spdx})\n{iri}\n\n{notes.rights(job)}\n"
+    return f"{notes.TITLE} / {notes.TITLE_ZH}\n\n{name} ({spdx})\n{iri}\n\n{notes.rights(job)}\n{terms}"
 
 
 def citation(job: Job) -> str:

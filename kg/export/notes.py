@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -44,6 +45,45 @@ def licence(job: Job) -> str:
     return said(job, iris.CATALOGUE, DCTERMS.license) or said(job, ONTOLOGY, DCTERMS.license) or LICENCE
 
 
+class Imported(NamedTuple):
+    """What `kg import` took in under one name: its licence and who says so, as given, "" where nothing was."""
+
+    name: str
+    licence: str
+    source: str
+
+    def __str__(self) -> str:
+        spdx, title = licence_name(self.licence)
+        known = f"{title} ({spdx}), {self.licence}" if spdx != self.licence else self.licence
+        return f"licence: {known or 'not stated'}; source: {self.source or 'not stated'}"
+
+
+def imports(job: Job) -> list[Imported]:
+    """The imports that the catalogue of the build names, by name, each text in one line."""
+    catalogue = ox.NamedNode(iris.CATALOGUE_GRAPH)
+
+    def values(node: ox.NamedNode, predicate: str) -> str:
+        quads = job.store.quads_for_pattern(node, ox.NamedNode(predicate), None, catalogue)
+        return " ".join(next((str(getattr(quad.object, "value", "")) for quad in quads), "").split())
+
+    parts = job.store.quads_for_pattern(
+        ox.NamedNode(iris.CATALOGUE), ox.NamedNode(DCTERMS.hasPart), None, catalogue
+    )  # fmt: skip
+    nodes = [quad.object for quad in parts if isinstance(quad.object, ox.NamedNode)]
+    return sorted(
+        Imported(values(node, DCTERMS.identifier), values(node, DCTERMS.license), values(node, DCTERMS.source))
+        for node in nodes if node.value.startswith(iris.imported(""))
+    )  # fmt: skip
+
+
+def licensing(job: Job) -> str:
+    """What the licence is for where there are imports, which have their own; "" where there are none."""
+    if not (found := imports(job)):
+        return ""
+    said = "; ".join(f"{each.name} ({each})" for each in found)
+    return f"{licence_name(licence(job))[0]} is for the rest, not for what was imported from elsewhere: {said}."
+
+
 def rights(job: Job) -> str:
     """What the licence covers and what not."""
     return said(job, iris.DATASET, DCTERMS.rights) or RIGHTS
@@ -82,7 +122,11 @@ def rows(job: Job) -> Iterator[tuple[str, str]]:
     date, meaning = published(job)
     spdx, name = licence_name(licence(job))
     yield "title", f"{TITLE} / {TITLE_ZH}"
-    yield "licence", f"{name} ({spdx}), {licence(job)}. {rights(job)}"
+    found = imports(job)
+    rest = f" {spdx} is for the rest, not for the imports, whose licences follow." if found else ""
+    yield "licence", f"{name} ({spdx}), {licence(job)}. {rights(job)}{rest}"
+    for each in found:
+        yield f"import {each.name}", str(each)
     yield "citation", citation(job)
     yield "date", f"{date}: {meaning}"
     yield "version", version(job)

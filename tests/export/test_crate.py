@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import factory
+import openpyxl
 import polars
 import pyoxigraph as ox
 import pytest
@@ -20,7 +21,9 @@ from kg import export
 from kg.export import cells, codebook, notes
 from kg.export.choices import select
 from kg.export.files import inside
+from kg.graph import renew
 from kg.graph.store import open_store
+from kg.graph.write import write
 
 POLARS = {"string": polars.String, "integer": polars.Int64, "number": polars.Float64, "boolean": polars.Boolean}
 
@@ -141,3 +144,53 @@ def test_a_hostile_package_is_a_package(hostile_build: Path, tmp_path: Path) -> 
     assert len(ROCrate(tmp_path / "out").data_entities) == len(inside(tmp_path / "out")) - 1
     done = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=tmp_path / "out", check=False)
     assert done.returncode == 0
+
+
+@pytest.fixture(scope="module")
+def with_imports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build that holds two imports: one says all of itself, one nothing."""
+    folder = tmp_path_factory.mktemp("imports")
+    (folder / "build").mkdir()
+    write([factory.plan("a", factory.SOUTH)], folder / "build", {"versions": {"kg": "0"}})
+    for name in ("north", "south"):
+        (folder / f"{name}.nt").write_text(
+            f'<http://ex.org/{name}> <http://www.w3.org/2000/01/rdf-schema#label> "{name}" .\n', encoding="utf-8"
+        )
+    odbl = "https://opendatacommons.org/licenses/odbl/1-0/"
+    renew.add(folder / "build", [folder / "north.nt"], "north", licence=odbl, source="武汉组\n# [x](y)")
+    renew.add(folder / "build", [folder / "south.nt"], "south")
+    return folder / "build"
+
+
+def test_imports_keep_their_licences(with_imports: Path, tmp_path: Path) -> None:
+    odbl = "https://opendatacommons.org/licenses/odbl/1-0/"
+    crate = tmp_path / "out"
+    export.write("crate", crate, with_imports)
+    terms = f"licence: {odbl}; source: 武汉组 # [x](y)"
+    nothing = "licence: not stated; source: not stated"
+    rest = "CC-BY-4.0 is for the rest, not for "
+    readme = (crate / "README.md").read_text(encoding="utf-8")
+    assert f"- import north: {terms}\n- import south: {nothing}\n" in readme and rest in readme
+    assert f"{rest}what was imported from elsewhere: north ({terms}); south ({nothing})." in (
+        crate / "LICENSE"
+    ).read_text(encoding="utf-8")
+    read = ROCrate(crate)
+    assert read.root_dataset["license"].id == "https://creativecommons.org/licenses/by/4.0/"
+    assert rest in read.description
+    north, south = read.root_dataset["isBasedOn"]
+    assert (north["name"], north["license"].id, north["creditText"]) == ("north", odbl, "武汉组 # [x](y)")
+    assert (south["name"], south["license"]) == ("south", "not stated")
+    test_every_entity_that_is_named_is_described(crate)
+    package = load(crate / "datapackage.json")
+    assert [each["title"] for each in package["licenses"][1:]] == [f"import north: {odbl}", "import south: not stated"]
+    assert package["licenses"][1]["path"] == odbl and "武汉组" in package["sources"][0]["title"]
+    export.write("xlsx", tmp_path / "out.xlsx", with_imports)
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True)["notes"]
+    said = dict(row[:2] for row in sheet.iter_rows(values_only=True))
+    assert said["import north"] == terms and rest in said["licence"]
+
+
+def test_without_imports_nothing_is_said_of_them(crate: Path) -> None:
+    assert "isBasedOn" not in load(crate / "ro-crate-metadata.json")["@graph"][1]
+    for name in ("README.md", "LICENSE", "ro-crate-metadata.json", "datapackage.json"):
+        assert "import" not in (crate / name).read_text(encoding="utf-8").replace("important", "")
