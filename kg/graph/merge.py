@@ -8,6 +8,9 @@ without reading a document again. Decisions:
   says of it: the build's own reading stands. kg diff shows how the two differ.
 - Of another build's ontology only what ours does not describe is taken; of its links only those that
   ours does not have and whose ends are here.
+- What the build describes itself stays as it is: a statement about it that it does not make itself is refused, so that
+  no import changes an answer of the build's own. Of another build's account of itself (its files, queries, metrics,
+  software), which differs from version to version, what ours describes is left out.
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ from kg.graph import iris, store, vetting
 from kg.graph.imports import FOLDER, FORMATS, Import
 from kg.graph.nquads import Graph
 from kg.graph.validate import SHOWN, Problem
-from kg.vocabulary import DCTERMS, KG, PROV, VOID
+from kg.vocabulary import DCTERMS, KG, PROV, RDFS, SKOS, VOID
 
 BATCH = 5_000
 """Statements that are put into the store at once."""
@@ -36,6 +39,17 @@ READ = re.compile(rf"[0-9a-f]{{{iris.DIGITS}}}")
 """What the graph of a document is called after GRAPHS; the document is called the same after DOCUMENT."""
 CATALOGUE, ONTOLOGY, LINKS = (graph.removeprefix(GRAPHS) for graph in
                               (iris.CATALOGUE_GRAPH, iris.ONTOLOGY_GRAPH, iris.LINKS_GRAPH))  # fmt: skip
+IMPORTED = GRAPHS + "import/"
+OURS = "is described by the build itself: an import cannot state another {} of it"
+SHARED = frozenset({RDFS.label})
+"""What another build may add to what ours describes: a build names each place that it speaks of, with the name that
+the ontology prefers (any other is refused), and our catalogue names our places alone."""
+KINDS = ("distribution", "endpoint", "file/", "import/", "maintainers", "run/", "software")
+ITSELF = (
+    *(iris.BASE + kind for kind in ("metric/", "ontology", "prefix/", "query/")),
+    *(iris.DATA + kind for kind in KINDS),
+)
+"""How the IRIs begin of what a catalogue says of the build itself."""
 LAST = ("", CATALOGUE, ONTOLOGY, LINKS)
 """Graphs that are looked at after the documents, in this order."""
 
@@ -49,6 +63,8 @@ class Taken:
     repeated: int = 0
     graphs: list[str] = field(default_factory=list)
     doubles: list[str] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    """Statements about what the build describes itself."""
 
     def __str__(self) -> str:
         said = f"{self.made.name}: {self.statements} statements in {counted(len(self.graphs), 'graph')}"
@@ -92,7 +108,9 @@ class Merger:
         graph = iris.imported_graph(taken.made.name, GRAPHS + tail if tail else "")
         for subject, group in groupby(quads, key=lambda quad: quad.subject):
             assert isinstance(subject, ox.NamedNode)
-            known = subject.value.removeprefix(DOCUMENT) in taken.doubles
+            known = subject.value.removeprefix(DOCUMENT).partition("/")[0] in taken.doubles
+            if tail == CATALOGUE and subject.value.startswith(ITSELF):
+                known = self._own(subject)
             if tail == ONTOLOGY:
                 known = any(self._any(subject, graph=each) for each in self._ontologies)
             if tail == LINKS:
@@ -109,12 +127,28 @@ class Merger:
         ends = (quad.object for quad in quads if isinstance(quad.object, ox.NamedNode))
         return all(self._any(end) for end in ends if end.value.startswith(iris.DATA))
 
+    def _own(self, subject: ox.NamedNode) -> bool:
+        """Whether a graph of the build itself describes a thing."""
+        found = self.store.quads_for_pattern(subject, None, None)
+        return any(not str(quad.graph_name).startswith(f"<{IMPORTED}") for quad in found)
+
+    def _harmless(self, quad: ox.Quad) -> bool:
+        """Whether the build's own graphs call a thing the same."""
+        preferred = (quad.subject, ox.NamedNode(SKOS.prefLabel), quad.object, ox.NamedNode(iris.ONTOLOGY_GRAPH))
+        return quad.predicate.value in SHARED and ox.Quad(*preferred) in self.store
+
     def _add(self, taken: Taken, quads: Iterable[ox.Quad]) -> None:
+        subject, own = None, False
         for quad in quads:
+            if quad.subject != subject:
+                subject, own = quad.subject, self._own(cast(ox.NamedNode, quad.subject))
             key = str(quad.triple)
             found = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
             if key in self._batch or next(found, None) is not None:
                 taken.repeated += 1
+                continue
+            if own and not self._harmless(quad):
+                taken.refused.append(Problem(cast(ox.NamedNode, subject).value, "", "", OURS.format(quad.predicate)))
                 continue
             self._batch[key] = quad
             taken.statements += 1
@@ -208,7 +242,8 @@ def take_along(folder: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, A
         made: imports in order of name, each with its N-Quads.
 
     Raises:
-        ValidationError: if what they say breaks the shapes, misquotes, or names concepts that nobody describes.
+        ValidationError: if what they say is of things that the build describes, breaks the shapes, misquotes, or names
+            concepts that nobody describes.
         StoreError: if the disk is full.
     """
     said: dict[str, Any] = {"own_bytes": (folder / store.GRAPH).stat().st_size, "imported": {}}
@@ -220,6 +255,7 @@ def take_along(folder: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, A
             merger = Merger(opened, file)
             for each, path in made:
                 taken = merger.take(each, path)
+                refuse(each, taken.refused)
                 merger.say(describe(taken))
                 refuse(each, [found for graph in taken.graphs for found in vetting.problems(opened, graph)])
                 said["imported"][each.name] = {"statements": taken.statements, "said": str(taken)}

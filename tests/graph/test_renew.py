@@ -18,7 +18,7 @@ from kg.graph.read import documents, plans
 from kg.graph.renew import add, remove
 from kg.graph.write import write
 from kg.model import Place, Plan
-from kg.vocabulary import DCTERMS, ELI, KG, KGV, OA, PROV, SKOS
+from kg.vocabulary import DCTERMS, ELI, KG, KGV, OA, PROV, RDF, RDFS, SKOS
 
 TIANJIN, CHENGDU, WUHAN = Place("120000", "天津市"), Place("510100", "成都市"), Place("420100", "武汉市")
 INPUTS = {"versions": {"kg": "0"}}
@@ -88,7 +88,7 @@ def plan_of(path: Path, doc: str) -> list[Plan]:
 
 
 def test_where_it_is_from_is_in_the_catalogue(out: Path, tmp_path: Path) -> None:
-    path = file(tmp_path, f"<{iris.document('a')}> <{DCTERMS.description}> '整改' .\n")
+    path = file(tmp_path, f"<x:note> <{OA.hasTarget}> <{iris.document('a')}> .\n")
     add(out, [path], "curated", licence="CC0", source="https://example.org/me")
     opened, node = store.open_store(out), ox.NamedNode(iris.imported("curated"))
     said = {quad.predicate.value: quad.object.value for quad in opened.quads_for_pattern(node, None, None)}
@@ -190,7 +190,7 @@ def test_a_true_quote_with_unnamed_selectors_is_taken(out: Path, tmp_path: Path)
         (f"<x:t> a <{KG.Target}> .", "must have one piece of evidence"),
         (fact(f"; <{KG.withinProgramme}> <{iris.concept('programme', 'none')}>"), "which ontology/ does not have"),
         (f"<{iris.fact('target', factory.plan('a', TIANJIN).targets[0])}> <{KG.city}> <{iris.place('510100', '')}> .",
-         "can be about one city only"),
+         "cannot state another <.*#city> of it"),
         ("""<x:e> a <http://www.w3.org/ns/oa#SpecificResource> ;
            <http://www.w3.org/ns/oa#hasSource> <{text}> ;
            <http://www.w3.org/ns/oa#hasSelector> <x:e/position> , <x:e/quote> .
@@ -215,6 +215,52 @@ def test_what_is_not_valid_is_refused_and_changes_nothing(text: str, words: str,
         add(out, [file(tmp_path, text.replace("{text}", str(source[0])))], "curated")
     assert store.current(out) == generation and imports.kept(out) == []
     assert list(out.glob(store.UNFINISHED + "*")) == []
+
+
+OWN_TARGET = iris.fact("target", factory.plan("a", TIANJIN).targets[0])
+
+
+@pytest.mark.parametrize("graph", ["", iris.CATALOGUE_GRAPH])
+@pytest.mark.parametrize(
+    ("subject", "predicate", "value"),
+    [
+        (iris.concept("indicator", "pm25"), KG.better, '"higher"'),
+        (iris.place("120000", ""), RDFS.label, '"HACKED"@zh'),
+        (iris.place("120000", ""), SKOS.prefLabel, '"HACKED"@zh'),
+        (iris.document("a"), DCTERMS.title, '"HACKED"@zh'),
+        (OWN_TARGET, KG.deadline, '"2099"'),
+        (OWN_TARGET, RDF.type, f"<{KG.Outcome}>"),
+        (OWN_TARGET, "https://example.org/note", '"?"'),
+        (iris.span("evidence", factory.plan("a", TIANJIN).targets[0].evidence) + "/quote", OA.exact, '"HACKED"'),
+    ],
+)  # fmt: skip
+def test_what_the_build_describes_nobody_else_does(
+    subject: str, predicate: str, value: str, graph: str, out: Path, tmp_path: Path
+) -> None:
+    generation, words = store.current(out), f"{subject}: is described by the build itself.*<{predicate}> of it"
+    text = f"<{subject}> <{predicate}> {value} {graph and f'<{graph}>'} .\n"
+    with pytest.raises(ValidationError, match=words):
+        add(out, [file(tmp_path, text + "<x:a> <x:b> <x:c> .\n", "evil.nq")], "evil")
+    assert store.current(out) == generation and imports.kept(out) == []
+
+
+def test_refused_statements_are_counted(out: Path, tmp_path: Path) -> None:
+    text = "".join(f"<{OWN_TARGET}> <x:{number}> 1 .\n" for number in range(100))
+    with pytest.raises(ValidationError, match=r"<x:0> of it(?s:.*)and 80 more"):
+        add(out, [file(tmp_path, text)], "evil")
+
+
+def test_what_the_build_says_itself_may_be_said_again(out: Path, tmp_path: Path) -> None:
+    node = iris.place("420100", "")
+    text = f'<{iris.document("a")}> a <{KG.Document}> .\n<{node}> <{RDFS.label}> "武汉市"@zh .\n'
+    said = add(out, [file(tmp_path, text)], "north")
+    assert said == "north: 1 statements in 1 graph; 1 more are in the graph already"
+
+
+def test_another_version_s_account_of_itself_is_left_out(out: Path, tmp_path: Path) -> None:
+    node = iris.BASE + "query/pm25-targets"
+    text = f'<{node}> <{RDFS.comment}> "another"@en <{iris.CATALOGUE_GRAPH}> .\n<x:a> <x:b> <x:c> .\n'
+    assert add(out, [file(tmp_path, text, "facts.nq")], "north").startswith("north: 1 statements in 1 graph")
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
