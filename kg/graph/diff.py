@@ -49,6 +49,8 @@ def opened(path: Path) -> Iterator[ox.Store]:
         loaded = ox.Store(folder)
         try:
             loaded.bulk_load(cast(IO[bytes], handle), imports.FORMATS[form])
+        except MemoryError as error:
+            raise imports.too_long(path) from error
         except SyntaxError as error:
             raise GraphFileError(f"{path}, line {error.lineno}: {error.msg}", cure="correct the line") from error
         yield loaded

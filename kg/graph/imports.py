@@ -155,22 +155,31 @@ def opened(path: Path) -> Iterator[Bounded]:
         raise GraphFileError(f"cannot read {path}: {error.strerror or error}", cure="check the path") from error
 
 
+def too_long(path: Path, place: str = "") -> GraphFileError:
+    """The error of a file whose parser would need a larger buffer than it has (16 MB)."""
+    return GraphFileError(
+        f"{path}{place}: a literal or name is longer than 16 MB", cure="shorten or split that literal"
+    )
+
+
 def quads(path: Path, form: str) -> Iterator[ox.Quad]:
     """The quads of a file.
 
     Raises:
         GraphFileError: with the line, if it is broken; if it is too large or takes too long.
     """
-    until = time.monotonic() + MAX_SECONDS
+    until, number = time.monotonic() + MAX_SECONDS, 0
     with opened(path) as handle:
         try:
-            for number, quad in enumerate(ox.parse(cast(IO[bytes], handle), format=FORMATS[form])):
-                if number >= MAX_STATEMENTS:
+            for number, quad in enumerate(ox.parse(cast(IO[bytes], handle), format=FORMATS[form]), 1):
+                if number > MAX_STATEMENTS:
                     raise GraphFileError(f"{path} has more than {MAX_STATEMENTS} statements", cure=SPLIT)
-                if not number % EVERY and time.monotonic() > until:
+                if number % EVERY == 1 and time.monotonic() > until:
                     raise GraphFileError(f"{path} took more than {MAX_SECONDS:g} seconds to read", cure=SPLIT)
                 assert isinstance(quad, ox.Quad)
                 yield quad
+        except MemoryError as error:
+            raise too_long(path, f", after statement {number}") from error
         except SyntaxError as error:
             relative = "No scheme" in error.msg
             cure = "write IRIs in full, or state an @base" if relative else "correct the line, or give --format"

@@ -50,6 +50,13 @@ def old(tmp_path: Path) -> Path:
     return build(tmp_path / "old", factory.plan("a"), factory.plan("b"))
 
 
+def test_a_literal_that_no_parser_holds_is_refused_in_one_line(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "long.nq"
+    path.write_text(f'<x:a> <x:b> "{"长" * (6 * 2**20)}" <x:g> .\n', encoding="utf-8")
+    with pytest.raises(GraphFileError, match=r"long\.nq: .*longer than 16 MB.* Cure: "):
+        listed(old, path)
+
+
 def test_a_graph_is_like_itself(old: Path) -> None:
     rows, summary = listed(old, old)
     assert rows == [] and not summary.differs

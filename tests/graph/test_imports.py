@@ -115,6 +115,14 @@ def test_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             take(tmp_path, text, file="facts.ttl.gz")
 
 
+@pytest.mark.parametrize("file", ["facts.ttl", "facts.nq"])
+def test_a_literal_that_no_parser_holds_is_refused_in_one_line(file: str, tmp_path: Path) -> None:
+    text = f'<x:a> <x:b> <x:c> .\n<x:a> <x:b> "{"长" * (6 * 2**20)}" .\n'
+    with pytest.raises(GraphFileError, match=r"after statement 1: .*longer than 16 MB.* Cure: ") as caught:
+        take(tmp_path, text, file=file)
+    assert "\n" not in str(caught.value)
+
+
 def test_odd_files(tmp_path: Path) -> None:
     (tmp_path / "cut.ttl.gz").write_bytes(gzip.compress(b"<x:a> <x:b> <x:c> .\n" * 5000)[:-30])
     (tmp_path / "plain.ttl.gz").write_bytes(b"<x:a> <x:b> <x:c> .\n")
