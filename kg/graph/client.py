@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from kg.errors import EndpointError
 
@@ -108,6 +108,16 @@ def shown(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
+def extended(url: str, params: Mapping[str, str]) -> str:
+    """A URL with parameters after those that it has.
+
+    >>> extended("http://127.0.0.1/store?repo=a", {"graph": "x:g"})
+    'http://127.0.0.1/store?repo=a&graph=x%3Ag'
+    """
+    parts = urlsplit(url)
+    return parts._replace(query="&".join(filter(None, (parts.query, urlencode(params))))).geturl()
+
+
 class Client:
     """Sends requests to one store.
 
@@ -150,6 +160,7 @@ class Client:
         """Send a request; whatever the status, the reply.
 
         Args:
+            params: added to the query that the URL has.
             content: the body; an open file is read again from its start at each attempt.
             repeatable: the request may reach the server twice.
 
@@ -176,9 +187,9 @@ class Client:
 
     def _follow(self, method: str, url: str, params: Any, headers: Any, content: bytes | IO[bytes] | None) -> Reply:
         until = time.monotonic() + self.timeout
-        target, query = url, params
+        target = extended(url, params or {})
         for _ in range(HOPS):
-            reply, location = self._once(method, target, query, headers, content, until)
+            reply, location = self._once(method, target, headers, content, until)
             if not location:
                 return reply
             if origin(location) != origin(url):
@@ -186,11 +197,11 @@ class Client:
                 raise EndpointError(f"{shown(url)} redirects to {shown(location)}", cure=cure)
             if method != "GET" and reply.status not in KEPT_METHOD:
                 raise EndpointError(f"{shown(url)} has moved to {shown(location)}", cure="give that address")
-            target, query = location, None
+            target = location
         raise EndpointError(f"{shown(url)} redirects without end", cure="check the URL")
 
     def _once(
-        self, method: str, url: str, params: Any, headers: Any, content: bytes | IO[bytes] | None, until: float
+        self, method: str, url: str, headers: Any, content: bytes | IO[bytes] | None, until: float
     ) -> tuple[Reply, str]:
         import httpx
 
@@ -199,7 +210,7 @@ class Client:
         left = max(until - time.monotonic(), 0.001)
         limits = httpx.Timeout(left, connect=min(CONNECT, left))
         body = cast(Any, content)
-        with self._http.stream(method, url, params=params, headers=headers, content=body, timeout=limits) as answer:
+        with self._http.stream(method, url, headers=headers, content=body, timeout=limits) as answer:
             location = answer.headers.get("location", "") if answer.status_code in MOVED else ""
             type_ = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
             maker = answer.headers.get("server", "") + " fuseki" * ("fuseki-request-id" in answer.headers)

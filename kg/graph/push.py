@@ -93,10 +93,11 @@ def way(
     remote = Remote(query or base, credentials, timeout=timeout, union=False)
     found = remote.url
     if not (graph_store or update):
-        base = base.removesuffix("/query").removesuffix("/sparql")
-        rdf4j = "/repositories/" in urlsplit(base).path and found == base
+        parts = urlsplit(base)
+        path = parts.path.removesuffix("/query").removesuffix("/sparql")
+        rdf4j = "/repositories/" in path and found == base
         maker = "rdf4j" if rdf4j else "fuseki" if "fuseki" in remote.maker else ""
-        graph_store, update = (base + path for path in LAYOUTS[maker])
+        graph_store, update = (parts._replace(path=path + tail).geturl() for tail in LAYOUTS[maker])
         graph_store, update = ("", update) if by_update else (graph_store, "")
     return Way(remote, graph_store, update)
 

@@ -105,3 +105,13 @@ def test_words_of_a_server_are_one_short_line() -> None:
     assert Reply(500, "text/plain", b"one\n two\x00\x1b[31m" + b"x" * 9000).words.startswith("one two [31m")
     assert len(Reply(500, "text/plain", b"x" * 9000).words) == 300
     assert Reply(500, "text/html", b"<html>").words == ""
+
+
+def test_parameters_are_added_to_those_of_the_url() -> None:
+    with Front(answer=lambda request: (200, {}, b"")).up() as front, Client() as client:
+        client.send("PUT", front.url + "/store?repo=a&x=%C3%A9", params={"graph": "https://example.org/g?a=1&b=词"})
+        client.send("GET", front.url + "/store?repo=a")
+        client.send("GET", front.url + "/store", params={"graph": "x:g"})
+    first, second, third = (request.query for request in front.seen)
+    assert first == "repo=a&x=%C3%A9&graph=https%3A%2F%2Fexample.org%2Fg%3Fa%3D1%26b%3D%E8%AF%8D"
+    assert (second, third) == ("repo=a", "graph=x%3Ag")

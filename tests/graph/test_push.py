@@ -207,3 +207,16 @@ def test_inserts_are_small_and_whole() -> None:
 def test_nothing_to_push(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="run kg build"):
         push.push(tmp_path, Way(Remote("http://127.0.0.1:9")), NOBODY, timeout=1)
+
+
+@pytest.mark.parametrize("by_update", [False, True])
+def test_the_query_of_a_url_is_kept(by_update: bool, tmp_path: Path) -> None:
+    out = build(tmp_path, "a")
+    with oxigraph() as url, Front(behind=url).up() as front:
+        send(out, front.url + "?repo=a", by_update=by_update)
+        assert quads(Remote(url)) == quads(store.open_store(out))
+        given = {"update": front.url + "/update?repo=a"} if by_update else {"graph_store": front.url + "/store?repo=a"}
+        to = way("", NOBODY, query=front.url + "/query?repo=a", timeout=30, **given)
+        push.push(out, to, NOBODY, timeout=30, fresh=True)
+    assert front.seen and all(request.query.startswith("repo=a") for request in front.seen)
+    assert {request.path for request in front.seen} <= {"", "/", "/query", "/sparql", "/store", "/update"}
