@@ -1,12 +1,14 @@
 """A build into a remote store, a named graph at a time: sent, remembered, counted.
 
 A graph is put as a whole (SPARQL 1.1 Graph Store Protocol), or cleared and inserted in batches (SPARQL 1.1 Update):
-sending it again does no harm. What has arrived is written down, so that a push that died goes on; a graph is passed
-over only where it was sent as it is now and the store still counts as many statements in it.
+sending it again does no harm. What has arrived is written down, here and in the store, so that a push that died goes
+on; a graph is passed over only where it was sent as it is now, the store still counts as many statements in it, and
+nobody has sent another since: for each graph the store has one of …/id/pushed/ that states the hash of what was sent.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,9 +26,12 @@ from kg.graph.client import Client, Credentials, checked, shown
 from kg.graph.pushed import Journal
 from kg.graph.remote import CURE_UNION, Remote
 from kg.graph.source import Source, select
+from kg.vocabulary import KG
 
 OURS = iris.DATA + "graph/"
 """How the graphs of a build begin."""
+MARKS = iris.DATA + "pushed/"
+"""How the graphs begin that state what was sent: no graphs of a build."""
 IN_MEMORY, MOST = 8 * 2**20, 2 * 2**20
 """Bytes of a graph that is kept in memory before it is sent; bytes of one update, unless a statement alone has more."""
 BATCH = 10_000
@@ -109,6 +114,14 @@ def counts(source: Source) -> dict[str, int]:
     return {row["g"].value: int(row["n"].value) for row in rows if isinstance(row["g"], ox.NamedNode)}
 
 
+def marks(source: Source) -> dict[str, str]:
+    """Hash of what was sent last to each graph of a store, "" where that is not known."""
+    asked = f'{{ GRAPH ?m {{ ?g <{KG.sha256}> ?hash }} FILTER (STRSTARTS(STR(?m), "{MARKS}")) }}'
+    rows = select(source, f"SELECT ?g (MIN(?hash) AS ?low) (MAX(?hash) AS ?high) {asked} GROUP BY ?g")
+    return {row["g"].value: row["low"].value if row["low"] == row["high"] else "" for row in rows
+            if isinstance(row["g"], ox.NamedNode)}  # fmt: skip
+
+
 def names(source: ox.Store, graphs: Iterable[str]) -> dict[str, str]:
     """Graph -> what people call it: the document's id, or the end of its IRI; documents first."""
     from kg.graph.read import documents
@@ -146,7 +159,7 @@ def push(
     done = Pushed(shown(to.target), statements=sum(ours.values()))
     with Journal(build, to.target, fresh=fresh) as journal, Client(credentials, timeout=timeout) as client:
         theirs = counts(to.query)
-        sender = Sender(client, to, batch)
+        sender = Sender(client, to, batch, marks(to.query))
         for number, (graph, name) in enumerate(called.items(), 1):
             kept = transfer(own, graph, sender, journal, theirs.get(graph) == ours[graph])
             (done.kept if kept else done.sent).append(name)
@@ -155,6 +168,7 @@ def push(
         gone = sorted(set(theirs) - set(ours))
         done.pruned, done.left = (gone, []) if prune else ([], gone)
         sender.remove(done.pruned)
+        sender.remove(MARKS + graph.removeprefix(OURS) for graph in done.pruned if graph in sender.marks)
     verify(to.query, called, ours, done.pruned)
     done.warning = "" if to.query.answers_union() else APART
     return done
@@ -166,9 +180,12 @@ def transfer(own: ox.Store, graph: str, sender: Sender, journal: Journal, there:
         handle = cast(IO[bytes], file)
         own.dump(handle, TRIPLES, from_graph=ox.NamedNode(graph))
         digest = digest_of(handle)
-        if there and journal.has(graph, digest):
+        if there and journal.has(graph, digest) and sender.marks.get(graph) == digest:
             return True
+        if graph in sender.marks:
+            sender.mark(graph, "")  # should the push die before the next mark
         sender.send(graph, handle)
+        sender.mark(graph, digest)
         journal.add(graph, digest)
     return False
 
@@ -202,6 +219,11 @@ class Sender:
     client: Client
     to: Way
     batch: int = BATCH
+    marks: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, graph: str, digest: str) -> None:
+        """State in the store what a graph was sent as."""
+        self.send(MARKS + graph.removeprefix(OURS), io.BytesIO(f'<{graph}> <{KG.sha256}> "{digest}" .\n'.encode()))
 
     def send(self, graph: str, triples: IO[bytes]) -> None:
         """Make a graph hold exactly these N-Triples."""

@@ -41,7 +41,9 @@ def send(out: Path, url: str, known: Credentials = NOBODY, *, by_update: bool = 
 
 
 def quads(source: Any) -> set[ox.Quad]:
-    return set(source.quads_for_pattern(None, None, None))
+    """What a store has, but what it says of pushes."""
+    found = source.quads_for_pattern(None, None, None)
+    return {quad for quad in found if not quad.graph_name.value.startswith(push.MARKS)}
 
 
 @pytest.mark.parametrize("by_update", [False, True])
@@ -75,6 +77,30 @@ def test_only_what_has_changed_is_sent_again(by_update: bool, tmp_path: Path) ->
         assert done.pruned == [iris.graph("b")] and done.left == [] and "1 removed" in str(done)
         assert set(counts(Remote(url))) == {iris.graph("a"), iris.graph("c"), iris.CATALOGUE_GRAPH}
         assert len(list(Remote(url).quads_for_pattern(None, None, None, other))) == 1
+
+
+@pytest.mark.parametrize("by_update", [False, True])
+def test_what_another_build_sent_since_is_sent_over(by_update: bool, tmp_path: Path) -> None:
+    one, two = build(tmp_path / "one", "a", text="甲"), build(tmp_path / "two", "a", text="乙")
+    with oxigraph() as url:
+        for out in (one, two, one):
+            assert send(out, url, by_update=by_update).sent == ["a", "catalogue"]
+            assert quads(Remote(url)) == quads(store.open_store(out))
+        assert send(one, url, by_update=by_update).kept == ["a", "catalogue"]
+        assert set(push.marks(Remote(url))) == {iris.graph("a"), iris.CATALOGUE_GRAPH}
+
+
+def test_a_push_that_dies_leaves_no_false_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.graph.client.time.sleep", lambda seconds: None)
+    one, two = build(tmp_path / "one", "a", text="甲"), build(tmp_path / "two", "a", text="乙")
+    with oxigraph() as url, Front(behind=url).up() as front:
+        send(one, front.url)
+        front.answer = cutting(2, "cut")  # the old mark and the graph are overwritten, the new mark is not made
+        with pytest.raises(EndpointError, match="closed the connection"):
+            send(two, front.url)
+        front.answer = lambda request: None
+        assert send(one, front.url).sent == ["a"]
+        assert quads(Remote(url)) == quads(store.open_store(one))
 
 
 def _file(folder: Path, data: bytes) -> Any:
