@@ -32,12 +32,8 @@ from kg.graph import iris
 from kg.graph.store import sha256_of
 
 FOLDER, STAGE = "imports", ".importing-"
-FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "trig": ox.RdfFormat.TRIG,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "nq": ox.RdfFormat.N_QUADS,
-}
+KNOWN = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
+FORMATS = {form.file_extension: form for form in KNOWN}
 MAX_BYTES, MAX_STATEMENTS, MAX_SECONDS = 2 * 2**30, 20_000_000, 3600.0
 """What a file may have: bytes, unpacked; statements; seconds of reading."""
 CHUNK, EVERY = 200_000, 10_000
@@ -156,10 +152,8 @@ def opened(path: Path) -> Iterator[Bounded]:
 
 
 def too_long(path: Path, place: str = "") -> GraphFileError:
-    """The error of a file whose parser would need a larger buffer than it has (16 MB)."""
-    return GraphFileError(
-        f"{path}{place}: a literal or name is longer than 16 MB", cure="shorten or split that literal"
-    )
+    """The error of a file with more in one term than a parser holds."""
+    return GraphFileError(f"{path}{place}: a literal or name is longer than 16 MB", cure="shorten or split it")
 
 
 def quads(path: Path, form: str) -> Iterator[ox.Quad]:

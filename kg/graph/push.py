@@ -168,7 +168,6 @@ def push(
         gone = sorted(set(theirs) - set(ours))
         done.pruned, done.left = (gone, []) if prune else ([], gone)
         sender.remove(done.pruned)
-        sender.remove(MARKS + graph.removeprefix(OURS) for graph in done.pruned if graph in sender.marks)
     verify(to.query, called, ours, done.pruned)
     done.warning = "" if to.query.answers_union() else APART
     return done
@@ -236,8 +235,8 @@ class Sender:
             self._update(text)
 
     def remove(self, graphs: Iterable[str]) -> None:
-        """Remove graphs."""
-        for graph in graphs:
+        """Remove graphs and what is stated of them."""
+        for graph in (each for name in graphs for each in (name, MARKS + name.removeprefix(OURS))):
             if self.to.graph_store:
                 self._call("DELETE", graph, None)
             else:

@@ -76,6 +76,7 @@ def test_only_what_has_changed_is_sent_again(by_update: bool, tmp_path: Path) ->
         done = send(out, url, by_update=by_update, prune=True)
         assert done.pruned == [iris.graph("b")] and done.left == [] and "1 removed" in str(done)
         assert set(counts(Remote(url))) == {iris.graph("a"), iris.graph("c"), iris.CATALOGUE_GRAPH}
+        assert set(push.marks(Remote(url))) == set(counts(Remote(url)))
         assert len(list(Remote(url).quads_for_pattern(None, None, None, other))) == 1
 
 
