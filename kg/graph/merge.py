@@ -32,8 +32,8 @@ from kg.graph.nquads import Graph
 from kg.graph.validate import SHOWN, Problem
 from kg.vocabulary import DCTERMS, KG, PROV, RDFS, SKOS, VOID
 
-BATCH = 5_000
-"""Statements that are put into the store at once."""
+BATCH, COUNTED = 5_000, 100_000
+"""Statements that are put into the store at once; refused statements that are counted at most."""
 GRAPHS, DOCUMENT = iris.DATA + "graph/", iris.DATA + "document/"
 READ = re.compile(rf"[0-9a-f]{{{iris.DIGITS}}}")
 """What the graph of a document is called after GRAPHS; the document is called the same after DOCUMENT."""
@@ -148,7 +148,10 @@ class Merger:
                 taken.repeated += 1
                 continue
             if own and not self._harmless(quad):
-                taken.refused.append(Problem(cast(ox.NamedNode, subject).value, "", "", OURS.format(quad.predicate)))
+                if len(taken.refused) < COUNTED:
+                    taken.refused.append(
+                        Problem(cast(ox.NamedNode, subject).value, "", "", OURS.format(quad.predicate))
+                    )
                 continue
             self._batch[key] = quad
             taken.statements += 1
