@@ -133,12 +133,18 @@ def test_folders_may_be_one_archive(form: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", [form for form, each in WRITERS.items() if each.folder])
-def test_a_folder_with_other_files_is_refused(form: str, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "letter.txt").write_text("mine")
-    with pytest.raises(ExportError, match=r"holds letter\.txt"):
-        export.write(form, tmp_path / "home", small(tmp_path / "build"))
-    assert inside(tmp_path / "home") == ["letter.txt"]
+def test_packages_are_not_mixed_with_other_files_and_tables_leave_them(form: str, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "letter.txt").write_text("mine")
+    if form in ("tables", "parquet"):
+        export.write(form, home, small(tmp_path / "build"))
+        assert len(inside(home)) > 5
+    else:
+        with pytest.raises(ExportError, match=r"holds letter\.txt"):
+            export.write(form, home, small(tmp_path / "build"))
+        assert inside(home) == ["letter.txt"]
+    assert (home / "letter.txt").read_text() == "mine"
 
 
 def test_the_reference_scorer_gives_the_same_figures_guarded_or_not(built: Path, tmp_path: Path) -> None:
