@@ -26,7 +26,6 @@ from kg.model import NOWHERE, Duty
 from kg.text.outline import Clause, Outline
 
 JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
-INSPECTED = re.compile(r"[^。;\n]{0,60}?(?:督察|反馈|进驻|移交|指出|交办)")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
 CARRIED = re.compile(

@@ -25,11 +25,6 @@ def _past() -> re.Pattern[str]:
 
 
 @cache
-def _weak_past() -> re.Pattern[str]:
-    return re.compile("同比|环比|截至|目前|连续")
-
-
-@cache
 def _future() -> re.Pattern[str]:
     return re.compile(
         r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|"

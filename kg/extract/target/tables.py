@@ -19,7 +19,6 @@ from kg.values.numbers import arabic
 from kg.values.quantities import Unit
 
 MARK = re.compile("约束性|预期性")
-CELL = re.compile(r"[^|\t\n\u3000]+?(?=\s*[|\t\n\u3000]|  +|\s*$)|[^\s|]+")
 BARRED = re.compile(r"[^|\t]+")
 SPACED = re.compile(r"[^\s\u3000]+")
 FIGURE = re.compile(
