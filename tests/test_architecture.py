@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "kg"
 LAYERS = (
     ("errors",),
-    ("paths", "records"),
+    ("paths", "records", "vendor"),
     ("model", "vocabulary"),
     ("pickles",),
     ("text",),

@@ -1,0 +1,1 @@
+"""Pages: the report that opens from disk and the workbench that serves the same views live."""
