@@ -30,42 +30,43 @@ TABLES: dict[str, Table] = {
     ),
     "targets": _table(
         "doc city indicator indicator_id status kind comparator bound value value_max unit baseline deadline stretch"
-        " scope flags quote start end bindingness section rule clause confidence",
+        " scope flags quote start end bindingness section rule clause confidence city_code iri",
         "每个目标或已报告成效一行。", "One row a target or a reported outcome.",
     ),
     "measures": _table(
         "doc city concept label section quote start end verb object facts instrument body deadline programme"
-        " confidence",
+        " confidence city_code iri",
         "每份文件、城市与措施概念一行，取表述最清楚的一处。",
         "One row a document, city and measure concept, with the clearest words.",
     ),
     "programmes": _table(
-        "doc city name concept type quote start end section facts confidence",
+        "doc city name concept type quote start end section facts confidence city_code iri",
         "每份文件、城市与行动计划名称一行。", "One row a document, city and programme name.",
     ),
     "bodies": _table(
-        "doc city body mention role measure quote start end section deadline facts confidence",
+        "doc city body mention role measure quote start end section deadline facts confidence city_code iri",
         "每份文件、城市、机构与角色一行。", "One row a document, city, body and role.",
     ),
     "measure-facts": _table(
         "doc city concept label section quote start end verb object rule clause instrument body deadline programme"
-        " confidence",
+        " confidence city_code iri",
         "每一处措施一行，包括未归入概念的措施。", "One row a measure, wherever it stands; also those of no concept.",
     ),
     "programme-facts": _table(
-        "doc city name concept type quote start end section rule clause confidence",
+        "doc city name concept type quote start end section rule clause confidence city_code iri",
         "每次提到行动计划一行。", "One row a naming of a programme.",
     ),
     "duties": _table(
-        "doc city body mention role measure quote start end section deadline rule clause confidence",
+        "doc city body mention role measure quote start end section deadline rule clause confidence city_code iri",
         "每项职责一行。", "One row a duty of a body.",
     ),
     "citations": _table(
-        "doc city title number quote start end section rule",
+        "doc city title number quote start end section rule city_code iri",
         "每次引用法律、标准或文件一行。", "One row a citation of a law, standard or document.",
     ),
     "places": _table(
-        "doc city place code quote start end section", "每次提到地名一行。", "One row a naming of a place.",
+        "doc city place code quote start end section city_code iri",
+        "每次提到地名一行。", "One row a naming of a place.",
     ),
     "answers": _table(
         "city indicator indicator_id verdict reason outcome outcome_unit period target target_max unit comparator"

@@ -48,6 +48,10 @@ COLUMNS: dict[str, Column] = {
     "quote": text("原文，即原始文本的 [start:end]。", "The words as printed: the raw text from start to end."),
     "start": integer("原文起点，以码点计，含。", "Where the words begin in the raw text, in code points, included."),
     "end": integer("原文终点，以码点计，不含。", "Where the words end in the raw text, in code points, excluded."),
+    "city_code": text("城市的 GB/T 2260 代码。", "Code of the city (GB/T 2260)."),
+    "iri": text(
+        "该事实（或所取一处）在图谱中的 IRI。", "IRI of the fact, or of the one whose words are shown, in the graph."
+    ),
     "section": text("所在章节的编号与标题。", "Number and title of the section."),
     "rule": text("找到该事实的规则。", "The rule that found the fact."),
     "clause": text("所在分句的全文。", "The whole clause."),
@@ -162,6 +166,7 @@ ALWAYS = frozenset(
         "end",
         "clause",
         "facts",
+        "iri",
         "sha256",
         "chars",
         "indicator",

@@ -15,14 +15,37 @@ from kg.export import codebook
 from kg.export.job import Job
 from kg.export.selection import EVERYTHING, Selection, facts
 from kg.gold import KINDS, Tables
+from kg.graph import iris
 from kg.link.concepts import labels
 from kg.link.linker import Linker
-from kg.model import Answer, Document, Duty, Evidence, Fact, Measure, Plan, Programme, Suggestion, Target
+from kg.model import (
+    Answer,
+    Citation,
+    Document,
+    Duty,
+    Evidence,
+    Fact,
+    Measure,
+    Mention,
+    Plan,
+    Programme,
+    Suggestion,
+    Target,
+)
 
 Row = dict[str, Any]
 F = TypeVar("F", bound=Fact)
 JOIN = ";"
 
+NODES: dict[type[Fact], str] = {
+    Target: "target",
+    Measure: "measure",
+    Programme: "programme-reference",
+    Duty: "duty",
+    Citation: "citation",
+    Mention: "mention",
+}
+"""Kind of fact -> the kind of its IRI."""
 COLUMNS: dict[str, str] = {name: " ".join(table.columns) for name, table in codebook.TABLES.items()}
 """Table -> its columns."""
 
@@ -88,6 +111,8 @@ def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
     def shared(fact: Fact) -> Row:
         return {
             "city": fact.city.name or None,
+            "city_code": fact.city.code or None,
+            "iri": iris.fact(NODES[type(fact)], fact),
             **words(fact.evidence),
             "section": titles.get(fact.section) if fact.section is not None else None,
             "rule": fact.rule or None,
