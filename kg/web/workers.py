@@ -1,0 +1,238 @@
+"""Processes that answer queries, started beforehand, and killed where a query takes more than it may.
+
+pyoxigraph cannot be stopped from Python, so that what must end runs in a process of its own (kg.web.child).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import Counter, deque
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from signal import SIGABRT, SIGKILL, SIGXCPU
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+from kg.paths import CHECKOUT
+from kg.web.child import LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from kg.web.settings import Settings
+
+CODE = "import sys; sys.path.insert(0, sys.argv.pop()); from kg.web.child import main; main()"
+START = 30.0
+"""Seconds that a process may take to start."""
+BUFFER = 2**20
+
+
+class Stopped(KgError):
+    """A query was stopped or could not start.
+
+    Args:
+        kind: "time", "memory", "crash" or "busy".
+    """
+
+    def __init__(self, kind: str, message: str, *, cure: str) -> None:
+        super().__init__(message, cure=cure)
+        self.kind = kind
+
+
+@dataclass(eq=False)
+class Worker:
+    """A process with the streams to it."""
+
+    process: Process
+
+    @classmethod
+    async def start(cls, memory: int, store: str) -> Worker:
+        """Start a process, which opens a store, and wait until it is ready.
+
+        Raises:
+            Stopped: if it does not start.
+        """
+        command = (sys.executable, "-c", CODE, str(memory), store, str(CHECKOUT))
+        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=BUFFER)
+        worker = cls(process)
+        try:
+            async with asyncio.timeout(START):
+                await worker.heard()
+        except BaseException as error:
+            worker.kill()
+            if isinstance(error, (TimeoutError, asyncio.IncompleteReadError)):
+                raise Stopped("crash", "a query process did not start", cure="see the memory of the machine") from error
+            raise
+        return worker
+
+    async def ask(self, task: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Send a task and wait for its answer."""
+        said = json.dumps(task).encode()
+        assert self.process.stdin
+        self.process.stdin.write(LENGTH.pack(len(said)) + said)
+        await self.process.stdin.drain()
+        return await self.heard()
+
+    async def heard(self) -> tuple[dict[str, Any], bytes]:
+        """The next answer."""
+        out = self.process.stdout
+        assert out
+        size = LENGTH.unpack(await out.readexactly(LENGTH.size))[0]
+        head: dict[str, Any] = json.loads(await out.readexactly(size))
+        return head, await out.readexactly(head["bytes"])
+
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        with suppress(ProcessLookupError):
+            self.process.kill()
+
+    async def ended(self) -> str:
+        """Why a process has gone that nobody killed: "memory" or "crash"."""
+        try:
+            async with asyncio.timeout(1):
+                code = await self.process.wait()
+        except TimeoutError:
+            return "crash"
+        return "memory" if -code in (SIGABRT, SIGKILL) else "time" if -code == SIGXCPU else "crash"
+
+
+@dataclass(eq=False)
+class Pool:
+    """Workers, those who wait for one, and whose queries run.
+
+    Use it as an asynchronous context: it starts its processes, and ends them all.
+    """
+
+    settings: Settings
+    store: Callable[[], str] = str
+    """Says which store is the current one, for processes to open when they start."""
+    idle: deque[Worker] = field(default_factory=deque)
+    everyone: set[Worker] = field(default_factory=set)
+    waiting: deque[tuple[str, asyncio.Future[Worker]]] = field(default_factory=deque)
+    running: Counter[str] = field(default_factory=Counter)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    killed: Counter[str] = field(default_factory=Counter)
+
+    async def __aenter__(self) -> Pool:
+        await asyncio.gather(*(self._add() for _ in range(self.settings.workers)))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for task in [*self.tasks]:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        for worker in self.everyone:
+            worker.kill()
+        await asyncio.gather(*(worker.process.wait() for worker in self.everyone))
+        self.everyone.clear()
+
+    async def answer(self, task: dict[str, Any], client: str = "") -> tuple[dict[str, Any], bytes]:
+        """The answer to a task. If the caller is cancelled, the query ends with it.
+
+        Raises:
+            Stopped: if it took more than it may, or there were too many before it.
+        """
+        seconds = self.settings.timeout
+        async with self._worker(client) as worker:
+            try:
+                async with asyncio.timeout(seconds):
+                    return await worker.ask(task)
+            except TimeoutError as error:
+                raise stopped("time", seconds) from error
+            except (asyncio.IncompleteReadError, ConnectionError) as error:
+                raise stopped(await worker.ended(), seconds) from error
+
+    @asynccontextmanager
+    async def _worker(self, client: str) -> AsyncIterator[Worker]:
+        """A worker for one task; it comes back only if the task ended well."""
+        worker = await self._free(client)
+        try:
+            yield worker
+        except BaseException as error:
+            self.killed[getattr(error, "kind", "left")] += 1
+            worker.kill()
+            self.everyone.discard(worker)
+            self._later(self._replace(worker))
+            self._done(client)
+            raise
+        self._done(client)
+        self._give(worker)
+
+    async def _free(self, client: str) -> Worker:
+        if self.idle and self.running[client] < self.settings.most:
+            self.running[client] += 1
+            return self.idle.pop()
+        if len(self.waiting) >= self.settings.queue:
+            raise stopped("busy", 0)
+        place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
+        entry = (client, place)
+        self.waiting.append(entry)
+        try:
+            async with asyncio.timeout(self.settings.patience):
+                return await place
+        except BaseException as error:
+            if entry in self.waiting:
+                self.waiting.remove(entry)
+            if place.done() and not place.cancelled():
+                self._done(client)
+                self._give(place.result())
+            if isinstance(error, TimeoutError):
+                raise stopped("busy", 0) from error
+            raise
+
+    def _done(self, client: str) -> None:
+        self.running[client] -= 1
+        if not self.running[client]:
+            del self.running[client]
+
+    def _give(self, worker: Worker) -> None:
+        """Hand a worker to the first who waits and may have one."""
+        self.idle.append(worker)
+        for entry in [*self.waiting]:
+            client, place = entry
+            if not self.idle:
+                return
+            if not place.done() and self.running[client] < self.settings.most:
+                self.waiting.remove(entry)
+                self.running[client] += 1
+                place.set_result(self.idle.pop())
+
+    async def _add(self) -> None:
+        worker = await Worker.start(self.settings.memory, self.store())
+        self.everyone.add(worker)
+        self._give(worker)
+
+    async def _replace(self, worker: Worker) -> None:
+        await worker.process.wait()
+        pause = 0.1
+        while True:
+            try:
+                return await self._add()
+            except (Stopped, OSError):
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 10)
+
+    def _later(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+
+def stopped(kind: str, seconds: float) -> Stopped:
+    """The error of a query that was stopped.
+
+    >>> str(stopped("time", 30))
+    'the query was stopped after 30 seconds. Cure: ask for less: more conditions, fewer open patterns, a LIMIT'
+    """
+    cure = "ask for less: more conditions, fewer open patterns, a LIMIT"
+    return {
+        "time": Stopped("time", f"the query was stopped after {seconds:g} seconds", cure=cure),
+        "memory": Stopped("memory", "the query was stopped: it needs more memory than it may have", cure=cure),
+        "crash": Stopped("crash", "the query was stopped: its process broke down", cure="nest it less deeply"),
+        "busy": Stopped("busy", "too many queries are waiting", cure="ask again in a few seconds"),
+    }[kind]
+
+
