@@ -16,7 +16,7 @@ from kg import __version__
 from kg.errors import KgError
 
 COMMANDS = (
-    "build", "query", "show", "explain", "export", "import", "diff", "push", "validate", "evaluate", "info",
+    "build", "query", "show", "explain", "export", "import", "diff", "push", "serve", "validate", "evaluate", "info",
     "completion",
 )  # fmt: skip
 MISUSED, INTERRUPTED = 2, 130

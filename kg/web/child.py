@@ -108,7 +108,9 @@ def answer(task: dict[str, Any], opened: dict[str, ox.Store]) -> Said:
 
 
 def store_of(folder: str, opened: dict[str, ox.Store]) -> ox.Store:
-    """The store of a generation; only the last one asked for is kept open."""
+    """The store of a generation; only the last one asked for is kept open. Without one, an empty store."""
+    if not folder:
+        return ox.Store()
     if folder not in opened:
         opened.clear()
         opened[folder] = ox.Store.read_only(folder)
@@ -147,7 +149,8 @@ def ask(store: ox.Store, task: dict[str, Any]) -> Found:
     if not given:
         union = not FROM.search(bare(text))
         return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
-    default, named = ([ox.NamedNode(name) for name in task[which]] for which in ("default", "named"))
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(name) for name in task["default"]]
+    named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(name) for name in task["named"]]
     return store.query(text, prefixes=PREFIXES, default_graph=default, named_graphs=named)
 
 

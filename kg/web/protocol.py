@@ -81,7 +81,9 @@ def read(fields: list[tuple[str, str]], accept: str) -> Asked:
         raise Refused(400, f"there are {names.count('query')} queries: send one at a time")
     said = dict(fields)
     name = said.get("format", said.get("output", ""))
-    default, named = (tuple(value for key, value in fields if key == f"{which}-graph-uri") for which in ("default", "named"))
+    default, named = (
+        tuple(value for key, value in fields if key == f"{which}-graph-uri") for which in ("default", "named")
+    )
     return Asked(
         said.get("query", ""), default, named, choose(RESULTS, accept, name), choose(GRAPHS, accept, name)
     )  # fmt: skip

@@ -234,5 +234,3 @@ def stopped(kind: str, seconds: float) -> Stopped:
         "crash": Stopped("crash", "the query was stopped: its process broke down", cure="nest it less deeply"),
         "busy": Stopped("busy", "too many queries are waiting", cure="ask again in a few seconds"),
     }[kind]
-
-
