@@ -158,8 +158,11 @@ class Matcher:
         self._automaton = ahocorasick_rs.AhoCorasick(list(keys), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def objects(self, text: str, at: int) -> list[Object]:
-        """The concepts that `fits` finds, with the words that name them at their offsets in a text whose clause at
-        `at` this is."""
+        """The concepts that a clause without quotation marks names, in the order of the words that name them.
+
+        Where the words of one lie inside those of another, only the wider reading stays. Offsets are those of the text
+        whose clause at `at` this is.
+        """
         met = self._met(text)
         if not met:
             return NO_OBJECTS
@@ -175,13 +178,6 @@ class Matcher:
             elif place >= last:
                 last, end = place, place + len(word)
         return [(concept, at + start, at + end)]
-
-    def fits(self, text: str) -> list[Fit]:
-        """Concepts whose cue a clause without quotation marks fits, in the order of their words.
-
-        Where the terms of one lie inside those of another, only the wider reading stays.
-        """
-        return _narrow(_fits(text, self._met(text).values()))
 
     def _met(self, text: str) -> dict[str, Met]:
         """The best cue of each concept that a clause fits."""

@@ -127,7 +127,7 @@ def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> 
     """Run the components over an outlined text and link what they found."""
     from kg.extract.reading import KEY, Reading
 
-    reading = Reading(document, text, lines)
+    reading = Reading(document, text, lines, spans=False)
     doc = nlp.make_doc(text.text)
     doc.user_data[KEY] = reading
     nlp(doc)

@@ -9,7 +9,7 @@ from kg.cues import Bare, Cue, Matcher, cues, marks, named, parse
 
 
 def fits(matcher: Matcher, text: str) -> list[str]:
-    return [concept for concept, _, _ in matcher.fits(text)]
+    return [concept for concept, _, _ in matcher.objects(text, 0)]
 
 
 def test_all_terms_must_stand_and_barred_ones_must_not() -> None:
@@ -28,17 +28,18 @@ def test_the_wider_reading_wins_only_where_it_covers_the_other() -> None:
 
 def test_the_words_of_a_fit_are_in_order() -> None:
     matcher = Matcher([parse("boiler", "淘汰 锅炉 燃煤")])
-    assert matcher.fits("燃煤锅炉都要淘汰") == [("boiler", ((0, 2), (2, 4), (6, 8)), 6)]
+    assert matcher.objects("燃煤锅炉都要淘汰", 0) == [("boiler", 0, 8)]
+    assert matcher.objects("应当淘汰的燃煤小锅炉等", 0) == [("boiler", 2, 10)]
 
 
 def test_the_heavier_cue_of_a_concept_counts() -> None:
     matcher = Matcher([parse("boiler", "锅炉"), parse("boiler", "锅炉 淘汰")])
-    assert matcher.fits("淘汰锅炉") == [("boiler", ((0, 2), (2, 4)), 4)]
+    assert matcher.objects("淘汰锅炉", 0) == [("boiler", 0, 4)]
 
 
 def test_quotation_marks_are_not_seen() -> None:
     bare = Bare.of("治“散乱污”企业")
-    ((_, ((start, end),), _),) = Matcher([parse("scattered", "散乱污企业")]).fits(bare.text)
+    ((_, start, end),) = Matcher([parse("scattered", "散乱污企业")]).objects(bare.text, 0)
     assert (bare.back(start), bare.back(end - 1) + 1) == (2, 8)
 
 
@@ -71,11 +72,11 @@ def test_marks_are_all_found(text: str) -> None:
 
 def test_the_first_of_equally_heavy_cues_wins() -> None:
     first, second = parse("air", "大气 治理"), parse("air", "废气 整治")
-    for one, other, spans in ((first, second, ((0, 2), (2, 4))), (second, first, ((4, 6), (6, 8)))):
-        assert Matcher([one, other]).fits("大气治理废气整治") == [("air", spans, 4)]
+    for one, other, start, end in ((first, second, 0, 4), (second, first, 4, 8)):
+        assert Matcher([one, other]).objects("大气治理废气整治", 0) == [("air", start, end)]
 
 
-def test_objects_are_fits_with_their_place() -> None:
+def test_objects_have_their_place_in_the_text() -> None:
     matcher = Matcher([parse("boiler", "锅炉 淘汰 -农村"), parse("dust", "扬尘"), parse("water", "黑臭水体")])
     assert matcher.objects("淘汰燃煤锅炉", 10) == [("boiler", 10, 16)]
     assert matcher.objects("锅炉一律淘汰", 0) == [("boiler", 0, 6)]

@@ -45,9 +45,13 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
     A duty that stands before the parts of several cities is one of each of them, if it is the province's.
     """
     named: list[Named] = []
+    full: dict[tuple[str, Place], tuple[str, Place]] = {}
     for duty in duties:
         for own in _cities(duty, document):
-            body, place = full_name(duty.body, own.city)
+            asked = duty.body, own.city
+            if asked not in full:
+                full[asked] = full_name(*asked)
+            body, place = full[asked]
             if body:
                 named.append((own, body, place))
     fuller = _fuller(named)

@@ -15,6 +15,8 @@ from kg.records import maker
 
 FILE = "measures.ttl"
 NOTHING = Tie()
+MAKE = maker(Measure)
+"""Called with its values in the order of the fields, which is faster; the last are those of a tie."""
 LONGEST = 40
 """Characters of the name of a measure that no concept names."""
 
@@ -37,23 +39,12 @@ def link(measures: Iterable[Measure], tied: Mapping[int, Tie] | None = None) -> 
     Args:
         tied: what is tied to measures by their number, so that each is written once.
     """
-    names, kinds, ties, make = labels(), instruments(), tied or {}, maker(Measure)
-    return [
-        make(
-            city=m.city,
-            evidence=m.evidence,
-            clause=m.clause,
-            section=m.section,
-            rule=m.rule,
-            confidence=confidence.of("measure", m.rule),
-            concept=m.concept,
-            label=names[m.concept] if m.concept else (m.verb + m.object)[:LONGEST],
-            verb=m.verb,
-            object=m.object,
-            instruments=kinds.get(m.concept, ()),
-            bodies=tie.bodies,
-            deadline=tie.deadline,
-            programmes=tie.programmes,
-        )
-        for m, tie in ((m, ties.get(i, NOTHING)) for i, m in enumerate(measures))
-    ]
+    names, kinds, ties = labels(), instruments(), tied or {}
+    found = []
+    for number, m in enumerate(measures):
+        concept, verb, object_ = m.concept, m.verb, m.object
+        label = names[concept] if concept else (verb + object_)[:LONGEST]
+        trust, means, tie = confidence.of("measure", m.rule), kinds.get(concept, ()), ties.get(number, NOTHING)
+        own = m.city, m.evidence, m.clause, m.section, m.rule, trust, concept, label, verb, object_, means
+        found.append(MAKE(*own, *tie))
+    return found
