@@ -23,6 +23,6 @@ class Cell(NamedTuple):
     """What a city says of a thing. `count` is the number of facts, `why` the documents that the answer rests on."""
 
     state: str
-    count: int
+    count: int  # type: ignore[assignment]
     quotes: tuple[Quote, ...]
     why: str

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 
 FOLDER, SEAL, UNFINISHED = "tables", "seal.json", ".tables-"
 KNOWN = (*codebook.TABLES, *reference.TABLES)
-MADE_BY = ("compare/columnar.py", "compare/reference.py", "export/codebook.py", "export/tables.py", "graph/read.py")
+MADE_BY = (
+    "compare/columnar.py",
+    "compare/reference.py",
+    "compare/offices.py",
+    "export/codebook.py",
+    "export/tables.py",
+    "graph/read.py",
+)
 KEPT = 8
 """Builds whose tables the user's cache holds."""
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -175,7 +182,7 @@ def _of_build(
 
 
 def sealed(build: Path) -> dict[str, str]:
-    """What tables of a build's current generation are made from: its graph, and the code and ontology that make them."""
+    """What tables of a build's current generation are made from: its graph, and code and ontology that make them."""
     from kg.graph import store
 
     generation = store.current(build)
@@ -244,13 +251,13 @@ def make(source: Source, folder: Path, progress: Progress | None = None) -> None
 
     def plans() -> Iterator[Plan]:
         done = 0
-        for plan in read.plans(source):
+        for plan in read.plans(source):  # enumerate would keep each plan until the next is made
             gathered.add(plan)
+            name, done = plan.document.id, done + 1
             yield plan
-            done += 1
-            if progress:
-                progress(plan.document.id, done, total)
             del plan
+            if progress:
+                progress(name, done, total)
 
     with TemporaryDirectory(prefix=UNFINISHED, dir=folder) as scratch:
         with csvs.Sheets(Path(scratch), raw=True) as sheets:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg import gazetteer, lexicon, paths
+from kg.compare.offices import office
 from kg.export.columns import INTEGER, TEXT
 from kg.lexicon import SKOS
 from kg.model import Place, Plan
@@ -15,18 +16,24 @@ TABLES: dict[str, dict[str, str]] = {
     "concepts": dict.fromkeys(("scheme", "id", "label", "label_en", "theme", "better"), TEXT),
     "cities": dict.fromkeys(("code", "name", "name_en"), TEXT),
     "readings": dict.fromkeys(("doc", "type", "code", "city"), TEXT),
+    "offices": dict.fromkeys(("body", "city", "thing", "level"), TEXT),
     "absences": {
-        **dict.fromkeys(("doc", "city_code", "city", "concept", "quote", "clause"), TEXT),
+        **dict.fromkeys(("city", "thing", "doc", "quote", "iri"), TEXT),
         **dict.fromkeys(("start", "end"), INTEGER),
     },
 }
-"""Table -> column -> type. `readings` has one row a document and city that it is about."""
+"""Table -> column -> type. `readings` has one row a document and city that it is about; `offices` one a body and city
+(its code or name) of duties.
+"""
 SCHEMES = {"measure": "measures.ttl", "indicator": "indicators.ttl", "programme": "programmes.ttl"}
+CODES = "core.ttl"
+LISTS = {"programme-type-list": "programme-type", "document-type-list": "document-type"}
+"""Lists of codes of which the labels are kept, too."""
 
 
 def files() -> list[Path]:
     """The files of ontology/ that the tables say something of."""
-    return [paths.ontology() / file for file in SCHEMES.values()]
+    return [paths.ontology() / file for file in (*SCHEMES.values(), CODES)]
 
 
 class Gathered:
@@ -34,6 +41,7 @@ class Gathered:
 
     def __init__(self) -> None:
         self._readings: dict[tuple[str, str, str, str], None] = {}
+        self._offices: dict[tuple[str, str], tuple[str, str]] = {}
         self._absences: list[tuple[object, ...]] = []
 
     def add(self, plan: Plan) -> None:
@@ -43,6 +51,10 @@ class Gathered:
         named = {fact.city: None for table in facts for fact in table if fact.city.code or fact.city.name}
         for city in {**dict.fromkeys(document.cities), **named}:
             self._readings[document.id, document.type, city.code, city.name] = None
+        for duty in plan.duties:
+            key = duty.body, duty.city.code or duty.city.name
+            if key not in self._offices:
+                self._offices[key] = office(duty)
 
     def rows(self, table: str) -> Iterator[tuple[object, ...]]:
         """The rows of one of TABLES."""
@@ -51,6 +63,8 @@ class Gathered:
         elif table == "cities":
             places = dict.fromkeys(Place(code, name) for _, _, code, name in self._readings)
             yield from ((city.code, city.name, english(city)) for city in sorted(places, key=_order))
+        elif table == "offices":
+            yield from ((*key, *said) for key, said in sorted(self._offices.items()))
         else:
             yield from sorted(self._readings) if table == "readings" else self._absences
 
@@ -65,7 +79,7 @@ def english(city: Place) -> str:
     return division.english if division else ""
 
 
-def concepts() -> Iterator[tuple[str, str, str, str, str, str]]:
+def concepts() -> Iterator[tuple[str, ...]]:
     """Scheme, id, Chinese and English label, id of the theme, and better direction of every concept."""
     for scheme, file in SCHEMES.items():
         zh, en = (lexicon.values(file, SKOS + "prefLabel", language=each) for each in ("zh", "en"))
@@ -74,3 +88,8 @@ def concepts() -> Iterator[tuple[str, str, str, str, str, str]]:
         for id, schemes in lexicon.values(file, SKOS + "inScheme").items():
             if scheme in schemes:
                 yield scheme, id, *(next(iter(m.get(id, ())), "") for m in (zh, en, above, better))
+    zh, en = (lexicon.values(CODES, SKOS + "prefLabel", language=each) for each in ("zh", "en"))
+    for id, schemes in lexicon.values(CODES, SKOS + "inScheme").items():
+        for each in schemes:
+            if each in LISTS:
+                yield LISTS[each], id, *(next(iter(m.get(id, ())), "") for m in (zh, en)), "", ""
