@@ -66,9 +66,7 @@ def view(library: Library, place: Place, language: str) -> dict[str, Any]:
         "document": document,
         "whole": Place("document", place.id),
         "parts": parts(len(plan.raw), place.part),
-        "kinds": [
-            {"kind": kind, "label": word(kind, language), "count": count[kind]} for kind in KINDS if count[kind]
-        ],
+        "kinds": [{"kind": kind, "label": word(kind, language), "count": count[kind]} for kind in KINDS if count[kind]],
         "sections": [
             {
                 "level": min(section.level, 4),

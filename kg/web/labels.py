@@ -99,5 +99,3 @@ def _concept(iri: str, rows: list[tuple[str, str, str]]) -> Concept:
         above.rsplit("/", 1)[-1],
         one.get(KG.better, ""),
     )
-
-

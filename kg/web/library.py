@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kg.compare.columnar import Tables
 
 Row = dict[str, Any]
+TEXT_ORDER = 'doc, start, "end", iri'
+"""Facts in the order of documents and texts."""
 
 
 class Site(NamedTuple):
@@ -86,11 +88,12 @@ class Library:
             tuple(sorted((name, str(said)) for name, said in made.get("versions", {}).items())),
         )
 
-    def rows(self, table: str, where: str = "TRUE", *values: object, order: str = "doc, start, \"end\", iri") -> list[Row]:
+    def rows(self, table: str, where: str = "TRUE", *values: object, order: str = TEXT_ORDER) -> list[Row]:
         """The rows of a table that a condition of SQL keeps, a dict each; `values` stand for its question marks."""
         columns = codebook.TABLES[table].columns
         named = ", ".join(f'"{column}"' for column in columns)
-        found = self.sql(f'SELECT {named} FROM "{table}" WHERE {where} ORDER BY {order}', *values)
+        view = table.replace("-", "_")
+        found = self.sql(f"SELECT {named} FROM {view} WHERE {where} ORDER BY {order}", *values)
         return [dict(zip(columns, row, strict=True)) for row in found]
 
     def sql(self, text: str, *values: object) -> list[tuple[Any, ...]]:

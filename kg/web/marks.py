@@ -28,22 +28,22 @@ class Span(NamedTuple):
 class Piece(NamedTuple):
     """A stretch of one line that the same facts cover: shortest first, as `numbers` and `kinds`.
 
-    `opens` are the (start, end) of facts that begin here and have no anchor yet.
+    `opens` are the (start, end) of facts that begin here and have no anchor yet; `heading` if it is of a heading.
     """
 
     start: int
     text: str
+    heading: bool
     numbers: tuple[int, ...]
     kinds: tuple[str, ...]
     opens: tuple[tuple[int, int], ...]
 
 
 class Line(NamedTuple):
-    """One line of the text, without its end; `heading` if a section begins in it."""
+    """One line of the text, without its end."""
 
     start: int
     end: int
-    heading: bool
     pieces: tuple[Piece, ...]
 
 
@@ -78,8 +78,7 @@ def lines(raw: str, spans: Sequence[Span], first: int = 0, last: int | None = No
             active.append(waiting[index])
             index += 1
         active = [span for span in active if span.end > at]
-        heading = any(span.kind == SECTION and span.start >= at for span in active)
-        yield Line(at, end, heading, tuple(_pieces(raw, active, at, end, seen)))
+        yield Line(at, end, tuple(_pieces(raw, active, at, end, seen)))
         at = end + 1
 
 
@@ -101,6 +100,7 @@ def _pieces(raw: str, spans: Sequence[Span], start: int, end: int, seen: set[tup
         yield Piece(
             left,
             raw[left:right].rstrip("\r"),
+            any(span.kind == SECTION for span in inside),
             tuple(span.number for span in cover),
             tuple(dict.fromkeys(span.kind for span in cover)),
             opens,

@@ -8,8 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kg.model import Place as Division
+from kg.web.labels import city
 from kg.web.library import Library
-from kg.web.links import LANGUAGES, SINGLE, Links, Place, path
+from kg.web.links import FOLDERS, LANGUAGES, SINGLE, Links, Place, path
 from kg.web.words import word
 
 if TYPE_CHECKING:
@@ -37,10 +39,14 @@ class Kind(NamedTuple):
 
 
 ONE: Mapping[str, Kind] = {
+    "overview": Kind("lists", "overview", "overview.html"),
+    **{kind: Kind("views", kind, f"{kind}.html") for kind in ("city", "indicator", "measure", "programme", "body")},
     "document": Kind("documents", "view", "document.html"),
 }
 """Kind of place -> its page, for a thing or where there is one page only."""
-MANY: Mapping[str, Kind] = {}
+MANY: Mapping[str, Kind] = {
+    kind: Kind("lists", f"{kind}_list", f"{folder}.html") for kind, folder in FOLDERS.items()
+}
 """Kind of place -> the page that lists its things."""
 
 
@@ -82,6 +88,7 @@ def render(place: Place, library: Library, links: Links, language: str, **more: 
         "menu": MENU,
         "site": library.site,
         "address": path(place, language),
+        "city_of": partial(city_of, language),
         "w": partial(said_in, language),
         **found.function(library, place, language),
         **more,
@@ -92,3 +99,8 @@ def render(place: Place, library: Library, links: Links, language: str, **more: 
 def said_in(language: str, key: str, other: str = "", **values: object) -> str:
     """A word for a template, in the page's language or another."""
     return word(key, other or language, **values)
+
+
+def city_of(language: str, row: Mapping[str, Any]) -> str:
+    """The name of a row's city."""
+    return city(Division(row["city_code"] or "", row["city"]), language)

@@ -79,7 +79,7 @@
       if (next <= start || at >= end) { return; }
       var walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), node;
       while ((node = walker.nextNode())) {
-        if (node.parentElement.dataset.s && node.parentElement !== line) { at = Number(node.parentElement.dataset.s); }
+        if (node.parentElement !== line && node.parentElement.dataset.s) { at = Number(node.parentElement.dataset.s); }
         var units = 0;
         for (var sign of node.data) {
           if (at >= start && at < end) {
