@@ -30,6 +30,10 @@ from kg.link.indicators import FILE, concept_of, usual_units
         ("县级以上集中式饮用水水源地水质达标率", "%", "cover", "drinking-source-compliance"),
         ("地表水国考断面优良比例", "%", "level", "surface-water-good-ratio"),
         ("城镇登记失业率", "%", "level", ""),
+        ("非化石能源占能源消费总量比重", "%", "level", "non-fossil-share"),
+        ("煤炭占能源消费总量的比重", "%", "level", "coal-share"),
+        ("能源消费总量", "%", "change", "energy-use"),
+        ("单位GDP能源消费量", "%", "change", "energy-intensity"),
     ],
 )
 def test_words_name_a_concept(words: str, unit: str, kind: str, expected: str) -> None:
