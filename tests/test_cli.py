@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
-from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -17,14 +16,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg import __version__
-from kg.cli import COMMANDS, main
+from kg.cli import COMMANDS, MODULES, main
 
 KG = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')"]
 
 
 def command_of(name: str) -> click.Command:
-    """The command of that name, from its module; a name that is a word of Python has a module with _."""
-    command: click.Command = import_module(f"kg.cli.{name}{'_' * iskeyword(name)}").command
+    """The command of that name, from its module."""
+    command: click.Command = import_module(f"kg.cli.{MODULES.get(name, name)}").command
     return command
 
 

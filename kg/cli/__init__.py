@@ -7,7 +7,6 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from keyword import iskeyword
 from typing import Any
 
 import click
@@ -17,8 +16,10 @@ from kg.errors import KgError
 
 COMMANDS = (
     "build", "query", "show", "explain", "export", "import", "diff", "push", "serve", "validate", "evaluate", "info",
-    "completion",
+    "propose-concepts", "completion",
 )  # fmt: skip
+MODULES = {"import": "import_", "propose-concepts": "propose"}
+"""The modules of commands whose names are no names of modules."""
 MISUSED, INTERRUPTED = 2, 130
 """Exit codes of a wrong command line and, as shells have it, after Ctrl-C. Others: 0 well, 1 failed."""
 
@@ -48,8 +49,7 @@ class Commands(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = cmd_name + "_" * iskeyword(cmd_name)
-        command: click.Command = import_module(f"kg.cli.{module}").command
+        command: click.Command = import_module(f"kg.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:

@@ -4,22 +4,24 @@ A group holds clauses of several cities that seem to commit to the same thing, t
 it. It is shown as proposed and never counted with the curated concepts. How often such a pair is right is measured on
 pairs judged by hand: docs/alignment.md.
 
->>> groups = aligned([Clause("a", "甲市", "", "推进美丽河湖建设", "美丽河湖建设", "推进美丽河湖建设", 0, 8),
-...                   Clause("b", "乙市", "", "美丽河湖建设试点", "美丽河湖建设试点", "美丽河湖建设试点", 5, 13)])
->>> [(group.label, group.cities) for group in groups]
+>>> said = Wordings([Clause("a", "甲市", "", "推进美丽河湖建设", "美丽河湖建设", "推进美丽河湖建设", 0, 8),
+...                  Clause("b", "乙市", "", "美丽河湖建设试点", "美丽河湖建设试点", "美丽河湖建设试点", 5, 13)])
+>>> [(group.label, group.cities) for group in said.groups()]
 [('推进美丽河湖建设', ('乙市', '甲市'))]
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.compare.taxonomy import names, themes
 from kg.compare.wording import SHORTEST, core
-from kg.link import nearest
 
 if TYPE_CHECKING:
+    from kg.compare.columnar import Tables
     from kg.compare.vectors import Space
 
 THRESHOLD = 0.6
@@ -51,12 +53,12 @@ class Clause(NamedTuple):
 class Group(NamedTuple):
     """Clauses that seem to say the same; a proposal.
 
-    `label` is the words of the clearest member, whose texts is most like the others; `members` stand in the order of
-    cities and texts; `cohesion` is the mean cosine of all pairs of different texts, 1 where all are equal.
+    `label` is the words of the clearest member, the one whose text is most like the others; `texts` are the different
+    texts that were compared, `members` stand in the order of cities and texts. `cohesion` is the mean cosine of all
+    pairs of texts, 1 where there is one text only.
     """
 
     label: str
-    words: str
     texts: tuple[str, ...]
     members: tuple[Clause, ...]
     cohesion: float
@@ -67,79 +69,99 @@ class Group(NamedTuple):
         return tuple(sorted({member.city for member in self.members}))
 
 
-COLUMNS = ("doc", "city", "concept", "label", "object", "quote", "start", "end", "city_code", "iri")
+QUERY = """
+SELECT doc, city, coalesce(concept, ''), coalesce(label, ''), coalesce(object, ''), quote, start, "end",
+       coalesce(city_code, ''), coalesce(iri, '')
+FROM measure_facts WHERE city IS NOT NULL
+"""
 
 
-def clauses(rows: Iterable[Mapping[str, object]]) -> list[Clause]:
-    """The rows of the table measure-facts, in the order of documents and texts; those of no city are left out."""
-    said = ([row[name] for name in COLUMNS] for row in rows if row["city"])
-    return sorted(Clause(*("" if value is None else value for value in each)) for each in said)  # type: ignore[arg-type]
+def clauses(tables: Tables) -> list[Clause]:
+    """The measures of a build, with a concept or without; those of no city are left out."""
+    return sorted(Clause(*row) for row in tables.sql(QUERY))
 
 
 def aligned(
-    measures: Iterable[Clause],
-    cities: Collection[str] | None = None,
-    threshold: float = THRESHOLD,
-    *,
-    min_cities: int = 2,
+    tables: Tables, cities: Collection[str] | None = None, threshold: float = THRESHOLD, *, min_cities: int = 2
 ) -> list[Group]:
     """The groups of measures without a concept, those of most cities first, then the most alike.
 
+    For `kg compare --by measure --proposed` and pages: show them apart from what has a concept, and as proposed. That a
+    city is not in a group says nothing about it.
+
     Args:
-        measures: all of the build, with a concept or without: all tell how common words are.
-        cities: full names; only clauses of these are grouped. Default: all.
-        threshold: mean cosine of the clauses of a group, above 0.
+        tables: of the build; what other cities say tells how common words are.
+        cities: names or codes; only clauses of these are grouped. Default: all.
+        threshold: mean cosine of the texts of a group, above 0.
         min_cities: cities that a group must have.
     """
-    from kg.compare.clusters import clusters
-    from kg.compare.vectors import Space
-
-    every = sorted(measures)
-    said: dict[str, list[Clause]] = defaultdict(list)
-    for clause in every:
-        if not clause.concept and (cities is None or clause.city in cities) and len(clause.words) >= SHORTEST:
-            said[clause.words].append(clause)
-    texts = sorted(said)
-    space = Space([*texts, *background(every, said)])
-    grouped = clusters(space, space.pairs(threshold, range(len(texts))), threshold)
-    taken = {i for group in grouped for i in group}
-    grouped += [[i] for i in range(len(texts)) if i not in taken]
-    groups = [
-        _group(space, group, [said[texts[i]] for i in group], texts)
-        for group in grouped
-        if _spread(group, texts, said) >= min_cities
-    ]
-    return sorted(groups, key=lambda group: (-len(group.cities), -group.cohesion, group.words))
+    return Wordings(clauses(tables), cities).groups(threshold, min_cities=min_cities)
 
 
-def background(measures: Iterable[Clause], known: Collection[str]) -> list[str]:
-    """Other texts that tell how common words are: those of measures with a concept, and names of concepts."""
-    labels = {core(text.words) for text in nearest.labels()}
-    return sorted((labels | {clause.words for clause in measures if clause.concept}) - set(known))
+class Wordings:
+    """The different texts of measures. `texts` are those without a concept. `known` are further ones, which tell how
+    common words are: of measures with a concept, and names of concepts; `concepts` holds the concepts of these, each
+    with the city that says so, "" for a name. The space numbers first the ones, then the others.
+
+    Args:
+        measures: all of a build.
+        cities: names or codes; only clauses of these are grouped.
+    """
+
+    def __init__(self, measures: Iterable[Clause], cities: Collection[str] | None = None) -> None:
+        said: dict[str, list[Clause]] = defaultdict(list)
+        known: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for clause in sorted(measures):
+            words = clause.words
+            if clause.concept in themes():
+                known[words].add((clause.concept, clause.city))
+            elif (
+                not clause.concept
+                and len(words) >= SHORTEST
+                and (cities is None or clause.city in cities or clause.code in cities)
+            ):
+                said[words].append(clause)
+        for concept, name in names():
+            known[core(name)].add((concept, ""))
+        self.said = {words: tuple(said[words]) for words in sorted(said)}
+        self.texts = list(self.said)
+        self.concepts = {words: frozenset(known[words]) for words in sorted(known)}
+        self.known = [words for words in self.concepts if words not in said]
+
+    @cached_property
+    def space(self) -> Space:
+        """The vectors of texts and known ones."""
+        from kg.compare.vectors import Space
+
+        return Space([*self.texts, *self.known])
+
+    def groups(self, threshold: float = THRESHOLD, *, min_cities: int = 2) -> list[Group]:
+        """As `aligned` says."""
+        from kg.compare.clusters import clusters
+
+        grouped = clusters(self.space, self.space.pairs(threshold, range(len(self.texts))), threshold)
+        taken = {i for group in grouped for i in group}
+        grouped += [[i] for i in range(len(self.texts)) if i not in taken]
+        groups = [self._group(each) for each in grouped if len(self._cities(each)) >= min_cities]
+        return sorted(groups, key=lambda group: (-len(group.cities), -group.cohesion, group.label, group.texts))
+
+    def _cities(self, group: Sequence[int]) -> set[str]:
+        return {clause.city for i in group for clause in self.said[self.texts[i]]}
+
+    def _group(self, group: Sequence[int]) -> Group:
+        """A group with its clearest member: the text most like all others, or of such the one said most."""
+        texts, said = [self.texts[i] for i in group], [self.said[self.texts[i]] for i in group]
+        likeness = [sum(self.space.cosine(i, j) for j in group if j != i) for i in group]
+        best = min(range(len(group)), key=lambda n: (-round(likeness[n], 4), -len(said[n]), len(texts[n]), texts[n]))
+        pairs = len(group) * (len(group) - 1)
+        return Group(
+            label=min(said[best], key=lambda clause: (names_city(clause), len(clause.label), clause)).label,
+            texts=tuple(texts),
+            members=tuple(sorted((c for each in said for c in each), key=lambda c: (c.city, c.doc, c.start, c.end))),
+            cohesion=round(sum(likeness) / pairs, 4) if pairs else 1.0,
+        )
 
 
-def named(clause: Clause) -> bool:
+def names_city(clause: Clause) -> bool:
     """Whether the words name the city itself, as 建设美丽徐州 does."""
     return clause.city.removesuffix("市") in clause.label
-
-
-def _spread(group: Sequence[int], texts: Sequence[str], said: Mapping[str, Sequence[Clause]]) -> int:
-    return len({clause.city for i in group for clause in said[texts[i]]})
-
-
-def _group(space: Space, group: Sequence[int], members: Sequence[Sequence[Clause]], texts: Sequence[str]) -> Group:
-    """A group with its clearest member: the text most like all others, of such the one said most."""
-    likeness = {i: sum(space.cosine(i, j) for j in group if j != i) for i in group}
-    pairs = len(group) * (len(group) - 1)
-    said = dict(zip(group, members, strict=True))
-    best = min(group, key=lambda i: (-round(likeness[i], 4), -len(said[i]), len(texts[i]), texts[i]))
-    label = min(said[best], key=lambda clause: (named(clause), len(clause.label), clause)).label
-    return Group(
-        label=label,
-        words=texts[best],
-        texts=tuple(texts[i] for i in group),
-        members=tuple(
-            sorted((clause for each in members for clause in each), key=lambda c: (c.city, c.doc, c.start, c.end))
-        ),
-        cohesion=round(sum(likeness.values()) / pairs, 4) if pairs else 1.0,
-    )

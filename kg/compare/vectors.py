@@ -72,6 +72,13 @@ class Space:
         _, at, there = np.intersect1d(self.row(i)[0], self.row(j)[0], assume_unique=True, return_indices=True)
         return round(float(self.row(i)[1][at] @ self.row(j)[1][there]), DIGITS)
 
+    def total(self, texts: Sequence[int]) -> tuple[Ints, Floats]:
+        """The grams of some texts together, and their weights as one vector of unit length."""
+        cells = np.concatenate([np.arange(self.starts[i], self.starts[i + 1]) for i in texts])
+        columns, at = np.unique(self.columns[cells], return_inverse=True)
+        weights = np.bincount(at, self.weights[cells])
+        return columns, weights / np.sqrt(weights @ weights)
+
     def pairs(self, threshold: float, among: Sequence[int] | None = None) -> Iterator[Near]:
         """The pairs of texts with this cosine or more, each once, the lower number first.
 
