@@ -10,7 +10,9 @@ PRESENT, ABSENT, NOT_FOUND, NO_DOCUMENT = STATES
 
 
 class Quote(NamedTuple):
-    """The words of a fact, `raw[start:end] == quote` of document `doc`; `fact` is the fact's IRI."""
+    """The words of a fact, `raw[start:end] == quote` of document `doc`; `fact` is the IRI of
+    the fact, "" where a text denies something, for a denial is no fact of the graph.
+    """
 
     doc: str
     start: int

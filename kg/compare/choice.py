@@ -130,3 +130,36 @@ def theme_of(tables: Tables, name: str) -> str:
     near = dict.fromkeys(forms[form] for form in get_close_matches(wanted, list(forms), n=3, cutoff=0.4))
     cure = f"did you mean {' or '.join(near)}?" if near else f"choose one of {', '.join(sorted(themes))}"
     raise QueryError(f"there is no theme {name!r}", cure=cure)
+
+
+def indicator_of(tables: Tables, name: str) -> str:
+    """Id of the indicator that a name means, or the words of one that has no concept; "" for "".
+
+    Raises:
+        QueryError: for a name of no indicator or of several.
+    """
+    wanted = name.strip().rsplit("/", 1)[-1].lower()
+    if not wanted:
+        return ""
+    rows = tables.sql(
+        """SELECT id, label, coalesce(label_en, '') FROM concepts WHERE scheme = 'indicator'
+UNION ALL SELECT DISTINCT indicator, indicator, '' FROM targets WHERE indicator_id IS NULL"""
+    )
+    forms: dict[str, tuple[str, ...]] = {}
+    for id, *labels in rows:
+        forms[id] = tuple(form.lower() for form in (id, *labels) if form)
+    used = dict.fromkeys(id for (id,) in tables.sql("SELECT DISTINCT coalesce(indicator_id, indicator) FROM targets"))
+    for same in (str.__eq__, str.__contains__):
+        found = [id for id, each in forms.items() if any(same(form, wanted) for form in each)]
+        found = [id for id in found if id in used] or found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            more = ", …" if len(found) > SHOWN else ""
+            raise QueryError(
+                f"{name!r} may be several indicators", cure=f"give one of {', '.join(found[:SHOWN])}{more}"
+            )
+    known = {form: id for id, each in forms.items() for form in each}
+    near = dict.fromkeys(known[form] for form in get_close_matches(wanted, list(known), n=3, cutoff=0.5))
+    cure = f"did you mean {' or '.join(near)}?" if near else "see kg query indicators"
+    raise QueryError(f"there is no indicator {name!r}", cure=cure)

@@ -33,13 +33,10 @@ if TYPE_CHECKING:
 FOLDER, SEAL, UNFINISHED = "tables", "seal.json", ".tables-"
 KNOWN = (*codebook.TABLES, *reference.TABLES)
 MADE_BY = (
-    "compare/columnar.py",
-    "compare/reference.py",
-    "compare/offices.py",
-    "export/codebook.py",
-    "export/tables.py",
-    "graph/read.py",
+    *("compare/columnar.py", "compare/reference.py", "compare/offices.py", "compare/absences.py", "compare/scopes.py"),
+    *("export/codebook.py", "export/tables.py", "graph/read.py", "link/outcomes.py"),
 )
+"""Modules that decide what the tables hold."""
 KEPT = 8
 """Builds whose tables the user's cache holds."""
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -118,6 +115,12 @@ class Tables:
         self.folder, self._scratch = self._again()
         self._again, self._connection, self._views = None, _connected(), set()
         return self.sql(text, parameters)
+
+    def dicts(self, text: str, parameters: list[Any] | dict[str, Any] | None = None) -> list[Row]:
+        """The rows that SQL answers, as dicts by column."""
+        rows = self.sql(text, parameters)
+        heads = [column[0] for column in self._connection.description or ()]
+        return [dict(zip(heads, row, strict=True)) for row in rows]
 
     def rows(self, table: str, columns: str = "", **where: Any) -> list[Row]:
         """The rows of a table (by any of its two names) as dicts, in the order of documents and texts.

@@ -105,9 +105,9 @@ def _said(tables: Tables, by: str, quotes: int | None) -> dict[str, dict[str, Sa
 def _denied(tables: Tables) -> dict[tuple[str, str], list[Quote]]:
     """The words that deny a thing, by city and thing."""
     found: dict[tuple[str, str], list[Quote]] = defaultdict(list)
-    text = 'SELECT city, thing, doc, start, "end", quote, iri FROM absences ORDER BY doc, start'
-    for city, thing, *words in tables.sql(text):
-        found[city, thing].append(Quote(*words))
+    text = 'SELECT city, thing, doc, start, "end", quote FROM absences ORDER BY doc, start'
+    for city, thing, doc, start, end, words in tables.sql(text):
+        found[city, thing].append(Quote(doc, start, end, words, ""))
     return found
 
 

@@ -1,21 +1,58 @@
-"""Targets of cities side by side: same indicator, kind of figure and scope on one axis."""
+"""Targets of cities side by side: same indicator, kind of figure, statistic, scope and kind of unit on one axis.
+
+What cannot stand on an axis is listed with the reason. Strictness is ranked by the way in which the indicator ought to
+move (kg:better in ontology/indicators.ttl), among the levels or the changes of one axis that fall due in one year.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.compare.cells import Quote
-from kg.compare.columnar import Tables
-from kg.compare.shared import Thing
+from kg.compare.choice import City, chosen, indicator_of, theme_of
+from kg.compare.columnar import Row, Tables
+from kg.compare.things import Names, Thing
+from kg.link.outcomes import WHOLE_CITY
+
+REASONS = (
+    "no-value",
+    "change-and-level",
+    "other-kind",
+    "other-unit",
+    "other-statistic",
+    "other-scope",
+    "other-baseline",
+    "other-direction",
+    "no-target",
+)
+"""Why a figure is not on an axis; the last: a city reports a figure and has no target."""
+REASON_OF = {
+    "family": "other-unit",
+    "statistic": "other-statistic",
+    "scope": "other-scope",
+    "baseline": "other-baseline",
+    "direction": "other-direction",
+}
+RANKED = ("level", "change")
+"""Kinds of figures that say how strict a target is; numbers of things done depend on the size of a city."""
+PLAIN = (
+    *("city", "city_code", "value", "value_max", "comparator", "bound", "baseline", "deadline", "stretch", "scope"),
+)
+Verdicts = dict[tuple[str, int, int], str]
+WHOLE = 100.0
+"""Per cent of full cover."""
 
 
 class Mark(NamedTuple):
-    """A target on an axis.
+    """A target on an axis, or one that is left out.
 
-    `value` and `value_max` are as printed, in `unit`; `harmonised` and `harmonised_max` in the unit of the axis.
-    `outcome` is what the city reports, in the unit of the axis, `rank` how strict the target is (1: strictest), None
-    where it cannot be ranked.
+    `value` and `value_max` are as the text has them, in `unit`; `harmonised` and `harmonised_max` in the unit of the
+    axis. `baseline` is the period that a change is compared with, `baseline_value` what the city reports for it.
+    `outcome` is the latest figure that the city reports, in the unit of the axis, of `period` ("" where it is not
+    stated), `verdict` whether it reaches the target (kg.model.VERDICTS, "" where no document says). `rank` is 1 for the
+    strictest, None where nothing can be ranked.
     """
 
     city: str
@@ -31,26 +68,245 @@ class Mark(NamedTuple):
     baseline: str
     deadline: str
     stretch: bool
-    status: str
     scope: str
-    outcome: float | None
-    outcome_quote: Quote | None
-    rank: int | None
     quote: Quote
+    baseline_value: float | None = None
+    outcome: float | None = None
+    period: str = ""
+    verdict: str = ""
+    outcome_quote: Quote | None = None
+    rank: int | None = None
 
 
 class Axis(NamedTuple):
-    """Marks that can be compared, and those that cannot, each with the reason."""
+    """Marks that can be compared, and those of the same indicator that cannot, each with one of REASONS.
+
+    `kind` is level, change, count or eliminate; `scope` and `statistic` are ids of ontology/comparison.ttl parted by
+    blanks, or the words of a scope; `better` is lower, higher or "".
+    """
 
     indicator: Thing
     unit: str
     kind: str
     scope: str
+    statistic: str
+    baseline: str
     better: str
     marks: tuple[Mark, ...]
     left_out: tuple[tuple[Mark, str], ...]
 
+    @property
+    def cities(self) -> int:
+        """How many cities have a mark."""
+        return len({mark.city_code or mark.city for mark in self.marks})
 
-def side_by_side(tables: Tables, cities: Sequence[str] | None = None, indicator: str = "") -> list[Axis]:
-    """Every axis on which targets of these cities stand (thin first version)."""
-    return []
+
+class Key(NamedTuple):
+    """What figures of one axis have in common."""
+
+    kind: str
+    family: str
+    statistic: str
+    scope: str
+    baseline: str
+    direction: str
+
+
+class Figure(NamedTuple):
+    """A row of the table targets, with what makes it comparable."""
+
+    thing: str
+    status: str
+    key: Key
+    factor: float
+    flags: frozenset[str]
+    mark: Mark
+
+    @property
+    def city(self) -> str:
+        """The city's key."""
+        return self.mark.city_code or self.mark.city
+
+
+ROWS = """WITH t AS (
+SELECT *, scope IS NULL OR scope = city OR regexp_full_match(scope, $whole) AS everywhere FROM targets)
+SELECT coalesce(t.indicator_id, t.indicator) AS thing, t.status, t.kind, t.comparator, coalesce(t.bound, '') AS bound,
+t.value, t.value_max, coalesce(t.unit, '') AS unit, coalesce(t.baseline, '') AS baseline,
+coalesce(t.deadline, '') AS deadline, t.stretch, coalesce(t.scope, '') AS scope, coalesce(t.flags, '') AS flags,
+t.doc, t.start, t."end", t.quote, t.iri, t.city, coalesce(t.city_code, '') AS city_code, t.everywhere,
+coalesce(u.family, '') AS family, u.factor, coalesce(b.scopes, '') AS scopes, coalesce(b.statistics, '') AS statistics
+FROM t LEFT JOIN units u ON u.symbol = t.unit LEFT JOIN bases b ON b.indicator = t.indicator
+AND coalesce(b.scope, '') = CASE WHEN t.everywhere THEN '' ELSE t.scope END
+WHERE t.city IS NOT NULL AND list_contains($cities, coalesce(t.city_code, t.city)) AND ($thing = '' OR thing = $thing)
+ORDER BY t.doc, t.start, t."end", t.iri"""
+
+
+def side_by_side(
+    tables: Tables, cities: Sequence[str] | None = None, indicator: str = "", *, theme: str = ""
+) -> list[Axis]:
+    """Every axis on which targets of cities stand: those of most cities first.
+
+    An indicator has one axis for each kind of figure, scope and so on of which two cities have targets; if none has,
+    that of the most figures. What stands on none of them is left out beside the first.
+
+    Args:
+        cities: names or codes; None or none of them: all.
+        indicator: an id or a name; "" for all.
+        theme: id or label of a theme; "" for all.
+
+    Raises:
+        QueryError: for a name that means nothing.
+    """
+    places, names, wanted = chosen(tables, cities), Names(tables, "target"), theme_of(tables, theme)
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for figure in _figures(tables, places, indicator_of(tables, indicator)):
+        if not wanted or names.theme(figure.thing) == wanted:
+            figures[figure.thing].append(figure)
+    better = dict(tables.sql("SELECT id, coalesce(better, '') FROM concepts WHERE scheme = 'indicator'"))
+    verdicts = _verdicts(tables)
+    axes = [a for id, found in figures.items() for a in _axes(names.thing(id), better.get(id, ""), found, verdicts)]
+    return sorted(axes, key=lambda axis: (-axis.cities, -len(axis.marks), axis.indicator.id, axis.kind, axis.scope))
+
+
+def _figures(tables: Tables, cities: Iterable[City], thing: str) -> list[Figure]:
+    """The targets and outcomes of cities; what a document only repeats is left out."""
+    given = {"cities": [city.key for city in cities], "thing": thing, "whole": WHOLE_CITY.pattern}
+    return [_figure(row) for row in tables.dicts(ROWS, given) if "dedup" not in row["flags"].split()]
+
+
+def _figure(row: Row) -> Figure:
+    """A row with its key. All of a thing is 100 per cent of it."""
+    covered = row["kind"] == "cover" and row["unit"] in ("", "%")
+    value = WHOLE if covered and row["value"] is None else row["value"]
+    unit, family = ("%", "share") if covered else (row["unit"], row["family"])
+    kind = "level" if row["kind"] == "cover" else row["kind"]
+    convertible = family if row["factor"] is not None else unit
+    own = "" if row["everywhere"] else row["scope"]
+    key = Key(
+        kind,
+        convertible,
+        row["statistics"],
+        row["scopes"] or own,
+        row["baseline"] if kind == "change" else "",
+        row["comparator"] if kind == "change" else "",
+    )
+    quote = Quote(row["doc"], row["start"], row["end"], row["quote"], row["iri"])
+    said = {name: row[name] for name in PLAIN}
+    mark = Mark(**said, unit=unit, harmonised=value, harmonised_max=row["value_max"], kind=row["kind"], quote=quote)
+    flags = frozenset(row["flags"].split())
+    return Figure(row["thing"], row["status"], key, row["factor"] or 1.0, flags, mark)
+
+
+def _verdicts(tables: Tables) -> dict[tuple[str, int, int], str]:
+    """What the latest outcome says of a target, by the place of the target's words."""
+    rows = tables.sql("SELECT target_doc, target_start, target_end, verdict FROM answers ORDER BY period NULLS FIRST")
+    return {(doc, start, end): verdict for doc, start, end, verdict in rows if verdict != "not-comparable"}
+
+
+def _axes(thing: Thing, better: str, figures: Sequence[Figure], verdicts: Verdicts) -> Iterator[Axis]:
+    """The axes of one indicator."""
+    groups: dict[Key, list[Figure]] = defaultdict(list)
+    left: list[tuple[Figure, str]] = []
+    for figure in figures:
+        if figure.status == "target":
+            if figure.key.kind == "eliminate" or figure.mark.harmonised is not None:
+                groups[figure.key].append(figure)
+            else:
+                left.append((figure, "no-value"))
+    if not groups:
+        return
+    ordered = sorted(groups, key=lambda key: _weight(key, groups[key]))
+    chosen_keys = [key for key in ordered if len({f.city for f in groups[key]}) > 1] or ordered[:1]
+    main = chosen_keys[0]
+    left += [(f, _reason(f.key, main)) for key in ordered if key not in chosen_keys for f in groups[key]]
+    outcomes = [figure for figure in figures if figure.status == "outcome"]
+    aimed = {figure.city for figure in figures if figure.status == "target"}
+    left += [(figure, "no-target") for figure in outcomes if figure.city not in aimed]
+    for key in chosen_keys:
+        shown = [figure for figure in outcomes if figure.key == key]
+        unit, factor = _unit(groups[key])
+        marks = _marks(groups[key], shown, factor, verdicts)
+        beside = tuple((figure.mark, reason) for figure, reason in left) if key == main else ()
+        yield Axis(
+            thing, unit, key.kind, key.scope, key.statistic, key.baseline, better, _ranked(marks, key, better), beside
+        )
+
+
+def _weight(key: Key, figures: Sequence[Figure]) -> tuple[int, int, int, int, Key]:
+    """The axis of the most cities comes first; of equals levels, then changes, then the whole city, then most marks."""
+    kind = RANKED.index(key.kind) if key.kind in RANKED else len(RANKED)
+    return -len({figure.city for figure in figures}), kind, len(key.scope), -len(figures), key
+
+
+def _reason(key: Key, main: Key) -> str:
+    """Why a figure does not stand on an axis, the first difference that counts."""
+    if key.kind != main.kind:
+        return "change-and-level" if {key.kind, main.kind} == set(RANKED) else "other-kind"
+    differing = next(name for name in REASON_OF if getattr(key, name) != getattr(main, name))
+    return REASON_OF[differing]
+
+
+def _unit(figures: Sequence[Figure]) -> tuple[str, float]:
+    """The unit that most figures have, and its factor."""
+    counts = Counter((figure.mark.unit, figure.factor) for figure in figures)
+    return min(counts, key=lambda pair: (-counts[pair], pair))
+
+
+def _marks(targets: Sequence[Figure], outcomes: Sequence[Figure], factor: float, verdicts: Verdicts) -> list[Mark]:
+    """The targets as marks in the unit of an axis, each once, with what their cities report."""
+    reported: dict[str, list[Figure]] = defaultdict(list)
+    for outcome in sorted(outcomes, key=lambda figure: figure.mark.deadline):
+        reported[outcome.city].append(outcome)
+    found: dict[tuple[object, ...], Mark] = {}
+    for target in targets:
+        mark, own = target.mark, reported[target.city]
+        latest = own[-1] if own else None
+        before = [f for f in own if mark.baseline and f.mark.deadline[:4] == mark.baseline[:4]]
+        year = "" if "missing-year" in target.flags else mark.deadline
+        said = (target.city, mark.value, mark.value_max, mark.comparator, mark.bound, year, mark.stretch, mark.unit)
+        made = mark._replace(
+            harmonised=converted(mark.harmonised, target.factor, factor),
+            harmonised_max=converted(mark.harmonised_max, target.factor, factor),
+            deadline=year,
+            baseline_value=converted(before[-1].mark.harmonised, before[-1].factor, factor) if before else None,
+            outcome=converted(latest.mark.harmonised, latest.factor, factor) if latest else None,
+            period=latest.mark.deadline if latest else "",
+            outcome_quote=latest.mark.quote if latest else None,
+            verdict=verdicts.get((mark.quote.doc, mark.quote.start, mark.quote.end), ""),
+            rank=None if "missing-year" in target.flags else 0,
+        )
+        found.setdefault(said, made)
+    return list(found.values())
+
+
+def converted(value: float | None, factor: float, other: float) -> float | None:
+    """A figure of a unit with one factor in a unit with another, without the noise of the division.
+
+    >>> converted(0.035, 1e-6, 1e-9)
+    35.0
+    """
+    return value if value is None or factor == other else float(f"{value * factor / other:.12g}")
+
+
+def _ranked(marks: Sequence[Mark], key: Key, better: str) -> tuple[Mark, ...]:
+    """Marks in the order of years and strictness, with their ranks; the same figure has the same rank."""
+    falling = better == "lower" and key.kind == "level"
+    against = key.kind == "change" and key.direction != {"lower": "-", "higher": "+"}.get(better)
+    rankable = key.kind in RANKED and better and not against
+    years: dict[str, set[float]] = defaultdict(set)
+    for mark in marks:
+        if mark.rank is not None and mark.harmonised is not None:
+            years[mark.deadline[:4]].add(mark.harmonised)
+    orders = {year: sorted(values, reverse=not falling) for year, values in years.items()}
+
+    def ranked(mark: Mark) -> Mark:
+        if not rankable or mark.rank is None or mark.harmonised is None:
+            return mark._replace(rank=None)
+        return mark._replace(rank=orders[mark.deadline[:4]].index(mark.harmonised) + 1)
+
+    return tuple(sorted(map(ranked, marks), key=_order))
+
+
+def _order(mark: Mark) -> tuple[str, float, str, str, int]:
+    rank = float("inf") if mark.rank is None else mark.rank
+    return mark.deadline[:4], rank, mark.city_code or mark.city, mark.quote.doc, mark.quote.start
