@@ -14,7 +14,6 @@ from kg import __version__
 from kg.errors import KgError
 from kg.web import metrics as counted
 from kg.web.front import Front
-from kg.web.graphs import graph_of
 from kg.web.replies import reply
 from kg.web.sparql import METHODS, Endpoint
 from kg.web.workers import Pool
@@ -93,9 +92,8 @@ class Site:
         return reply(request, words.encode(), "text/plain", validator=f"index-{__version__}")
 
 
-def create(settings: Settings, graph: Graph | None = None) -> ASGIApp:
+def create(settings: Settings, graph: Graph) -> ASGIApp:
     """The application; its graph is started and stopped with it."""
-    graph = graph or graph_of(settings)
     site = Site(graph, settings)
 
     @asynccontextmanager

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
+from kg.graph.iris import BASE
 from kg.graph.sparql import FROM, bare
 from kg.graph.sparql import SERVICE as CALLS
 from kg.vocabulary import PREFIXES
@@ -136,7 +137,7 @@ def only_this_graph(text: str) -> None:
     if not times:
         return
     try:
-        ox.Store().query(changed, prefixes=PREFIXES)
+        ox.Store().query(changed, base_iri=BASE, prefixes=PREFIXES)
     except SyntaxError as error:
         if CALLS.search(bare(text)):
             raise PermissionError("SERVICE") from error
@@ -148,10 +149,10 @@ def ask(store: ox.Store, task: dict[str, Any]) -> Found:
     text, given = task["text"], task["default"] or task["named"]
     if not given:
         union = not FROM.search(bare(text))
-        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
+        return store.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=union)
     default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(name) for name in task["default"]]
     named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(name) for name in task["named"]]
-    return store.query(text, prefixes=PREFIXES, default_graph=default, named_graphs=named)
+    return store.query(text, base_iri=BASE, prefixes=PREFIXES, default_graph=default, named_graphs=named)
 
 
 def written(found: Found, task: dict[str, Any]) -> Said:

@@ -44,13 +44,16 @@ class Distant:
         self.client = Client(remote.client.credentials, timeout=settings.timeout, attempts=1, limit=settings.result)
         self.asking = 0
 
-    async def start(self) -> None:
+    def check(self) -> None:
         """Find out where the store takes queries.
 
         Raises:
             EndpointError: if it does not.
         """
-        await asyncio.to_thread(lambda: self.remote.url)
+        assert self.remote.url
+
+    async def start(self) -> None:
+        """Start the processes that read queries."""
         await self.pool.__aenter__()
 
     async def stop(self) -> None:

@@ -31,6 +31,8 @@ SAFE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+URL, HEAD = 16 * 2**10, 16 * 2**10
+"""Bytes of an address, and of the headers of a request."""
 FREE = ("/health", "/metrics")
 """Routes that are asked as often as one likes."""
 CROSS = ("/sparql",)
@@ -80,6 +82,10 @@ class Front:
         if self.settings.hosts and bare_host(host) not in self.settings.hosts:
             words = "this server is not known by that name; whoever runs it can add it (kg serve --name)\n"
             return PlainTextResponse(words, 421)
+        if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > URL:
+            return PlainTextResponse("the address is too long: send the query by POST\n", 414)
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > HEAD:
+            return PlainTextResponse("the headers of the request are too long\n", 431)
         if path not in FREE and (wait := self.rates.wait(client_of(scope))):
             after = {"Retry-After": str(int(wait) + 1)}
             return PlainTextResponse("too many requests: ask more slowly\n", 429, after)

@@ -34,6 +34,9 @@ class Answer(NamedTuple):
 class Graph(Protocol):
     """A graph that can be asked."""
 
+    def check(self) -> None:
+        """See that the graph is there; raises StoreError or EndpointError."""
+
     async def start(self) -> None:
         """Make ready."""
 
@@ -58,13 +61,16 @@ class Build:
         self.pool = Pool(settings, self.store)
         self._looked, self._name, self._store, self._validator = 0.0, "", "", ""
 
-    async def start(self) -> None:
-        """Open the store and start the processes.
+    def check(self) -> None:
+        """Open the store once.
 
         Raises:
             StoreError: if there is no graph.
         """
         store.open_store(self.folder)
+
+    async def start(self) -> None:
+        """Start the processes."""
         await self.pool.__aenter__()
 
     async def stop(self) -> None:

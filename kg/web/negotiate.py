@@ -64,10 +64,10 @@ def number(text: str) -> float:
     return min(max(value, 0.0), 1.0) if value == value else 0.0
 
 
-def weight(kind: str, ranges: Sequence[tuple[str, float]]) -> float:
-    """How much a type is wanted: the weight of the closest range."""
-    for pattern in (kind, kind.partition("/")[0] + "/*", "*/*"):
-        said = [value for name, value in ranges if name == pattern]
+def weight(form: Form, ranges: Sequence[tuple[str, float]]) -> float:
+    """How much a form is wanted: the weight of the closest range. Its further types count only where they are named."""
+    for patterns in ((form.type, *form.others), (form.type.partition("/")[0] + "/*",), ("*/*",)):
+        said = [value for name, value in ranges if name in patterns]
         if said:
             return max(said)
     return 0.0
@@ -93,6 +93,5 @@ def choose(forms: Sequence[Form], accept: str, name: str = "") -> Form | None:
     ranges = weights(accept)
     if not ranges:
         return forms[0]
-    best = max(forms, key=lambda form: max(weight(kind, ranges) for kind in (form.type, *form.others)))
-    # a type that is named goes before one that only */* lets in
-    return best if max(weight(kind, ranges) for kind in (best.type, *best.others)) > 0 else None
+    best = max(forms, key=lambda form: weight(form, ranges))
+    return best if weight(best, ranges) > 0 else None

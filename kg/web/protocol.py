@@ -108,11 +108,14 @@ def decoded(data: bytes, where: str) -> list[tuple[str, str]]:
     """
     text = utf8(data, where)
     try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=FIELDS)
+        fields = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=FIELDS)
     except UnicodeDecodeError as error:
         raise Refused(400, f"{where} is not UTF-8 once its escapes are undone") from error
     except ValueError as error:
         raise Refused(400, f"{where} has more than {FIELDS} fields") from error
+    for _, value in fields:
+        without_nul(value, where)
+    return fields
 
 
 def utf8(data: bytes, where: str) -> str:
@@ -122,9 +125,13 @@ def utf8(data: bytes, where: str) -> str:
         Refused: if they are no UTF-8, or hold the character of number 0.
     """
     try:
-        text = data.decode("utf-8")
+        return without_nul(data.decode("utf-8"), where)
     except UnicodeDecodeError as error:
         raise Refused(400, f"{where} is not UTF-8 at byte {error.start}") from error
+
+
+def without_nul(text: str, where: str) -> str:
+    """A text that does not hold the character of number 0, else Refused."""
     if "\0" in text:
         raise Refused(400, f"{where} holds a character of number 0")
     return text

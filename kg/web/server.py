@@ -13,6 +13,7 @@ from kg.errors import KgError
 from kg.web import log
 from kg.web.app import create
 from kg.web.connection import Connection
+from kg.web.graphs import graph_of
 
 if TYPE_CHECKING:
     from kg.web.settings import Settings
@@ -69,9 +70,15 @@ def listen(settings: Settings) -> socket.socket:
 
 
 def server(settings: Settings) -> Server:
-    """A server that is not running yet."""
+    """A server that is not running yet, whose graph is there.
+
+    Raises:
+        StoreError: if there is no graph.
+    """
+    graph = graph_of(settings)
+    graph.check()
     config = uvicorn.Config(
-        create(settings),
+        create(settings, graph),
         http=Connection,
         ws="none",
         loop="asyncio",
@@ -97,6 +104,7 @@ def run(settings: Settings) -> None:
         StoreError: if there is no graph.
     """
     found = listen(settings)
+    made = server(settings)
     log.begin()
     with suppress(KeyboardInterrupt):  # which uvicorn raises again once it has ended
-        server(settings).run(sockets=[found])
+        made.run(sockets=[found])
