@@ -7,10 +7,8 @@ text that the graph holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -19,10 +17,11 @@ from kg import reasons
 from kg.about import around
 from kg.errors import QueryError
 from kg.graph import iris, read
+from kg.graph.source import Source, select
 from kg.link import confidence
 from kg.model import Fact, Plan, Section
 from kg.reasons import Part, Rule
-from kg.vocabulary import DCTERMS, KG, OA
+from kg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from kg.retell import Told
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 SHORT = 8
 """Digits of a fact's IRI that are printed; more are taken too."""
 SHOWN = 20
-TABLES = ("targets", "measures", "programmes", "duties", "citations", "mentions")
 KINDS = {"targets": "target", "measures": "measure", "programmes": "programme-reference", "duties": "duty",
          "citations": "citation", "mentions": "mention"}  # fmt: skip
 
@@ -68,42 +66,41 @@ def short(iri: str) -> str:
     return iri.rsplit("/", 1)[-1][:SHORT]
 
 
-def explain(store: ox.Store, fact: str) -> list[Explanation]:
+def explain(store: Source, fact: str) -> list[Explanation]:
     """Explain the facts that an IRI, a short id, DOC:START-END or words stand for.
 
     Raises:
         QueryError: if there is none, or there are more than SHOWN.
     """
-    found = _found(store, fact.strip())
-    if not found:
+    nodes = _found(store, fact.strip())
+    if not nodes:
         raise QueryError(
             f"no fact {fact!r}",
             cure="give an IRI, a short id as kg show prints it, DOC:START-END, or words of the text",
         )
-    nodes = list(islice(found, SHOWN + 1))
     if len(nodes) > SHOWN:
         raise QueryError(f"more than {SHOWN} facts have {fact!r}", cure="give more of the words, or an id")
     wanted = set(nodes)
-    documents = {_document(store, node) for node in nodes}
+    documents = _documents(store, nodes)
     every = []
     for plan in read.plans(store, only=lambda document: document.id in documents):
         from kg.retell import Told
 
         told = Told(plan)
-        every += [_explained(plan, told, node, fact) for node, fact in _facts(plan) if node in wanted]
+        every += [_explained(plan, told, node, fact, kind) for node, fact, kind in _facts(plan) if node in wanted]
     return every
 
 
-def _facts(plan: Plan) -> Iterator[tuple[str, Fact]]:
-    for table in TABLES:
+def _facts(plan: Plan) -> Iterator[tuple[str, Fact, str]]:
+    for table, kind in KINDS.items():
         for fact in getattr(plan, table):
-            yield iris.fact(KINDS[table], fact), fact
+            yield plan.origin_of(fact).iri or iris.fact(kind, fact), fact, kind.removesuffix("-reference")
 
 
-def _explained(plan: Plan, told: Told, node: str, fact: Fact) -> Explanation:
+def _explained(plan: Plan, told: Told, node: str, fact: Fact, kind: str) -> Explanation:
     at = fact.evidence
     before, after = around(plan.raw, at.start, at.end)
-    kind = node.removeprefix(iris.DATA).split("/", 1)[0].removesuffix("-reference")
+    origin = plan.origin_of(fact)
     return Explanation(
         iri=node,
         id=short(node),
@@ -116,7 +113,7 @@ def _explained(plan: Plan, told: Told, node: str, fact: Fact) -> Explanation:
         quote=at.quote,
         after=after,
         parts=tuple(told.parts(fact)),
-        rule=reasons.rule(kind, fact.rule),
+        rule=reasons.rule(kind, fact.rule) if origin.kind != "curated" else reasons.stated(origin.name),
         confidence=fact.confidence,
         confidence_of="rule" if (kind, fact.rule) in confidence.shares() else "kind",
     )
@@ -129,79 +126,48 @@ def _heading(sections: tuple[Section, ...], index: int | None) -> str:
 
 # Finding facts
 
+FACT = "?fact kg:clause ?clause ."
+BY_ID = FACT + ' FILTER (REGEX (STR (?fact), "/%s[0-9a-f]*$"))'
+BY_OFFSETS = (
+    "?document dcterms:identifier %s . ?fact kg:document ?document ; kg:evidence/oa:hasSelector ?at ."
+    " ?at oa:start ?start ; oa:end ?end . FILTER (?start < %d && %d < ?end) " + FACT
+)
+BY_QUOTE = (
+    "?words oa:exact ?text FILTER (CONTAINS (?text, %s)) ?evidence oa:hasSelector ?words ."
+    " ?fact kg:evidence ?evidence . " + FACT
+)
+BY_CLAUSE = "?clause kg:text|kg:plainText ?text FILTER (CONTAINS (?text, %s)) " + FACT
+DOCUMENTS = "VALUES ?fact {{ {} }} ?fact kg:document/dcterms:identifier ?id"
 
-def _found(store: ox.Store, asked: str) -> list[str]:
-    ways: tuple[Callable[[ox.Store, str], Iterator[str]], ...] = (_by_iri, _by_id, _by_offsets, _by_words)
-    for way in ways:
-        if nodes := sorted(set(islice(way(store, asked), 10 * SHOWN))):
-            return nodes
+
+def _found(store: Source, asked: str) -> list[str]:
+    """The facts that a person means, by the first way in which there are any."""
+    for pattern in _patterns(asked):
+        rows = _select(store, f"?fact {{ {pattern} }} ORDER BY ?fact LIMIT {SHOWN + 1}")
+        if rows:
+            return [row["fact"].value for row in rows]
     return []
 
 
-@cache
-def _node(iri: str) -> ox.NamedNode:
-    return ox.NamedNode(iri)
+def _patterns(asked: str) -> Iterator[str]:
+    """How facts may be meant: by IRI, short id, offsets, or words of their quote or clause."""
+    if match := re.fullmatch(r"<?(https?://[^\s<>\"{}|^`\\]+)>?", asked):
+        yield f"VALUES ?fact {{ <{match[1]}> }} {FACT}"
+    if match := re.fullmatch(r"(?:[\w-]+/|#)?([0-9a-f]{6,20})", asked):
+        yield BY_ID % match[1]
+    if match := re.fullmatch(r"(.+):(\d{1,12})[-:](\d{1,12})", asked):
+        yield BY_OFFSETS % (ox.Literal(match[1]), int(match[3]), int(match[2]))
+    if words := asked.strip("\"'“”‘’"):
+        yield BY_QUOTE % ox.Literal(words)
+        yield BY_CLAUSE % ox.Literal(words)
 
 
-def _subjects(store: ox.Store, predicate: str, node: ox.NamedNode | None = None) -> Iterator[str]:
-    for quad in store.quads_for_pattern(None, _node(predicate), node, None):
-        yield str(getattr(quad.subject, "value", ""))
+def _documents(store: Source, nodes: Iterable[str]) -> set[str]:
+    """The ids of the documents of facts."""
+    pattern = DOCUMENTS.format(" ".join(f"<{node}>" for node in nodes))
+    return {row["id"].value for row in _select(store, f"?id {{ {pattern} }}")}
 
 
-def _values(store: ox.Store, subject: str, predicate: str) -> Iterator[str]:
-    for quad in store.quads_for_pattern(ox.NamedNode(subject), _node(predicate), None, None):
-        yield str(getattr(quad.object, "value", ""))
-
-
-def _document(store: ox.Store, node: str) -> str:
-    documents = _values(store, node, KG.document)
-    return next((name for document in documents for name in _values(store, document, DCTERMS.identifier)), "")
-
-
-def _is_fact(store: ox.Store, node: str) -> bool:
-    return any(True for _ in _values(store, node, KG.clause))
-
-
-def _by_iri(store: ox.Store, asked: str) -> Iterator[str]:
-    match = re.fullmatch(r"<?(https?://[^\s<>\"{}|^`\\]+)>?", asked)
-    if match and _is_fact(store, match[1]):
-        yield match[1]
-
-
-def _by_id(store: ox.Store, asked: str) -> Iterator[str]:
-    match = re.fullmatch(r"(?:[\w-]+/|#)?([0-9a-f]{6,20})", asked)
-    if match:
-        nodes = _subjects(store, KG.clause)
-        yield from (node for node in nodes if node.rsplit("/", 1)[-1].startswith(match[1]))
-
-
-def _by_offsets(store: ox.Store, asked: str) -> Iterator[str]:
-    match = re.fullmatch(r"(.+):(\d{1,12})[-:](\d{1,12})", asked)
-    if not match:
-        return
-    start, end = int(match[2]), int(match[3])
-    for position in _subjects(store, OA.start):
-        first, last = (int(next(_values(store, position, side))) for side in (OA.start, OA.end))
-        if first < end and start < last:
-            nodes = _subjects(store, KG.evidence, ox.NamedNode(position.removesuffix("/position")))
-            yield from (n for n in nodes if _is_fact(store, n) and _document(store, n) == match[1])
-
-
-def _by_words(store: ox.Store, asked: str) -> Iterator[str]:
-    words = asked.strip("\"'“”‘’")
-    if not words:
-        return
-    found = False
-    for quad in store.quads_for_pattern(None, _node(OA.exact), None, None):
-        if words in getattr(quad.object, "value", ""):
-            evidence = str(getattr(quad.subject, "value", "")).removesuffix("/quote")
-            for node in _subjects(store, KG.evidence, ox.NamedNode(evidence)):
-                if _is_fact(store, node):
-                    found = True
-                    yield node
-    if found:
-        return
-    for predicate in (KG.text, KG.plainText):
-        for quad in store.quads_for_pattern(None, _node(predicate), None, None):
-            if words in getattr(quad.object, "value", "") and isinstance(quad.subject, ox.NamedNode):
-                yield from _subjects(store, KG.clause, quad.subject)
+def _select(store: Source, text: str) -> list[ox.QuerySolution]:
+    prefixes = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in ("kg", "oa", "dcterms"))
+    return select(store, f"{prefixes} SELECT DISTINCT {text}")

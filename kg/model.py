@@ -6,7 +6,9 @@ code-point offsets into the raw text of a document. No fact can be made without 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.errors import EvidenceError
 from kg.records import changed as changed
@@ -34,6 +36,8 @@ REASONS = (
     "other-scope",
 )
 """Why an outcome reaches or misses a target only with a reservation (the first two), or cannot be compared with it."""
+ORIGINS = ("extracted", "imported", "curated")
+"""Where a fact comes from: this build's reading of a text, another build's, or a person's own statement."""
 DOCUMENT_TYPES = ("plan", "progress-report", "press-notice", "work-report", "news", "other")
 FLAGS = (
     "missing-year",
@@ -244,9 +248,23 @@ class Mention(Fact):
     place: Place
 
 
+class Origin(NamedTuple):
+    """Where a fact comes from: one of ORIGINS, the name of its import, and its IRI where that is not kg's own."""
+
+    kind: str = "extracted"
+    name: str = ""
+    iri: str = ""
+
+
+EXTRACTED = Origin()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything read out of one document. `raw` is its whole raw text, which the evidence points into."""
+    """Everything read out of one document. `raw` is its whole raw text, which the evidence points into.
+
+    `origin` is that of the document and its facts, `origins` of those facts that come from elsewhere.
+    """
 
     document: Document
     raw: str = field(repr=False)
@@ -258,6 +276,12 @@ class Plan:
     duties: tuple[Duty, ...] = ()
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    origin: Origin = EXTRACTED
+    origins: Mapping[Fact, Origin] = field(default_factory=dict, repr=False, hash=False)
+
+    def origin_of(self, fact: Fact) -> Origin:
+        """Where a fact comes from."""
+        return self.origins.get(fact, self.origin) if self.origins else self.origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,13 @@ def rule(kind: str, name: str) -> Rule:
     return Rule(name, found.zh, found.en, found.does_zh, found.does_en) if found else Rule(name, "", "", "", "")
 
 
+def stated(name: str) -> Rule:
+    """What stands for a rule where a person states the fact, in an import of that name."""
+    zh = f"由人在导入“{name}”中陈述，不是从文本中抽取的。"
+    en = f"A person states it, in the import {name}; it was not extracted from the text."
+    return Rule(f"import {name}", "人工陈述", "stated by a person", zh, en)
+
+
 @cache
 def labels(file: str, language: str) -> dict[str, str]:
     """Preferred labels of the concepts of a file."""

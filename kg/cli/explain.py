@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 @click.argument("fact")
 @options.form_of("text", "json")
 @options.store
-def command(fact: str, form: str, store: Path | None) -> None:
+@options.endpoint
+def command(
+    fact: str, form: str, store: Path | None, endpoint: str | None, user: str | None, password_file: Path | None
+) -> None:
     """Explain FACT: its IRI, its short id as kg show prints it, DOC:START-END (offsets in the raw text), or words of
     the text. Shows the sentence, what was found and where each part came from, the rule, the concept and the
     confidence.
     """
-    from kg import paths
     from kg.explain import explain
-    from kg.graph.store import open_store
 
-    found = explain(open_store(store or paths.build()), fact)
+    found = explain(options.opened(options.graph_of(store, endpoint, user, password_file)), fact)
     if form == "json":
         import json
         from dataclasses import asdict

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg import export, paths
+from kg import export
 from kg.cli import Misuse, options
 from kg.cli.build import progress_bar
 from kg.errors import ExportError
@@ -46,9 +46,11 @@ def many(name: str, metavar: str, words: str) -> Callable[[F], F]:
 @click.option("--raw", is_flag=True, help="Leave CSV cells as they are that a spreadsheet would run as formulas.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @options.store
+@options.endpoint
 def command(
-    form: str, path: Path, store: Path | None, bom: bool, raw: bool, quiet: bool, **names: tuple[str, ...]
-) -> None:
+    form: str, path: Path, store: Path | None, endpoint: str | None, user: str | None, password_file: Path | None,
+    bom: bool, raw: bool, quiet: bool, **names: tuple[str, ...],
+) -> None:  # fmt: skip
     """Write the graph of a build, or the part that filters choose, to PATH, whole or not at all.
 
     PATH is a file or, as FORMAT has it, a folder; one archive if it ends in .zip; - is stdout where the format is one
@@ -61,7 +63,7 @@ def command(
         export.check(form, path, bom=bom)
     except ExportError as error:
         raise Misuse(str(error)) from error
-    job = export.Job(store or paths.build(), form, bom=bom, raw=raw)
+    job = export.Job(options.graph_of(store, endpoint, user, password_file), form, bom=bom, raw=raw)
     if any(names.values()):
         job.selection = select(job.store, **names)
     with ended_orderly(), progress_bar(quiet) as job.progress:

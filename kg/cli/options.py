@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from kg.graph.client import Credentials
     from kg.graph.remote import Remote
+    from kg.graph.source import Source
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -57,6 +58,13 @@ def graph_of(store: Path | None, url: str | None, user: str | None, file: Path |
     from kg.graph.remote import Remote
 
     return Remote(url, credentials(user, file))
+
+
+def opened(graph: Path | Remote) -> Source:
+    """A build or an endpoint to be read."""
+    from kg.graph.store import open_store
+
+    return open_store(graph) if isinstance(graph, Path) else graph
 
 
 def credentials(user: str | None, file: Path | None) -> Credentials:

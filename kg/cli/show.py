@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 @click.command("show", short_help="A city, document, concept or fact, with its evidence in context.")
 @click.argument("name")
 @options.store
+@options.endpoint
 @options.form
-def command(name: str, store: Path | None, form: str) -> None:
+def command(
+    name: str, store: Path | None, endpoint: str | None, user: str | None, password_file: Path | None, form: str
+) -> None:
     """Show everything about NAME: a city (上海, 上海市, Shanghai, 310000), a document's id, an indicator, measure or
     programme by name or id (pm25), a body, or the IRI of a fact.
     """
-    from kg import paths
     from kg.about import About, Found
     from kg.cli.output import show_rows
-    from kg.graph.store import open_store
 
-    about = About(open_store(store or paths.build()))
+    about = About(options.opened(options.graph_of(store, endpoint, user, password_file)))
     subject = about.subject(name)
     facts = list(about.facts(subject))
     if form == "table":

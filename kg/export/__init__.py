@@ -6,12 +6,15 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import ExportError
 from kg.export.files import archive, inside, replaced, replaced_folder
 from kg.export.job import Job, Progress
 from kg.export.selection import EVERYTHING, Selection
+
+if TYPE_CHECKING:
+    from kg.graph.source import Source
 
 __all__ = ["WRITERS", "Format", "Job", "Progress", "Selection", "run", "write"]
 
@@ -65,14 +68,14 @@ ARCHIVE = ".zip"
 def write(
     form: str,
     path: Path,
-    build: Path,
+    build: Path | Source,
     *,
     selection: Selection = EVERYTHING,
     bom: bool = False,
     raw: bool = False,
     progress: Progress | None = None,
 ) -> list[Path]:
-    """Write the current graph of a build to a path, whole or not at all; returns the files written.
+    """Write the current graph of a build, or of an endpoint, to a path, whole or not at all; returns the files written.
 
     What is a folder becomes one archive where the path ends in .zip.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 import pyoxigraph as ox
@@ -11,16 +11,19 @@ from kg import gazetteer
 from kg.errors import ExportError, QueryError
 from kg.export.selection import KINDS, Selection
 from kg.graph import iris, names
-from kg.vocabulary import DCTERMS, KG, PREFIXES, RDF, SKOS
+from kg.graph.source import Source
+from kg.graph.source import select as ask
+from kg.vocabulary import DCTERMS, KG, PREFIXES, SKOS
 
 SHOWN = 5
+PREFERRED = ox.NamedNode(SKOS.prefLabel)
 TOP = PREFIXES["skos"] + "topConceptOf"
 Labelled = dict[str, list[str]]
 """IRI -> the names by which a person may call it, its id first."""
 
 
 def select(
-    store: ox.Store,
+    store: Source,
     *,
     cities: Sequence[str] = (),
     kinds: Sequence[str] = (),
@@ -76,20 +79,18 @@ def _kind(name: str) -> str:
     raise unknown("kind", name, KINDS)
 
 
-def _indicator(store: ox.Store, name: str) -> str:
+def _indicator(store: Source, name: str) -> str:
     node = names.concept("indicator", name.strip(), store)
-    labelled = _labelled(store, _in_scheme(store, "indicator"))
+    labelled = _labelled(store, SKOS.inScheme, "indicator")
     if node.value not in labelled:
         raise unknown("indicator", name, [said for each in labelled.values() for said in each])
     return node.value
 
 
-def _theme(store: ox.Store, name: str) -> str:
+def _theme(store: Source, name: str) -> str:
     """A theme by its id, IRI or a label; by part of a label where only one theme has it."""
     wanted = name.strip().lower()
-    scheme = ox.NamedNode(iris.BASE + "measure")
-    tops = (quad.subject for quad in store.quads_for_pattern(None, ox.NamedNode(TOP), scheme))
-    labelled = _labelled(store, tops)
+    labelled = _labelled(store, TOP, "measure")
     if wanted in labelled:
         return wanted
     for same in (str.__eq__, str.__contains__):
@@ -101,49 +102,34 @@ def _theme(store: ox.Store, name: str) -> str:
     raise unknown("theme", name, [said for each in labelled.values() for said in each], [*map(_id, labelled)])
 
 
-def _document(store: ox.Store, name: str) -> str:
-    ids = [
-        quad.object.value
-        for document in store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(KG.Document))
-        for quad in store.quads_for_pattern(document.subject, ox.NamedNode(DCTERMS.identifier), None)
-        if isinstance(quad.object, ox.Literal)
-    ]
+def _document(store: Source, name: str) -> str:
+    ids = [row["id"].value for row in ask(store, f"SELECT ?id {{ ?d a <{KG.Document}> ; <{DCTERMS.identifier}> ?id }}")]
     wanted = name.strip()
     for each in (wanted, wanted.rpartition(".")[0]):
         if each in ids:
             return each
-    raise unknown("document", name, ids)
+    raise unknown("document", name, sorted(ids))
 
 
-def _in_scheme(store: ox.Store, scheme: str) -> Iterator[object]:
-    node = ox.NamedNode(iris.BASE + scheme)
-    return (quad.subject for quad in store.quads_for_pattern(None, ox.NamedNode(SKOS.inScheme), node))
-
-
-def _labelled(store: ox.Store, nodes: Iterable[object]) -> Labelled:
-    """Concepts by IRI, in its order, with id and labels."""
+def _labelled(store: Source, predicate: str, scheme: str) -> Labelled:
+    """The concepts that belong to a scheme by a predicate, by IRI, in its order, with id and labels."""
+    labels = f"OPTIONAL {{ VALUES ?p {{ <{SKOS.prefLabel}> <{SKOS.altLabel}> }} ?node ?p ?label }}"
+    text = f"SELECT DISTINCT ?node ?p ?label {{ ?node <{predicate}> <{iris.BASE + scheme}> . {labels} }}"
     found: Labelled = {}
-    for node in sorted((node for node in nodes if isinstance(node, ox.NamedNode)), key=lambda node: node.value):
-        quads = (quad for p in (SKOS.prefLabel, SKOS.altLabel) for quad in _said(store, node, p))
-        found[node.value] = [_id(node.value), *(q.object.value for q in quads if isinstance(q.object, ox.Literal))]
+    for row in sorted(ask(store, text), key=lambda row: (row["node"].value, row["p"] != PREFERRED, str(row["label"]))):
+        said = found.setdefault(row["node"].value, [_id(row["node"].value)])
+        said += [row["label"].value] if row["label"] else []
     return found
 
 
-def _said(store: ox.Store, node: ox.NamedNode, predicate: str) -> list[ox.Quad]:
-    return sorted(store.quads_for_pattern(node, ox.NamedNode(predicate), None), key=str)
-
-
-def _members(store: ox.Store, themes: Iterable[str]) -> set[str]:
+def _members(store: Source, themes: Iterable[str]) -> set[str]:
     """The themes, the measures below them, and the indicators that are theirs."""
-    found, waiting = set(themes), list(themes)
-    while waiting:
-        node = ox.NamedNode(waiting.pop())
-        for predicate in (SKOS.broader, KG.theme):
-            for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), node):
-                if isinstance(quad.subject, ox.NamedNode) and quad.subject.value not in found:
-                    found.add(quad.subject.value)
-                    waiting.append(quad.subject.value)
-    return found
+    given = sorted(themes)
+    if not given:
+        return set()
+    fields = " ".join(f"<{each}>" for each in given)
+    below = f"VALUES ?theme {{ {fields} }} ?node (<{SKOS.broader}>|<{KG.theme}>)+ ?theme"
+    return {*given, *(row["node"].value for row in ask(store, f"SELECT DISTINCT ?node {{ {below} }}"))}
 
 
 def unknown(what: str, name: str, known: Iterable[str], shown: Sequence[str] = ()) -> ExportError:

@@ -7,14 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
 from kg.export.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
+    from kg.graph.source import Source
     from kg.model import Document, Plan
 
 Progress = Callable[[str, int, int], None]
@@ -25,10 +25,10 @@ STEP = 5000
 
 @dataclass
 class Job:
-    """One export of the current graph of a build.
+    """One export of the current graph of a build, or of a remote endpoint.
 
     Args:
-        build: the folder that `kg build --out` was given.
+        build: the folder that `kg build --out` was given, or an endpoint.
         form: the format, a key of kg.export.WRITERS.
         selection: the facts to keep.
         bom: begin CSV files with a byte order mark.
@@ -36,7 +36,7 @@ class Job:
         progress: called as the work goes on.
     """
 
-    build: Path
+    build: Path | Source
     form: str
     selection: Selection = EVERYTHING
     bom: bool = False
@@ -44,22 +44,28 @@ class Job:
     progress: Progress | None = None
     kept: int = field(default=0, init=False)
     """Facts that were kept so far."""
+    _fetched: TemporaryDirectory[str] | None = field(default=None, init=False)
     latest: str = field(default="", init=False)
     """The latest date of issue of the documents that were kept so far, "" where none has one."""
 
     @cached_property
-    def store(self) -> ox.Store:
+    def store(self) -> Source:
         """The graph, opened read-only."""
         from kg.graph.store import open_store
 
-        return open_store(self.build)
+        return open_store(self.build) if isinstance(self.build, Path) else self.build
 
     @cached_property
     def graph(self) -> Path:
-        """The graph as the file that the build wrote."""
-        from kg.graph import store
+        """The graph as the file that the build wrote; that of an endpoint is fetched once, as its build wrote it."""
+        from kg.graph import store, whole
 
-        return store.current(self.build) / store.GRAPH
+        if isinstance(self.build, Path):
+            return store.current(self.build) / store.GRAPH
+        self._fetched = TemporaryDirectory(prefix="kg-")
+        path = Path(self._fetched.name) / store.GRAPH
+        whole.save(self.build, path, lambda done, total: self.tell("fetching", done, total))
+        return path
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
@@ -67,16 +73,30 @@ class Job:
         from kg.graph import store
 
         with suppress(StoreError):
-            return store.manifest(self.build)
+            return store.manifest(self.build) if isinstance(self.build, Path) else {}
         return {}
+
+    @cached_property
+    def graph_sha256(self) -> str:
+        """Hash of the graph's file."""
+        from kg.graph.store import sha256_of
+
+        return str(self.manifest.get("graph_sha256", "")) or sha256_of(self.graph)
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Versions of the software and the ontology, as the catalogue of the graph has them."""
+        from kg.graph.papers import versions
+
+        return versions(self.store)
 
     def plans(self) -> Iterator[Plan]:
         """Every document with all its facts, one at a time."""
-        from kg.graph import read
+        from kg.graph import papers, read
 
-        total = len(read.documents(self.store))
-        done = 0
-        for plan in read.plans(self.store):  # enumerate would keep each plan until the next is made
+        found = papers.found(self.store)
+        total, done = len(found.papers), 0
+        for plan in read.plans(self.store, found=found):  # enumerate would keep each plan until the next is made
             name, done = plan.document.id, done + 1
             yield plan
             del plan

@@ -108,7 +108,7 @@ def published(job: Job) -> tuple[str, str]:
 
 def versions(job: Job) -> dict[str, str]:
     """Versions of the software and the ontology."""
-    return {name: str(version) for name, version in sorted(job.manifest.get("versions", {}).items())}
+    return job.versions
 
 
 def citation(job: Job) -> str:
@@ -131,7 +131,7 @@ def rows(job: Job) -> Iterator[tuple[str, str]]:
     yield "date", f"{date}: {meaning}"
     yield "version", version(job)
     yield "made with", ", ".join(f"{name} {number}" for name, number in versions(job).items())
-    yield "graph", f"SHA-256 {job.manifest.get('graph_sha256', '')}"
+    yield "graph", f"SHA-256 {job.graph_sha256}"
     yield "filter", str(job.selection) or "none, this is everything"
     yield "offsets", OFFSETS
     yield "cells", GUARD

@@ -8,11 +8,11 @@ after three times, since only figures change then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg import paths
 from kg.graph import iris, ontology
@@ -29,6 +29,7 @@ YEAR = re.compile(r"[12]\d{3}(?=-|$)")
 HEADER = re.compile(r"# (title|description) (zh|en): (.+)")
 FACTS = ("targets", "measures", "programmes", "duties", "citations", "mentions")
 TURNS = 9
+PERIOD = "/period"
 
 
 @dataclass(slots=True)
@@ -65,26 +66,34 @@ class Description:
         graph = Graph(iris.CATALOGUE_GRAPH)
         for name, counts in self.graphs.items():
             named(graph, name, counts, self.topics.get(name, ""))
-        about(graph, self, versions)
+        version = f"{versions.get('kg', '0')}+{self.digest.hexdigest()[:12]}"
+        graph.iri(iris.DATASET, DCTERMS.conformsTo, f"{ONTOLOGY}/{VERSION}")
+        about(graph, version, Coverage(len(self.topics), self.cities, self.years))
         said = {*shared, *self.quality.lines, *graph.lines, *static()}
         if known:
             self.graphs[iris.ONTOLOGY_GRAPH] = count(known)
             more = Graph(iris.CATALOGUE_GRAPH)
             named(more, iris.ONTOLOGY_GRAPH, self.graphs[iris.ONTOLOGY_GRAPH])
             said |= more.lines
-        return settled(said, self, subjects(known))
+        others = Counts()
+        for name, counts in self.graphs.items():
+            others.add(counts, shared=name in self.topics)
+        return settled(said, others, subjects(known))
 
 
-def settled(said: set[str], description: Description, known: set[str]) -> list[str]:
-    """All lines of the catalogue's graph, with counts of the whole and of itself that are right."""
-    others = Counts()
-    for name, counts in description.graphs.items():
-        others.add(counts, shared=name in description.topics)
+def settled(said: set[str], others: Counts, known: Collection[str]) -> list[str]:
+    """All lines of the catalogue's graph, with counts of the whole and of itself that are right.
+
+    Args:
+        said: the lines without these counts.
+        others: the counts of all other graphs.
+        known: the subjects of other graphs that the catalogue may have, too.
+    """
     lines = sorted(said)
     for _ in range(TURNS):
         own, whole, graph = count(lines), Counts(), Graph(iris.CATALOGUE_GRAPH)
         whole.add(others)
-        whole.add(own, shared=len(known & subjects(lines)))
+        whole.add(own, shared=len(subjects(lines).intersection(known)))
         named(graph, iris.CATALOGUE_GRAPH, own)
         counted(graph, iris.DATASET, whole)
         before, lines = lines, sorted(said | graph.lines)
@@ -164,21 +173,27 @@ def short(iri: str) -> str:
     return sha256(iri.encode()).hexdigest()[: iris.DIGITS]
 
 
-def about(graph: Graph, description: Description, versions: Mapping[str, str]) -> None:
+class Coverage(NamedTuple):
+    """What a data set is about: how many documents, which places (IRIs), from which year to which."""
+
+    documents: int
+    cities: Collection[str]
+    years: Collection[str]
+
+
+def about(graph: Graph, version: str, coverage: Coverage) -> None:
     """Write what depends on the documents: version, coverage, how to cite."""
-    node, documents = iris.DATASET, len(description.topics)
-    version = f"{versions.get('kg', '0')}+{description.digest.hexdigest()[:12]}"
+    node, documents = iris.DATASET, coverage.documents
     graph.text(node, DCAT.version, version)
-    graph.iri(node, DCTERMS.conformsTo, f"{ONTOLOGY}/{VERSION}")
     graph.integer(node, VOID.documents, documents)
-    for city in description.cities:
+    for city in coverage.cities:
         graph.iri(node, DCTERMS.spatial, city)
-    if description.years:
-        period = node + "/period"
+    if coverage.years:
+        period = node + PERIOD
         graph.iri(node, DCTERMS.temporal, period)
         graph.types(period, DCTERMS.PeriodOfTime)
-        graph.date(period, DCAT.startDate, min(description.years))
-        graph.date(period, DCAT.endDate, max(description.years))
+        graph.date(period, DCAT.startDate, min(coverage.years))
+        graph.date(period, DCAT.endDate, max(coverage.years))
     zh = f"kg 维护者：城市政策规划知识图谱数据集（{documents} 份文件），版本 {version}。{node}"
     plural = "" if documents == 1 else "s"
     title = f"Knowledge graph of city policy plans (data set, {documents} document{plural})"

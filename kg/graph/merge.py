@@ -1,7 +1,7 @@
 """Imports beside the documents of a build: each in graphs of its own, nothing said twice, valid as the build is.
 
-What a generation holds of its imports comes after its own lines in graph.nq, so that imports can be added and removed
-without reading a document again. Decisions:
+What a generation holds of its imports comes after its own lines in graph.nq, and its catalogue's graph counts them
+(kg.graph.totals); imports can be added and removed without reading a document again. Decisions:
 
 - A statement that the build, or an import before, makes already is not repeated: the union of all graphs has it once.
 - Of a document that the build, or an import before, has, the graph is left out whole, and what the import's catalogue
@@ -26,7 +26,7 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from kg.errors import ValidationError
-from kg.graph import iris, store, vetting
+from kg.graph import iris, own_part, store, totals, vetting
 from kg.graph.imports import FOLDER, FORMATS, Import
 from kg.graph.nquads import Graph
 from kg.graph.validate import SHOWN, Problem
@@ -83,7 +83,7 @@ def counted(number: int, what: str) -> str:
 
 
 class Merger:
-    """Adds imports to a generation: its store and its graph.nq."""
+    """Adds imports to a generation: to its store and, line by line, to a file."""
 
     def __init__(self, opened: ox.Store, file: IO[str]) -> None:
         self.store, self._file = opened, file
@@ -111,6 +111,8 @@ class Merger:
             known = subject.value.removeprefix(DOCUMENT).partition("/")[0] in taken.doubles
             if tail == CATALOGUE and subject.value.startswith(ITSELF):
                 known = self._own(subject)
+            if tail == CATALOGUE and subject.value.startswith(iris.imported_graph(taken.made.name)):
+                known = True  # kg.graph.totals describes it, as it is here
             if tail == ONTOLOGY:
                 known = any(self._any(subject, graph=each) for each in self._ontologies)
             if tail == LINKS:
@@ -157,11 +159,6 @@ class Merger:
             taken.statements += 1
             if len(self._batch) >= BATCH:
                 self._flush()
-
-    def say(self, lines: Sequence[str]) -> None:
-        """Add lines of N-Quads."""
-        self._batch = {line: quad for line in lines for quad in ox.parse(line, format=FORMATS["nq"])}
-        self._flush()
 
     def _flush(self) -> None:
         self.store.extend(self._batch.values())
@@ -249,24 +246,36 @@ def take_along(folder: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, A
             concepts that nobody describes.
         StoreError: if the disk is full.
     """
-    said: dict[str, Any] = {"own_bytes": (folder / store.GRAPH).stat().st_size, "imported": {}}
+    said: dict[str, Any] = {"imported": {}}
     if not made:
         return said
     try:
-        opened = ox.Store(str(folder / store.STORE))
-        with (folder / store.GRAPH).open("a", encoding="utf-8", newline="") as file:
+        opened, lines = ox.Store(str(folder / store.STORE)), folder / ".imported"
+        own, more = catalogue_of(opened), list[str]()
+        with lines.open("w", encoding="utf-8", newline="") as file:
             merger = Merger(opened, file)
             for each, path in made:
                 taken = merger.take(each, path)
                 refuse(each, taken.refused)
-                merger.say(describe(taken))
+                more += describe(taken)
                 refuse(each, [found for graph in taken.graphs for found in vetting.problems(opened, graph)])
                 said["imported"][each.name] = {"statements": taken.statements, "said": str(taken)}
+        added = totals.added(opened, lines)
+        fresh = totals.renewed(opened, own, more, [each for each, _ in made], added)
+        said["catalogue"] = own_part.splice(folder, own, fresh, lines)
+        opened.remove_graph(ox.NamedNode(iris.CATALOGUE_GRAPH))
+        opened.extend(quad for line in fresh for quad in ox.parse(line, format=FORMATS["nq"]))
         opened.optimize()
         opened.flush()
     except (OSError, RuntimeError) as error:
         raise store.full(folder, error) from error
     return said
+
+
+def catalogue_of(opened: ox.Store) -> list[str]:
+    """The lines of the catalogue's graph of a store, sorted."""
+    found = opened.quads_for_pattern(None, None, None, ox.NamedNode(iris.CATALOGUE_GRAPH))
+    return sorted(f"{quad} .\n" for quad in found)
 
 
 def refuse(made: Import, problems: Sequence[Problem]) -> None:

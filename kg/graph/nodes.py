@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
+from kg import gazetteer
 from kg.graph import iris
 from kg.graph.source import Source
 from kg.model import NOWHERE, Place
@@ -17,12 +19,23 @@ PLACE = iris.concept("place", "")
 
 
 class Nodes:
-    """The statements of one graph by subject and predicate, as plain strings."""
+    """The statements of one graph by subject and predicate, as plain strings.
 
-    def __init__(self, store: Source, graph: str, *, parent: Nodes | None = None) -> None:
+    Args:
+        graph: its IRI, "" for none.
+        parent: what is said elsewhere of nodes that graphs share.
+        more: statements of other graphs that belong to it.
+    """
+
+    def __init__(self, store: Source, graph: str, *, parent: Nodes | None = None, more: Iterable[ox.Quad] = ()) -> None:
         self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._parent = parent
-        for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
+        if graph:
+            self._add(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+        self._add(more)
+
+    def _add(self, quads: Iterable[ox.Quad]) -> None:
+        for quad in quads:
             assert isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal)
             self._said[quad.subject.value][quad.predicate.value].append(quad.object.value)
 
@@ -60,10 +73,12 @@ class Nodes:
         return float(self.one(node, QUDT.numericValue)) if node else None
 
     def place(self, iri: str) -> Place:
-        """A place by its IRI."""
+        """A place by its IRI; its name is the ontology's where the graph gives it none."""
         if not iri:
             return NOWHERE
-        return Place(unquote(iri.removeprefix(PLACE)) if iri.startswith(PLACE) else "", self.label(iri))
+        code, name = unquote(iri.removeprefix(PLACE)) if iri.startswith(PLACE) else "", self.label(iri)
+        known = gazetteer.by_code(code) if code and not name else None
+        return Place(code, known.name if known else name)
 
 
 def notation(iri: str) -> str:

@@ -6,11 +6,12 @@ graph is the only truth.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypedDict, TypeVar
 
-from kg.graph import iris
+from kg.graph import curated, papers
 from kg.graph.nodes import Nodes, concept, notation
+from kg.graph.papers import Paper, Papers, catalogue, catalogues, documents, imports, listed
 from kg.graph.source import Source
 from kg.model import (
     Citation,
@@ -20,15 +21,16 @@ from kg.model import (
     Fact,
     Measure,
     Mention,
+    Origin,
     Place,
     Plan,
     Programme,
     Section,
     Target,
 )
-from kg.vocabulary import DCTERMS, ELI, KG, KGV, OA, PROV, RDF, RDFS
+from kg.vocabulary import DCTERMS, ELI, KG, KGV, OA, RDF, RDFS
 
-__all__ = ["Nodes", "catalogue", "catalogues", "concept", "documents", "notation", "plans"]
+__all__ = ["Nodes", "catalogue", "catalogues", "concept", "documents", "imports", "listed", "notation", "plans"]
 
 F = TypeVar("F", bound=Fact)
 
@@ -44,74 +46,44 @@ class Shared(TypedDict):
     confidence: float | None
 
 
-def catalogue(store: Source) -> Nodes:
-    """The catalogue's graph."""
-    return Nodes(store, iris.CATALOGUE_GRAPH)
-
-
-def catalogues(store: Source) -> Iterator[tuple[str, Nodes]]:
-    """Every catalogue with the name of its import; first the build's own, without a name."""
-    nodes = own = catalogue(store)
-    yield "", own
-    for iri in own.typed(PROV.Entity):
-        name = own.one(iri, DCTERMS.identifier)
-        if name and iri == iris.imported(name):
-            nodes = Nodes(store, iris.imported_graph(name, iris.CATALOGUE_GRAPH), parent=nodes)
-            yield name, nodes
-
-
-def documents(store: Source) -> list[Document]:
-    """The documents of a store, also of its imports, by id."""
-    return [document for document, _, _ in _found(store)]
-
-
-def _found(store: Source) -> list[tuple[Document, str, Nodes]]:
-    found: dict[str, tuple[Document, str, Nodes]] = {}
-    for name, nodes in catalogues(store):
-        for document in (_document(nodes, iri) for iri in nodes.typed(KG.Document)):
-            graph = iris.graph(document.id)
-            found.setdefault(document.id, (document, iris.imported_graph(name, graph) if name else graph, nodes))
-    return [found[id] for id in sorted(found)]
-
-
-def _document(nodes: Nodes, iri: str) -> Document:
-    cities = sorted(map(nodes.place, nodes.all(iri, KG.city)), key=lambda city: (city.code, city.name))
-    return Document(
-        id=nodes.one(iri, DCTERMS.identifier),
-        title=nodes.one(iri, DCTERMS.title),
-        cities=tuple(cities),
-        type=nodes.code(iri, KG.documentType),
-        exercise=nodes.one(iri, KG.exercise),
-        issued=nodes.one(iri, DCTERMS.issued),
-        publisher=nodes.label(nodes.one(iri, DCTERMS.publisher)),
-        source=nodes.one(iri, DCTERMS.source),
-        sha256=nodes.shared(nodes.one(iri, KG.file), KG.sha256),
-        chars=int(nodes.one(iri, KG.characters)),
-        flags=nodes.codes(iri, KG.flag),
-    )
-
-
-def plans(store: Source, *, only: Callable[[Document], bool] = lambda document: True) -> Iterator[Plan]:
+def plans(
+    store: Source, *, only: Callable[[Document], bool] = lambda document: True, found: Papers | None = None
+) -> Iterator[Plan]:
     """Every document of a store with all its facts, also of its imports, by id of the document.
+
+    Curated facts stand with those of their document; `Plan.origin_of` tells them from those that kg extracted.
 
     Args:
         only: keeps a document; others are not read.
+        found: the documents of the store, if they are known.
     """
-    for document, graph, shared in _found(store):
-        if only(document):
-            yield Reader(document, Nodes(store, graph, parent=shared)).plan()
+    every, graphs, told = found or papers.found(store)
+    for paper in every:
+        if only(paper.document):
+            said = [quad for iri in paper.iris if iri in told for quad in curated.gathered(store, iri, graphs)]
+            nodes = Nodes(store, paper.graph, parent=paper.nodes, more=said)
+            yield Reader(paper, nodes, curated.tellers(said, graphs)).plan()
 
 
 class Reader:
-    """Reads the facts of one document's graph."""
+    """Reads the facts of one document's graph.
 
-    def __init__(self, document: Document, nodes: Nodes) -> None:
-        self.document = document
-        self.nodes = nodes
+    Args:
+        nodes: its statements, those of curated facts among them.
+        tellers: curated node -> name of its import.
+    """
+
+    def __init__(self, paper: Paper, nodes: Nodes, tellers: Mapping[str, str]) -> None:
+        self.document, self.nodes = paper.document, nodes
+        self._iris, self._tellers = paper.iris, tellers
+        kind = "imported" if paper.graph else "curated"
+        self._origin = Origin(kind, paper.name) if paper.name else Origin()
+        self._origins: dict[Fact, Origin] = {}
 
     def plan(self) -> Plan:
         """The document with everything read out of it; facts in the order of the text."""
-        text = self.nodes.one(iris.document(self.document.id), ELI.is_realized_by)
+        texts = [text for iri in self._iris for text in self.nodes.all(iri, ELI.is_realized_by)]
+        text = next((each for each in texts if self.nodes.one(each, KG.text)), "")
         sections = sorted(map(self.section, self.nodes.typed(KG.Section)), key=lambda section: section.id)
         clauses = sorted(map(self.clause, self.nodes.typed(KG.Clause)), key=lambda clause: (clause.start, clause.end))
         return Plan(
@@ -125,19 +97,30 @@ class Reader:
             duties=self.facts(self.duty, KG.Duty),
             citations=self.facts(self.citation, KG.Citation),
             mentions=self.facts(self.mention, KG.PlaceMention),
+            origin=self._origin,
+            origins=self._origins,
         )
 
     def facts(self, read: Callable[[str], F], *classes: str) -> tuple[F, ...]:
         """The facts of some classes, in the order of their words, then of their IRIs."""
         found = [(read(iri), iri) for cls in classes for iri in self.nodes.typed(cls)]
         found.sort(key=lambda pair: (pair[0].evidence.start, pair[0].evidence.end, pair[1]))
+        if self._tellers:
+            extracted = {fact for fact, iri in found if iri not in self._tellers}
+            for fact, iri in found:
+                if iri in self._tellers and fact not in extracted:
+                    self._origins[fact] = Origin("curated", self._tellers[iri], iri)
         return tuple(fact for fact, _ in found)
 
     def evidence(self, iri: str) -> Evidence:
-        """The words of an oa:SpecificResource."""
-        one, position = self.nodes.one, iri + "/position"
+        """The words of an oa:SpecificResource, whose selectors are mostly called as kg calls them."""
+        one, position, quote = self.nodes.one, iri + "/position", iri + "/quote"
+        if not one(position, OA.start) or not one(quote, OA.exact):
+            selectors = self.nodes.all(iri, OA.hasSelector)
+            position = next((each for each in selectors if one(each, OA.start)), "")
+            quote = next((each for each in selectors if one(each, OA.exact)), "")
         start, end = int(one(position, OA.start)), int(one(position, OA.end))
-        return Evidence(self.document.id, start, end, one(iri + "/quote", OA.exact))
+        return Evidence(self.document.id, start, end, one(quote, OA.exact))
 
     def clause(self, iri: str) -> Evidence:
         """The words of a clause."""
@@ -184,7 +167,7 @@ class Reader:
             value=self.nodes.number(iri, KG.quantity),
             value_max=self.nodes.number(iri, KG.quantityMax),
             unit=one(iri, KG.unitText),
-            baseline=one(iri + "/baseline", KG.period),
+            baseline=one(one(iri, KG.baseline), KG.period),
             deadline=one(iri, KG.deadline),
             stretch=one(iri, KG.ambition) == KGV.stretch,
             bindingness=code(iri, KG.bindingness),

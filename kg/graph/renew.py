@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.errors import GraphFileError, StoreError
-from kg.graph import imports, merge, store
+from kg.errors import GraphFileError
+from kg.graph import imports, merge, own_part, store
 from kg.graph.imports import FOLDER, Import
 
-COPIED = 2**20
-"""Bytes that are copied at a time."""
 Waiting = Callable[[str], None]
 
 
@@ -77,20 +75,12 @@ def remove(out: Path, name: str, waiting: Waiting | None = None) -> None:
 
 def renew(out: Path, generation: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, Any]:
     """Fill a new generation with the build's own lines and these imports; returns what its manifest says of them."""
-    before = store.manifest(out)
-    own = store.current(out) / store.GRAPH
-    left = int(before.get("own_bytes", own.stat().st_size))
-    with own.open("rb") as old, (generation / store.GRAPH).open("wb") as new:
-        while left > 0:
-            data = old.read(min(COPIED, left))
-            if not data:
-                raise StoreError(f"the graph at {out} is cut short", cure="run kg build --force")
-            new.write(data)
-            left -= len(data)
+    own_part.write(store.current(out), store.manifest(out), generation / store.GRAPH)
     store.load(generation)
     return merge.take_along(generation, made)
 
 
 def seal(out: Path, generation: Path, said: dict[str, Any]) -> None:
     """Write the manifest of a generation that differs from the current one in its imports alone."""
-    store.seal(generation, {**store.manifest(out), **said, "imports": imports.inputs(out)})
+    before = {name: value for name, value in store.manifest(out).items() if name not in ("catalogue", "own_bytes")}
+    store.seal(generation, {**before, **said, "imports": imports.inputs(out)})

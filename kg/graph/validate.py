@@ -23,6 +23,7 @@ from kg.graph import findings, iris
 from kg.graph.nquads import Graph
 from kg.graph.ontology import SHAPES
 from kg.graph.profiles import Profiles
+from kg.graph.source import Source
 from kg.model import Fact, Plan
 from kg.vocabulary import DCTERMS, KG, OA, RDF, RDFS
 
@@ -238,7 +239,7 @@ def refuse(problems: Collection[Problem]) -> None:
         raise ValidationError(f"the graph is not valid:\n  {shown}{more}", cure=cure)
 
 
-def check_store(store: ox.Store) -> Iterator[Problem]:
+def check_store(store: Source) -> Iterator[Problem]:
     """Every problem of a built graph, a document at a time; every node is looked at."""
     from kg.graph.read import plans
 
@@ -254,7 +255,7 @@ def check_store(store: ox.Store) -> Iterator[Problem]:
         yield from check_shapes(lines, every=True)
 
 
-def quads(store: ox.Store, graph: str) -> list[str]:
+def quads(store: Source, graph: str) -> list[str]:
     """The lines of one graph of a store."""
     return [f"{quad} .\n" for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
 
