@@ -2,9 +2,9 @@
 
 No fact carries a denial (kg.extract leaves clauses of faults and negations out), so the texts are looked through when
 the tables are made. Only what is said of the city itself counts, in so many words: 我市不涉及海水养殖治理,
-全市未开展…, or a sentence that begins with the denial (不涉及…). What a district or a firm has failed to do is a finding
-of an inspection and no denial by the city; a ban (不得, 禁止, 不再审批) is a measure. So the answer is seldom given, and
-where it is not given nothing is claimed: "not found" does not mean that a city does without.
+全市未开展…, or a sentence that begins with the denial. What a district or a firm has failed to do is a finding of an
+inspection and no denial by the city; a ban (不得, 禁止) is a measure. So the answer is seldom given, and where it is
+not given nothing is claimed: "not found" does not mean that a city does without.
 """
 
 from __future__ import annotations

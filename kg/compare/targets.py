@@ -7,7 +7,7 @@ move (kg:better in ontology/indicators.ttl), among the levels or the changes of 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.compare.cells import Quote
@@ -82,7 +82,7 @@ class Axis(NamedTuple):
     """Marks that can be compared, and those of the same indicator that cannot, each with one of REASONS.
 
     `kind` is level, change, count or eliminate; `scope` and `statistic` are ids of ontology/comparison.ttl parted by
-    blanks, or the words of a scope; `better` is lower, higher or "".
+    blanks, or the words of a scope, `named` their labels in Chinese and English; `better` is lower, higher or "".
     """
 
     indicator: Thing
@@ -94,6 +94,7 @@ class Axis(NamedTuple):
     better: str
     marks: tuple[Mark, ...]
     left_out: tuple[tuple[Mark, str], ...]
+    named: tuple[tuple[str, str], ...] = ()
 
     @property
     def cities(self) -> int:
@@ -163,9 +164,23 @@ def side_by_side(
         if not wanted or names.theme(figure.thing) == wanted:
             figures[figure.thing].append(figure)
     better = dict(tables.sql("SELECT id, coalesce(better, '') FROM concepts WHERE scheme = 'indicator'"))
-    verdicts = _verdicts(tables)
+    verdicts, labels = _verdicts(tables), _labels(tables)
     axes = [a for id, found in figures.items() for a in _axes(names.thing(id), better.get(id, ""), found, verdicts)]
+    axes = [axis._replace(named=tuple(labels.get(id, (id, "")) for id in _parts(axis, labels))) for axis in axes]
     return sorted(axes, key=lambda axis: (-axis.cities, -len(axis.marks), axis.indicator.id, axis.kind, axis.scope))
+
+
+def _labels(tables: Tables) -> dict[str, tuple[str, str]]:
+    """Labels of scopes and statistics in Chinese and English, by id."""
+    rows = tables.sql("SELECT id, label, label_en FROM concepts WHERE scheme IN ('scope', 'statistic')")
+    return {id: (zh, en) for id, zh, en in rows}
+
+
+def _parts(axis: Axis, known: Container[str]) -> list[str]:
+    """The scopes and statistics of an axis; a scope that no concept names as it stands."""
+    scopes = axis.scope.split()
+    own = scopes if all(id in known for id in scopes) else [axis.scope]
+    return [*own, *axis.statistic.split()]
 
 
 def _figures(tables: Tables, cities: Iterable[City], thing: str) -> list[Figure]:
