@@ -22,9 +22,11 @@ from kg.extract.bodynames import find
 from kg.extract.bodyroles import Verdict
 from kg.extract.bodywords import FREE, LOOSE, ORGANS, broader
 from kg.extract.reading import Reading, reading_of
-from kg.model import NOWHERE, Duty
+from kg.model import Duty
+from kg.records import maker
 from kg.text.outline import Clause, Outline
 
+MAKE = maker(Duty)
 JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
@@ -234,13 +236,14 @@ def create(nlp: Language, name: str) -> Bodies:
 
 
 class Bodies:
-    """Adds duties to a reading and their spans to `doc.spans["bodies"]`."""
+    """Adds duties to a reading and, if wanted, their spans to `doc.spans["bodies"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
         found = match(reading.text.text, reading.outline)
         reading.duties += [_duty(reading, one, reading.outline.clause_at(one.name.start)) for one in found]
-        doc.spans["bodies"] = [Span(doc, one.name.start, one.name.end, label=one.role) for one in found]
+        if reading.spans:
+            doc.spans["bodies"] = [Span(doc, one.name.start, one.name.end, label=one.role) for one in found]
         return doc
 
 
@@ -261,21 +264,12 @@ def _duty(reading: Reading, one: Found, clause: Clause | None) -> Duty:
     if clause is None:
         evidence = reading.text.evidence(reading.document.id, one.name.start, one.name.end)
         city = reading.outline.part_at(one.name.start).city
-        return Duty(
-            city=city,
-            evidence=evidence,
-            clause=evidence,
-            body=inherited + name,
-            mention=name,
-            role=one.role,
-            rule="issuer",
-        )
+        issuer: Duty = MAKE(city, evidence, evidence, None, "issuer", None, inherited + name, name, one.role)
+        return issuer
     start, end = (one.start, one.end) if one.end - one.start <= 80 else (one.name.start, one.name.end)
-    return Duty(
-        **reading.shared(start, end, clause),
-        body=inherited + name,
-        mention=reading.text.quote(one.name.start, one.name.end),
-        role=one.role,
-        place=NOWHERE,
-        rule=f"body/{one.name.kind or 'listed'}",
-    )
+    duty: Duty = MAKE(
+        reading.city_at(start), reading.evidence(start, end), reading.clause(clause), reading.section(clause),
+        f"body/{one.name.kind or 'listed'}", None,
+        inherited + name, reading.text.quote(one.name.start, one.name.end), one.role,
+    )  # fmt: skip
+    return duty

@@ -21,6 +21,9 @@ def issuers(text: str, names: list[Name]) -> Iterator[Name]:
     for i, name in enumerate(names):
         if name.kind not in SIGNED or (name.start > HEAD and len(text) - name.end > HEAD):
             continue
+        after = text[name.end : name.end + 1]
+        if after not in "关、" and not after.isspace() and not (i + 1 < len(names) and names[i + 1].start == name.end):
+            continue
         begin = max(text.rfind("\n", max(0, name.start - 400), name.start), name.start - 401, -1) + 1
         stop = text.find("\n", name.end, name.end + 400)
         stop = min(len(text), name.end + 400) if stop < 0 else stop

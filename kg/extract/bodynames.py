@@ -60,10 +60,13 @@ def find(text: str) -> list[Name]:
         if start < last:
             continue
         kind = kinds[i]
-        name = None
-        if kind != "field" or text[end : end + 1] in TAIL_FIRST:
+        if kind != "field":
             name = _name(known, text, kind, start, end)
-        elif text[end : end + 1] not in SHARE_FIRST:  # most words of a field stand alone
+        elif (follower := text[end : end + 1]) in TAIL_FIRST:
+            name = _department(known, text, start, end)
+        elif follower in SHARE_FIRST:
+            name = None
+        else:  # most words of a field stand alone
             continue
         if name is None:
             if kind == "field" and (shared := sharing.field(start, end)):
@@ -111,8 +114,6 @@ def _sharing(text: str, name: Name, floor: int) -> list[Name]:
 
 
 def _name(known: Words, text: str, kind: str, start: int, end: int) -> Name | None:
-    if kind == "field":
-        return _department(known, text, start, end)
     if kind == "group":
         return _group(known, text, start)
     if kind in ORGANS:

@@ -183,7 +183,7 @@ def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, mo
         for own in own_words().finditer(text, found.end(), min(end, found.end() + 40)):
             more.setdefault(predicates()[1][own[0]], own.end())
         if broader().get(kind) == "department":
-            more = {role: stop for role, stop in more.items() if not text[:stop].endswith(WEAK)}
+            more = {role: stop for role, stop in more.items() if not text.endswith(WEAK, 0, stop)}
         if more and found[0] in ("负责", "加强", "承担", "组织", "履行", "具体负责"):
             return [Verdict(role, stop) for role, stop in more.items()]
         role = usual().get(kind, role)

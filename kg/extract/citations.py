@@ -11,16 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.extract.programme_quoted import NOTICE
 from kg.extract.programme_words import Finder, bare, words
-from kg.extract.reading import Reading, reading_of
+from kg.extract.reading import Reading, reading_of, write
 from kg.lexicon import SKOS, Lexicon, entries, values
 from kg.model import Citation
 
-LAWS = "laws.ttl"
 SPAN_KEY = "citations"
+LAWS = "laws.ttl"
 YEAR = r"[〔\[【(](?:19|20)\d{2}[〕\]】)]第?\d{1,5}号"
 ORDER = r"令第?[〇一二三四五六七八九十百\d]{1,6}号"
 NUMBER = rf"[一-鿿]{{1,10}}(?:{YEAR}|{ORDER})"
@@ -157,14 +157,10 @@ def match(reading: Reading) -> list[tuple[int, int, Citation]]:
 
 @Language.factory("kg_citations")
 class Citations:
-    """Writes what `match` finds into the reading, and its spans into `doc.spans["citations"]`."""
+    """Writes what `match` finds into the reading, and, if wanted, its spans into `doc.spans["citations"]`."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        found = match(reading)
-        reading.citations.extend(fact for _, _, fact in found)
-        doc.spans[SPAN_KEY] = [Span(doc, start, end) for start, end, _ in found]
-        return doc
+        return write(doc, SPAN_KEY, match(reading_of(doc)))

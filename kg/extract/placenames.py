@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -28,13 +27,6 @@ class Named(NamedTuple):
     full: bool
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    divisions: tuple[Division, ...]
-    full: bool
-
-
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Division, ...], bool]]]:
     """The names of divisions; for each the divisions it means and whether it is their full name."""
@@ -44,15 +36,9 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Division,
     return automaton, [(whole or found, bool(whole)) for whole, found in zip(full, names.values(), strict=True)]
 
 
-def _hits(text: str) -> Iterator[_Hit]:
-    automaton, rows = _automaton()
-    for i, start, end in automaton.find_matches_as_indexes(text):
-        yield _Hit(start, end, *rows[i])
-
-
-def _inside(outer: Division, hit: _Hit) -> tuple[Division, ...]:
-    """The divisions of a hit that lie in another one, the living first."""
-    return tuple(d for d in hit.divisions if d != outer and outer.code in (d.parent, gazetteer.province_of(d).code))
+def _inside(outer: Division, divisions: tuple[Division, ...]) -> list[Division]:
+    """Those of the divisions that lie in another one, the living first."""
+    return [d for d in divisions if d != outer and outer.code in (d.parent, gazetteer.province_of(d).code)]
 
 
 def chains(text: str, home: Division | None = None) -> list[Named]:
@@ -66,28 +52,26 @@ def chains(text: str, home: Division | None = None) -> list[Named]:
     ['220200', '110105']
     """
     found: list[Named] = []
-    for hit in _hits(text):
-        before = found[-1] if found and found[-1].end == hit.start else None
-        inner = _inside(before.division, hit) if before else ()
-        if before and inner:
-            found[-1] = Named(before.start, hit.end, inner[0], hit.full)
-            continue
-        division = _alone(text, hit, home)
-        if division:
-            found.append(Named(hit.start, hit.end, division, hit.full))
+    automaton, meanings = _automaton()
+    for i, start, end in automaton.find_matches_as_indexes(text):
+        divisions, full = meanings[i]
+        if found and found[-1].end == start and (inner := _inside(found[-1].division, divisions)):
+            found[-1] = Named(found[-1].start, end, inner[0], full)
+        elif division := _alone(text, start, end, divisions, full, home):
+            found.append(Named(start, end, division, full))
     return found
 
 
-def _alone(text: str, hit: _Hit, home: Division | None) -> Division | None:
+def _alone(
+    text: str, start: int, end: int, divisions: tuple[Division, ...], full: bool, home: Division | None
+) -> Division | None:
     """What a name means by itself: a county only by a full and single name, of three characters or at the start."""
-    living = [d for d in hit.divisions if not d.retired or d.level != "county"]
-    if home and hit.full and (own := [d for d in hit.divisions if gazetteer.city_of(d) == home != d]):
-        return own[0] if hit.end - hit.start > 2 or not hit.start or not CJK.match(text, hit.start - 1) else None
+    if home and full and (own := [d for d in divisions if gazetteer.city_of(d) == home != d]):
+        return own[0] if end - start > 2 or not start or not CJK.match(text, start - 1) else None
+    living = [d for d in divisions if not d.retired or d.level != "county"]
     if not living:
         return None
     first = living[0]
     if first.level == "county":
-        return first if hit.full and len(living) == 1 and (hit.end - hit.start > 2 or hit.start == 0) else None
-    if hit.full:
-        return first
-    return None if NO_NAME.match(text, hit.end) else first
+        return first if full and len(living) == 1 and (end - start > 2 or start == 0) else None
+    return first if full or not NO_NAME.match(text, end) else None

@@ -11,7 +11,10 @@ from kg import gazetteer
 from kg.extract.placenames import Named, chains
 from kg.extract.reading import Reading, reading_of
 from kg.model import Mention
+from kg.records import maker
 from kg.text.outline import Outline
+
+MAKE = maker(Mention)
 
 
 def match(text: str, outline: Outline) -> list[Named]:
@@ -21,7 +24,8 @@ def match(text: str, outline: Outline) -> list[Named]:
         division = gazetteer.by_code(part.city.code) if part.city else None
         home = gazetteer.city_of(division) if division else None
         stretch = text[part.start : part.end]
-        found += [n._replace(start=n.start + part.start, end=n.end + part.start) for n in chains(stretch, home)]
+        begin = part.start
+        found += [Named(start + begin, end + begin, d, full) for start, end, d, full in chains(stretch, home)]
     return found
 
 
@@ -32,13 +36,14 @@ def create(nlp: Language, name: str) -> Places:
 
 
 class Places:
-    """Adds mentions of divisions to a reading and their spans to `doc.spans["places"]`."""
+    """Adds mentions of divisions to a reading and, if wanted, their spans to `doc.spans["places"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
         found = match(reading.text.text, reading.outline)
         reading.mentions += _mentions(reading, found)
-        doc.spans["places"] = [Span(doc, n.start, n.end, label=n.division.code) for n in found]
+        if reading.spans:
+            doc.spans["places"] = [Span(doc, n.start, n.end, label=n.division.code) for n in found]
         return doc
 
 
@@ -47,11 +52,7 @@ def _mentions(reading: Reading, found: list[Named]) -> Iterator[Mention]:
     for named in found:
         clause = reading.outline.clause_at(named.start)
         if clause and named.end <= clause.end:
-            yield Mention(
-                city=reading.city_at(named.start),
-                evidence=reading.evidence(named.start, named.end),
-                clause=reading.clause(clause),
-                section=reading.section(clause),
-                place=named.division.place,
-                rule="place",
-            )
+            yield MAKE(
+                reading.city_at(named.start), reading.evidence(named.start, named.end), reading.clause(clause),
+                reading.section(clause), "place", None, named.division.place,
+            )  # fmt: skip

@@ -6,14 +6,14 @@ Offsets are those of the normalised text.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 from kg.extract.programme_grammar import governed
 from kg.extract.programme_quoted import COUNTED
-from kg.extract.programme_words import HIDDEN, MARKS, STOP, Candidate, either, labelled, labels, reported, types
+from kg.extract.programme_words import HIDDEN, STOP, Candidate, either, labelled, labels, reported, types
 from kg.lexicon import Hit
 from kg.text.outline import Clause, Outline
 
@@ -29,24 +29,30 @@ def _bodies() -> re.Pattern[str]:
 
 def _squeezed(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[Hit, Clause]]:
     """Labels in clauses read without their quotation marks, at offsets of the text; all are searched at once."""
-    pieces: list[str] = []
-    begins, shifts, owners = array("l"), array("l"), []
-    at = 0
-    for clause in clauses:
-        offset = clause.start
-        for piece in MARKS.split(text[clause.start : clause.end]):
-            begins.append(at)
-            shifts.append(offset - at)
-            owners.append(clause)
-            pieces.append(piece)
-            at += len(piece)
-            offset += len(piece) + 1
-        pieces.append("\n")
-        at += 1
-    for start, end, entry in labels().find("".join(pieces)):
+    owners = list(clauses)
+    squeezed = [text[start:end].replace("“", "").replace("”", "") for start, end, _ in owners]
+    begins = [0, *accumulate(len(words) + 1 for words in squeezed)]
+    for start, end, entry in labels().find("\n".join(squeezed)):
         i = bisect_right(begins, start) - 1
-        last = bisect_right(begins, end - 1, i) - 1
-        yield Hit(*_balanced(text, start + shifts[i], end + shifts[last]), entry), owners[i]
+        clause, begin = owners[i], begins[i]
+        first = _stretched(text, clause.start, start - begin)
+        last = _stretched(text, first, end - start - 1)
+        yield Hit(*_balanced(text, first, last + 1), entry), clause
+
+
+def _stretched(text: str, start: int, count: int) -> int:
+    """Where the character stands that has so many others before it from `start` on, quotation marks not counted.
+
+    >>> _stretched("建“无废”城市", 0, 3)
+    5
+    """
+    at = start
+    while text[at] in "“”":
+        at += 1
+    while count:
+        at += 1
+        count -= text[at] not in "“”"
+    return at
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:

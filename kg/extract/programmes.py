@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.extract.programme_endings import coordinated, ended, endings
 from kg.extract.programme_known import known
@@ -26,14 +27,16 @@ from kg.extract.programme_words import (
     names,
     stops,
 )
-from kg.extract.reading import Reading, reading_of
+from kg.extract.reading import Reading, reading_of, write
 from kg.model import Place, Programme
+from kg.records import maker
 from kg.text.outline import Clause, Outline, Part
 
+SPAN_KEY = "programmes"
 NAMED_ROW = re.compile("[一-鿿]{2}(?:行动|工程|计划|制度|战役|保卫战|攻坚战)”[、和及]?“")
 """A row whose first members are whole names (“甲行动”“乙”行动)."""
 ONE = re.compile("“[^“”]+”")
-SPAN_KEY = "programmes"
+MAKE = maker(Programme)
 LAST = 6
 RECENT = 200
 """New names of a city with which a further one is compared, so that the cost stays linear."""
@@ -107,10 +110,6 @@ def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]
 # Choosing
 
 
-def _overlap(a: Candidate, b: Candidate) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
 RANK = {STOP: 0, "label": 1, "coordinated": 2, "parallel": 3}
 """Which rule comes first of those that begin at one place; the others are 4."""
 
@@ -125,21 +124,28 @@ def choose(found: Iterable[Candidate]) -> list[Candidate]:
     """
     kept: list[Candidate] = []
     reach = 0
-    for c in sorted(found, key=lambda c: (c.start, RANK.get(c.rule, 4), -c.end)):
-        if c.start >= reach:
+    for c in sorted(found, key=_order):
+        start, end, *_ = c
+        if start >= reach:
             kept.append(c)
         else:
             _admit(kept, c)
-        reach = max(reach, c.end)
-    return [c for c in kept if c.rule != STOP and bare(c.name) not in stops()]
+        if end > reach:
+            reach = end
+    unfit = stops()
+    return [c for c in kept if c.rule != STOP and bare(c.name) not in unfit]
+
+
+def _order(c: Candidate) -> tuple[int, int, int]:
+    return c[0], RANK.get(c[5], 4), -c[1]
 
 
 def _admit(kept: list[Candidate], c: Candidate) -> None:
     """Add a candidate to those kept so far (sorted by start), or let it go; only the last few can overlap it."""
-    last = kept[-LAST:]
+    last, start = kept[-LAST:], c.start
     rivals = []
     for other in last:
-        if _overlap(other, c) and not other.rule == c.rule == "coordinated":
+        if start < other.end and not other.rule == c.rule == "coordinated":
             if not _beats(c, other):
                 return
             rivals.append(other)
@@ -222,16 +228,11 @@ class _Named:
 
 
 def _fact(reading: Reading, c: Candidate, clause: Clause, city: Place, name: str) -> Programme:
-    return Programme(
-        city=city,
-        evidence=reading.evidence(c.start, c.end),
-        clause=reading.clause(clause),
-        section=reading.section(clause),
-        rule=c.rule,
-        name=name,
-        type=c.type,
-        concept=c.concept,
-    )
+    fact: Programme = MAKE(
+        city, reading.evidence(c.start, c.end), reading.clause(clause), reading.section(clause), c.rule, None,
+        name, c.type, c.concept,
+    )  # fmt: skip
+    return fact
 
 
 def match(reading: Reading) -> list[Found]:
@@ -247,23 +248,21 @@ def match(reading: Reading) -> list[Found]:
             part = outline.part_at(c.start)
         for city in _cities(reading, c, part):
             name = c.name if c.concept else _tidy(c.name, city)
-            named = cities.setdefault(city.code or city.name, _Named())
+            named = cities.get(city.code or city.name)
+            if named is None:
+                named = cities[city.code or city.name] = _Named()
             if named.wants(c, name):
                 named.add((c.start, c.end, _fact(reading, c, clause, city, name)))
     facts = [fact for named in cities.values() for fact in named.by_key.values()]
-    return sorted(facts, key=lambda fact: fact[:2])
+    return sorted(facts, key=itemgetter(0, 1))
 
 
 @Language.factory("kg_programmes")
 class Programmes:
-    """Writes what `match` finds into the reading, and its spans into `doc.spans["programmes"]`."""
+    """Writes what `match` finds into the reading, and, if wanted, its spans into `doc.spans["programmes"]`."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        found = match(reading)
-        reading.programmes.extend(fact for _, _, fact in found)
-        doc.spans[SPAN_KEY] = [Span(doc, start, end) for start, end, _ in found]
-        return doc
+        return write(doc, SPAN_KEY, match(reading_of(doc)))

@@ -32,7 +32,7 @@ def match(reading: Reading) -> list[Row]:
 
 
 def _marked(rows: list[Row], reading: Reading) -> list[Row]:
-    """Rows with the flag dedup where the same commitment stands before."""
+    """Rows with their city, and with the flag dedup where the same commitment stands before."""
     seen: set[tuple[object, ...]] = set()
     out = []
     for row in rows:
@@ -40,9 +40,9 @@ def _marked(rows: list[Row], reading: Reading) -> list[Row]:
         city = row.city or reading.city_at(row.start)
         key = (city.code, f.indicator, f.kind, f.value, f.unit, f.comparator, f.status)
         if key in seen:
-            row = row._replace(found=f._replace(flags=(*f.flags, "dedup")))
+            f = f._replace(flags=(*f.flags, "dedup"))
         seen.add(key)
-        out.append(row)
+        out.append(Row(row.start, row.end, row.clause, f, city))
     return out
 
 
@@ -54,7 +54,7 @@ def facts(reading: Reading) -> list[Target]:
 def _fact(reading: Reading, row: Row) -> Target:
     f = row.found
     fact: Target = MAKE(
-        city=row.city or reading.city_at(row.start), evidence=reading.evidence(row.start, row.end),
+        city=row.city, evidence=reading.evidence(row.start, row.end),
         clause=reading.clause(row.clause), section=reading.section(row.clause), rule=f.rule,
         confidence=None, indicator_id="", indicator=f.indicator,
         status=f.status, kind=f.kind, comparator=f.comparator, bound=f.bound, value=f.value, value_max=f.value_max,
@@ -71,12 +71,12 @@ def make(nlp: Language, name: str) -> Targets:
 
 
 class Targets:
-    """Appends the targets of a document to its reading and their spans to `doc.spans["targets"]`."""
+    """Appends the targets of a document to its reading and, if wanted, their spans to `doc.spans["targets"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
         rows = match(reading)
         reading.targets.extend(_fact(reading, row) for row in rows)
-        labels = {kind: doc.vocab.strings.add(kind) for kind in {row.found.kind for row in rows}}
-        doc.spans[GROUP] = [Span(doc, row.start, row.end, label=labels[row.found.kind]) for row in rows]
+        if reading.spans:
+            doc.spans[GROUP] = [Span(doc, row.start, row.end, label=row.found.kind) for row in rows]
         return doc

@@ -117,7 +117,7 @@ class Units:
             at = match.end() if quantity is None else quantity.end
             if quantity is not None:
                 found.append(quantity)
-        return _share_units(text, found)
+        return _share_units(text, found) if len(found) > 1 else found
 
     def _divided(self, text: str, start: int, end: int) -> tuple[Unit, int] | None:
         """The unit µg/m3 of 每立方米35微克, of whose parts none is a unit alone, and its end."""
@@ -142,7 +142,7 @@ class Units:
 
     def _upper(self, text: str, end: int) -> tuple[re.Match[str], Unit | None, int] | None:
         """The number after a dash, its unit and their end (30%—40%)."""
-        dash = RANGE.match(text, end) if text[end : end + 1] in RANGES else None
+        dash = RANGE.match(text, end)
         upper = NUMBER.match(text, dash.end()) if dash else None
         if upper is None or not upper["arabic"]:
             return None
@@ -151,6 +151,8 @@ class Units:
 
     def lost(self, text: str) -> list[Quantity]:
         """Quantities whose figure the source dropped: 达到%, 压减到万吨以内."""
+        if not self._lost.search(text):
+            return []
         return [
             _dressed(text, m.start() + 1, m.end(), None, None, self.forms[m[2]], "lost", "")
             for m in self._lost.finditer(text)
@@ -175,7 +177,7 @@ class Units:
                 hit = self._divided(text, start, end)
             if hit:
                 unit, end = hit
-            top = self._upper(text, end)
+            top = self._upper(text, end) if text[end : end + 1] in RANGES else None
             high = arabic(top[0]["arabic"], top[0]["multiple"] or "") if top else 0.0
             if top and (high > value or top[1]):
                 if top[0]["multiple"] and not match["multiple"]:
@@ -187,7 +189,8 @@ class Units:
             unit = NO_UNIT
         if text[end : end + 1] in SURPLUS:
             end, more = _more(text, end, more)
-        start, unit = self._whole(text, start, unit)
+        if "每" in text:
+            start, unit = self._whole(text, start, unit)
         if unit.factor != 1.0:
             value, value_max = value * unit.factor, value_max * unit.factor if value_max is not None else None
         return _dressed(text, start, end, value, value_max, unit, form, more)
@@ -255,8 +258,6 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give 10 the unit and the sign in 10、50毫克/立方米以下, and 20% the sign in 不低于10%、20%."""
-    if len(found) < 2:
-        return found
     shared: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.extract.target import cues, phrase
@@ -135,6 +135,12 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def _rules_of(signs: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that one of these words lets through."""
+    return tuple(rule for rule in rules() if rule.signs & signs)
+
+
 def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     """All-or-none rows of a clause that no figure has taken."""
     text = scene.text
@@ -146,8 +152,8 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
         if other.kind in ("eliminate", "count"):
             return []
         begin = max(begin, other.end)
-    for rule in rules():
-        if rule.signs.isdisjoint(signs) or (rule.core and not rule.core.search(text, begin)):
+    for rule in _rules_of(frozenset(signs)):
+        if rule.core and not rule.core.search(text, begin):
             continue
         if (rule.needs == "dated" and not (scene.dated or scene.goal)) or (
             rule.needs == "sentence" and not scene.recent

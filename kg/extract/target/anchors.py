@@ -26,21 +26,21 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
     return ahocorasick_rs.AhoCorasick([*always, *cues.words("dated-anchor"), *cues.words("trend")]), len(always)
 
 
-def candidates(text: str, clauses: list[Clause]) -> list[int]:
+def candidates(text: str, clauses: list[Clause]) -> bytes:
     """For each clause NO, YES, or DATED where only a date in force could make it a target; linear in the text."""
-    marked = [NO] * len(clauses)
+    marked = bytearray(len(clauses))
     found, always = automaton()
     i, n, settled = 0, len(clauses), 0
     for pattern, start, _ in found.find_matches_as_indexes(text):
         if start < settled:
             continue
-        while i < n and clauses[i].end <= start:
+        while i < n and clauses[i][1] <= start:
             i += 1
         if i == n:
             break
-        if clauses[i].start <= start:
+        if clauses[i][0] <= start:
             if pattern < always:
-                marked[i], settled = YES, clauses[i].end
+                marked[i], settled = YES, clauses[i][1]
             else:
                 marked[i] = DATED
-    return marked
+    return bytes(marked)

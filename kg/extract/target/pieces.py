@@ -75,5 +75,7 @@ def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
         for match in BASE.finditer(masked):
             masked = blot(masked, match.start(), match.end())
     found = cues.units().find(masked)
-    lost = [q for q in cues.units().lost(masked) if not any(o.left < q.right and q.left < o.right for o in found)]
+    lost = cues.units().lost(masked)
+    if lost and found:
+        lost = [q for q in lost if not any(o.left < q.right and q.left < o.right for o in found)]
     return sorted(found + lost, key=lambda q: q.left) if lost else found

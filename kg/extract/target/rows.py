@@ -47,7 +47,7 @@ def compared(rows: list[Row], first: int) -> None:
 
 def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:
     """共173台 after 燃煤锅炉全部淘汰: the figures of the all-or-none row before it."""
-    if not rows or not scene.quantities or not SUM.match(scene.text):
+    if not rows or not SUM.match(scene.text):
         return False
     row = rows[-1]
     if (
@@ -86,6 +86,20 @@ def city_of(scope: str, cities: tuple[Place, ...]) -> Place:
 def overlap(a: Found, b: Found) -> bool:
     """Whether two rows share words."""
     return a.start < b.end and b.start < a.end
+
+
+def measured_by(found: list[Found], text: str) -> str | None:
+    """The indicator of the last level or change with a figure, with those listed before it under 分别; else None."""
+    measured = [
+        row for row in found if row.kind in ("level", "change", "cover") and row.rule.startswith(("figure", "amount"))
+    ]
+    if not measured:
+        return None
+    last = measured[-1]
+    if len(measured) > 1 and "分别" in text:
+        alike = [row.indicator for row in measured if row.rule == last.rule and row.unit == last.unit]
+        return "、".join(dict.fromkeys(alike))
+    return last.indicator
 
 
 def deed_of(found: list[Found], before: str) -> str:

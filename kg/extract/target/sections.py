@@ -58,17 +58,18 @@ UNLABELLED = Label()
 class Sections:
     """Follows the headings, the labels of lists (整改目标:) and the turns (下一步,) of one document.
 
-    `due` is the deadline that a label of the item states; `turned` says that the last sentence turned.
+    `heading` is the one that was entered last, `item` whether it is an item of a list; `due` is the deadline that a
+    label of the item states; `turned` says that the last sentence turned.
     """
 
     def __init__(self, outline: Outline, now: int | None, default: int | None, annual: Due | None) -> None:
         self.outline = outline
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
-        self.turned = False
+        self.turned = self.item = False
+        self.heading = self._labelled_at = NOWHERE
         self._modes: dict[int, Mode] = {}
-        self._items: dict[int, bool] = {}
-        self._heading = self._labelled_at = NOWHERE
+        self._mode = Mode("", False, None)
         self._label = self._turn = ""
         self._told = NOWHERE
 
@@ -88,18 +89,17 @@ class Sections:
             known = self._modes[heading] = Mode(name, goal, due)
         return known
 
-    def mode(self, heading: int, words: str, paragraph: int) -> Mode:
+    def mode(self, words: str, paragraph: int, opens_list: bool) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""
-        before = self._turn
+        before, found = self._turn, self._mode
         if words[:1] in TURN_FIRST and TURN.match(words):
             self._turn = "future"
-        elif len(words) <= LIST_HEAD and words.rstrip().endswith(":"):
-            self._turn = status.heading_mode(words) or self._turn
+        elif opens_list and len(words) <= LIST_HEAD:
+            self._turn = status.heading_mode(words) or before
         elif len(words) <= TITLE and not STOP.search(words):
             said = _title_mode(words)
-            self._turn = said if said and said != self.of_heading(heading).name else self._turn
+            self._turn = said if said and said != found.name else before
         self.turned = self._turn != before
-        found = self.of_heading(heading)
         name = self._label or self._turn or self._tells(words, paragraph)
         return Mode(name, found.goal, found.due) if name else found
 
@@ -112,22 +112,15 @@ class Sections:
             self._told = NOWHERE
         return "past" if self._told == paragraph else ""
 
-    def is_item(self, heading: int) -> bool:
-        """Whether a heading is an item of a list (一是, 1.) rather than a chapter."""
-        known = self._items.get(heading)
-        if known is None:
-            known = self._items[heading] = heading >= 0 and bool(ITEM.match(self.outline.headings[heading].number))
-        return known
-
     def enter(self, heading: int) -> bool:
-        """Pass to another heading; True where it begins a new item.
+        """Pass to another heading; True where it begins a new item (一是, 1.) rather than a chapter.
 
         Labels and their dates reach to the items below the heading they stand under, a turn to its items.
         """
-        if heading == self._heading:
-            return False
-        self._heading = heading
-        if not self.is_item(heading):
+        self.heading = heading
+        self.item = heading >= 0 and ITEM.match(self.outline.headings[heading].number) is not None
+        self._mode = self.of_heading(heading)
+        if not self.item:
             self._turn = ""
         at = heading
         while at >= 0 and at != self._labelled_at:
@@ -137,9 +130,9 @@ class Sections:
         self._label, self.due, self._labelled_at = "", "", NOWHERE
         return True
 
-    def label(self, heading: int, words: str) -> Label:
-        """Take the label that opens a sentence."""
-        found = LABEL.match(words) if ":" in words else None
+    def label(self, words: str) -> Label:
+        """Take the label that opens a sentence with a colon."""
+        found = LABEL.match(words)
         if found is None:
             return UNLABELLED
         name = found[1]
@@ -148,11 +141,11 @@ class Sections:
         if name in cues.words("section-label-deadline"):
             stated = [d for d in dates.find(words, self.now, self.default) if d.role in ACTIVE or d.role == "event"]
             if stated:
-                self.due, self._labelled_at = stated[0].iso, heading
+                self.due, self._labelled_at = stated[0].iso, self.heading
             return Label(stated[0] if stated else None, False, True)
         for mode in ("finding", "past", "target"):
             if name in cues.words("section-label-" + mode) or (mode == "finding" and name.startswith("问题")):
-                self._label, self._labelled_at = "future" if mode == "target" else mode, heading
+                self._label, self._labelled_at = "future" if mode == "target" else mode, self.heading
                 if mode == "finding":
                     self.due = ""
                 return Label(None, mode == "finding", mode == "finding")

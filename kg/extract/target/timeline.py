@@ -70,8 +70,8 @@ class Timeline:
     """
 
     def __init__(self) -> None:
-        self._paragraph = -1
-        self._heading = -2
+        self.paragraph = -1
+        self.heading = -2
         self._first = True
         self._titles = True
         self._strong = NONE
@@ -81,25 +81,24 @@ class Timeline:
         self._list = False
 
     def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool) -> None:
-        """Begin a sentence.
+        """Pass to a sentence of another paragraph or under another heading.
 
         Args:
             section: the date of the heading above it, None where that heading has none.
             item: the heading is an item of a list.
             wide: dates that open a paragraph reach to the end of the section.
         """
-        if heading != self._heading:
-            self._heading = heading
+        if heading != self.heading:
+            self.heading = heading
             if section is not None:
                 self._section = section
             elif not wide:
                 self._section = NONE
             self._list = self._list and item
-        if paragraph != self._paragraph:
+        if paragraph != self.paragraph:
             kept = self._strong if self._list or text.startswith(BULLETS) else NONE
-            self._paragraph, self._first, self._titles = paragraph, True, True
+            self.paragraph, self._first, self._titles = paragraph, True, True
             self._strong, self._weak = kept, NONE
-        self._sentence = NONE
 
     def drop(self) -> None:
         """Forget what stood before a turn from results to plans or back."""
@@ -113,13 +112,14 @@ class Timeline:
         """Put back the dates that were in force before an aside."""
         self._strong, self._weak, self._section, self._sentence = state
 
-    def leave(self, text: str) -> None:
-        """End a sentence: what follows opens the paragraph only where it was its title."""
-        self._titles = self._titles and self._first and len(text) <= TITLE and self._sentence is NONE
+    def leave(self, length: int, opens_list: bool) -> None:
+        """End a sentence of that length: what follows opens the paragraph only where it was its title."""
+        self._titles = self._titles and self._first and length <= TITLE and self._sentence is NONE
         self._first = False
-        if text.rstrip().endswith(":"):
+        if opens_list:
             self._list = True
             self._strong = self._strong if self._sentence is NONE else self._sentence
+        self._sentence = NONE
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence.

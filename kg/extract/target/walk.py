@@ -14,9 +14,9 @@ from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.frequency import frequency
+from kg.extract.target.frequency import PERIOD, frequency
 from kg.extract.target.mask import mask
-from kg.extract.target.rows import Row, city_of, compared, deed_of, overlap, summed, unnamed, yearly
+from kg.extract.target.rows import Row, city_of, compared, deed_of, measured_by, overlap, summed, unnamed, yearly
 from kg.extract.target.sections import Sections
 from kg.extract.target.timeline import ACTIVE, NONE, Due, Timeline
 from kg.model import NOWHERE
@@ -50,7 +50,8 @@ class Walk:
         self.time = Timeline()
         self.rows: list[Row] = []
         self.item = 0
-        self.told = self.whole = False
+        self.told = self.whole = self.goal = self.outcome = self.wide = False
+        self.reporting = reading.document.type in status.PAST_TYPES
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.short = {name[:2] for name in self.own}
@@ -73,39 +74,53 @@ class Walk:
             first = at
             while at < count and clauses[at][2] == index:
                 at += 1
-            self.sentence(sentence, clauses[first:at], marked[first:at])
+            self.sentence(sentence, clauses[first:at] if any(marked[first:at]) else [], marked[first:at])
         return self.rows
 
-    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: list[int]) -> None:
-        words = self.text[sentence.start : sentence.end]
-        heading = sentence.heading
-        if self.sections.enter(heading):
+    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
+        """Follow a sentence; only if one of its clauses is marked they are given and looked at."""
+        start, end, heading, paragraph = sentence
+        words, sections = self.text[start:end], self.sections
+        if heading != sections.heading and sections.enter(heading):
             self.item = len(self.rows)
-        label = self.sections.label(heading, words)
+        if ":" in words and self.labelled(words):
+            return
+        opens_list = words.rstrip().endswith(":")
+        mode, self.goal, due = sections.mode(words, paragraph, opens_list)
+        self.told = mode == "past"
+        self.outcome = self.told or (self.reporting and mode != "future")
+        self.wide = self.goal or sections.turned or self.outcome
+        if paragraph != self.time.paragraph or heading != self.time.heading:
+            self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item)
+        if sections.turned:
+            self.time.drop()
+        if clauses and mode != "finding":
+            self.whole = words.startswith(("全年", "年内"))
+            self.clauses(words, sentence, clauses, marked)
+        self.time.leave(len(words), opens_list)
+
+    def labelled(self, words: str) -> bool:
+        """Take the label that opens a sentence; whether the sentence holds no target then."""
+        label = self.sections.label(words)
         if label.opens:
             self.item = len(self.rows)
         if label.deadline:
             self.fill(label.deadline)
-        if label.skip:
-            return
-        mode, goal, due = self.sections.mode(heading, words, sentence.paragraph)
-        self.told = mode == "past"
-        self.whole = words.startswith(("全年", "年内"))
-        wide = self.wide(mode, goal)
-        self.time.enter(sentence.paragraph, heading, words, due, wide=wide, item=self.sections.is_item(heading))
-        if self.sections.turned:
-            self.time.drop()
-        if mode != "finding" and any(marked):
-            self.forget()
-            first = len(self.rows)
-            for clause, hit in zip(clauses, marked, strict=True):
-                if hit == YES or self.only_date or (hit and (goal or self.time.carried(state=True))):
-                    self.clause(words, sentence, clause, mode, goal)
-                else:
-                    self.topic = self.text[clause.start : clause.end]
+        return label.skip
+
+    def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
+        """Find the rows of the clauses of a sentence."""
+        self.forget()
+        first = len(self.rows)
+        for clause, hit in zip(clauses, marked, strict=True):
+            if hit == YES or self.only_date or (hit and (self.goal or self.time.carried(state=True))):
+                self.clause(words, sentence, clause)
+            else:
+                self.topic = self.text[clause.start : clause.end]
+        if len(self.rows) > first:
             compared(self.rows, first)
+        if self.title or len(self.rows) > first:
             self.titled(first)
-        self.time.leave(words)
 
     def titled(self, first: int) -> None:
         """A goal in a title (体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
@@ -123,14 +138,6 @@ class Walk:
             if (found := self.rows[i].found).rule == "formed" and not (found.deadline or found.flags)
         ]
 
-    def reports(self, mode: str) -> bool:
-        """Whether what is said here is what has been done."""
-        return mode == "past" or (mode != "future" and self.document.type in status.PAST_TYPES)
-
-    def wide(self, mode: str, goal: bool) -> bool:
-        """Whether dates that open a paragraph here reach to the end of the section."""
-        return goal or self.sections.turned or self.reports(mode)
-
     def fill(self, date: Date) -> None:
         """Give the rows of the item the deadline that its label states."""
         for i in range(self.item, len(self.rows)):
@@ -138,7 +145,7 @@ class Walk:
             if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
                 self.rows[i] = self.rows[i]._replace(found=found._replace(deadline=date.iso))
 
-    def clause(self, words: str, sentence: Sentence, clause: Clause, mode: str, goal: bool) -> None:
+    def clause(self, words: str, sentence: Sentence, clause: Clause) -> None:
         """Find the rows of a clause of the sentence that has these words."""
         text = self.text[clause.start : clause.end]
         masked = mask(text)
@@ -148,14 +155,14 @@ class Walk:
         if dates.SIGNS.search(text):
             found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
         if self.is_beyond(text):
-            due = self.see(found, words, offset, mode, goal)
-            skipped = figures(self.scene(text, masked, found, due, mode, goal, own=False))
+            due = self.see(found, words, offset)
+            skipped = figures(self.scene(text, masked, found, due, own=False))
             self.indicator = (
                 skipped[-1].indicator.removeprefix("全省").removeprefix("全国") if skipped else self.indicator
             )
             return
         if not found:
-            self.keep(self.scene(text, masked, found, None, mode, goal, own=False), clause, 0, None)
+            self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return
         whole = [(0, len(text), False)]
         for first, last, aside in pieces.segments(text, found) if "(" in text else whole:
@@ -166,8 +173,8 @@ class Walk:
                     inside = [
                         d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop
                     ]
-                due = self.see(inside, words, offset + begin, mode, goal, alone=stop - begin <= ALONE)
-                scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, mode, goal, own)
+                due = self.see(inside, words, offset + begin, alone=stop - begin <= ALONE)
+                scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, own)
                 self.keep(scene, clause, begin, due)
             if before:
                 self.time.restore(before)
@@ -180,38 +187,34 @@ class Walk:
             self.beyond = True
         return self.beyond
 
-    def see(
-        self, found: list[Date], words: str, offset: int, mode: str, goal: bool, *, alone: bool = False
-    ) -> Due | None:
+    def see(self, found: list[Date], words: str, offset: int, *, alone: bool = False) -> Due | None:
         """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
         own = None
         for date in found:
             if date.role in ACTIVE:
                 inner = date.start >= INNER
-                due = self.time.see(date, words, offset + date.start, wide=self.wide(mode, goal), inner=inner)
+                due = self.time.see(date, words, offset + date.start, wide=self.wide, inner=inner)
                 own = own or due
             elif date.role == "baseline" and alone:
                 self.baseline = date.iso
         return own
 
-    def scene(
-        self, text: str, masked: str, found: list[Date], due: Due | None, mode: str, goal: bool, own: bool
-    ) -> Scene:
+    def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
         quantities = pieces.quantities(masked, found)
         force = due or self.time.carried(state=True)
         if force is NONE:
             force = Due(self.sections.due)
         return Scene(
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
-            due is not None or self.time.recent, goal,
-            self.reports(mode), self.indicator, self.topic, self.deed, self.baseline,
+            due is not None or self.time.recent, self.goal,
+            self.outcome, self.indicator, self.topic, self.deed, self.baseline,
             self.counted, self.earlier,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
         """Find the rows of a scene and remember what later clauses elide."""
         found = figures(scene) if scene.quantities else []
-        often = frequency(scene)
+        often = frequency(scene) if PERIOD.search(scene.text) else []
         if often:
             often = [row for row in often if not any(overlap(row, other) and other.unit != "次" for other in found)]
             found = [row for row in found if not (often and row.unit == "次")] + often
@@ -223,7 +226,7 @@ class Walk:
         )
         if len(found) > 1 and (force := due or self.time.carried(state=True)).first:
             found = yearly(found, force)
-        if summed(self.rows, scene, clause, begin):
+        if scene.quantities and summed(self.rows, scene, clause, begin):
             return
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
@@ -231,30 +234,20 @@ class Walk:
 
     def carry(self, scene: Scene, found: list[Found]) -> None:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
-        measured = [
-            row
-            for row in found
-            if row.kind in ("level", "change", "cover") and row.rule.startswith(("figure", "amount"))
-        ]
-        if measured:
-            last = measured[-1]
-            listed = [
-                row.indicator for row in measured if row.rule == last.rule and row.unit == last.unit and row is not last
-            ]
-            self.indicator = (
-                "、".join(dict.fromkeys([*listed, last.indicator]))
-                if "分别" in scene.text and listed
-                else last.indicator
-            )
-        elif not found and 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
-            self.indicator = scene.text
-        self.deed = deed_of(found, self.deed) if found else ""
-        self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
+        if found:
+            measured = measured_by(found, scene.text)
+            self.indicator = self.indicator if measured is None else measured
+            self.deed = deed_of(found, self.deed)
+            self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
+        else:
+            self.deed = ""
+            if 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
+                self.indicator = scene.text
         self.remember(scene, found)
 
     def remember(self, scene: Scene, found: list[Found]) -> None:
         """Keep what the clause was about, unless it is a bare date or a verb that took its topic from before."""
-        rest = len(scene.text) - sum([date.end - date.start for date in scene.dates])
+        rest = len(scene.text) - (sum([date.end - date.start for date in scene.dates]) if scene.dates else 0)
         if rest <= len("的工作,"):
             return
         name = found[-1].indicator if found and self.topic else ""
