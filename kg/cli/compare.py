@@ -47,6 +47,7 @@ def command(
     from kg.compare import choice
     from kg.compare.columnar import open_tables
     from kg.compare.shared import compare
+    from kg.compare.similarity import similarities
     from kg.compare.targets import side_by_side
 
     by = "target" if indicator else by
@@ -58,11 +59,12 @@ def command(
         keys = [city.key for city in found.cities]
         axes = side_by_side(tables, keys, indicator, theme=theme) if by == "target" and keys else []
         wanted = choice.indicator_of(tables, indicator)
+    pairs = [] if only or wanted else similarities(found)
     rows = (row for row in found.rows if not wanted or row.thing.id == wanted)
     kept = (row for row in rows if not focus or row.cells[keys.index(focus.key)].state == "present")
     found = found._replace(rows=tuple(row for row in kept if not only or row.spread == only))
     if form == "table":
-        compared.show(found, axes, lang, focus=focus, quotes=quotes)
+        compared.show(found, axes, pairs, lang, focus=focus, quotes=quotes)
     else:
         comparing.show_records(found, axes, form, quotes=quotes)
 

@@ -14,7 +14,7 @@ from kg.cli.page import Page, padded
 from kg.compare.cells import ABSENT, NO_DOCUMENT, NOT_FOUND, PRESENT, Cell
 from kg.compare.choice import City
 from kg.compare.shared import Comparison, Row
-from kg.compare.similarity import Pair, similarities
+from kg.compare.similarity import Pair
 from kg.compare.targets import Axis
 from kg.compare.words import BY, SAID, SPREADS, STATES
 
@@ -30,18 +30,28 @@ DOCUMENTS = 3
 """Documents of a city that are named."""
 
 
-def show(comparison: Comparison, axes: Sequence[Axis], language: str, *, focus: City | None, quotes: bool) -> None:
+def show(
+    comparison: Comparison,
+    axes: Sequence[Axis],
+    pairs: Sequence[Pair],
+    language: str,
+    *,
+    focus: City | None,
+    quotes: bool,
+) -> None:
     """Print a comparison.
 
     Args:
         axes: of targets, where these are compared.
+        pairs: how alike the cities are; none: not shown.
         focus: the one city that was asked about.
         quotes: whether the words of every fact are shown.
     """
     page = Page(language)
     _opening(page, comparison, focus)
-    if comparison.rows and len(comparison.cities) > 1:
-        _similarity(page, comparison, focus)
+    about = [pair for pair in pairs if not focus or focus.key in (pair.one, pair.other)]
+    if comparison.rows and about:
+        _similarity(page, comparison, about, focus)
     sections: dict[str, list[Row]] = defaultdict(list)
     for row in comparison.rows:
         sections["" if row.why else row.spread].append(row)
@@ -80,9 +90,8 @@ def _readings(cities: Iterable[City]) -> Iterable[tuple[str, list[City]]]:
     return found.items()
 
 
-def _similarity(page: Page, comparison: Comparison, focus: City | None) -> None:
+def _similarity(page: Page, comparison: Comparison, pairs: Sequence[Pair], focus: City | None) -> None:
     """How alike the cities are, and why the most alike are."""
-    pairs = [pair for pair in similarities(comparison) if not focus or focus.key in (pair.one, pair.other)]
     page.head(page.say(SAID, "similarity"))
     if len(pairs) == 1 or focus:
         for pair in sorted(pairs, key=lambda pair: -pair.weighted)[:MATRIX]:

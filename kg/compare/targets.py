@@ -23,6 +23,7 @@ REASONS = (
     "other-unit",
     "other-statistic",
     "other-scope",
+    "scope-not-stated",
     "other-baseline",
     "other-direction",
     "no-target",
@@ -37,6 +38,8 @@ REASON_OF = {
 }
 RANKED = ("level", "change")
 """Kinds of figures that say how strict a target is; numbers of things done depend on the size of a city."""
+LAST = "9999"
+"""The year after all others."""
 PLAIN = (
     *("city", "city_code", "value", "value_max", "comparator", "bound", "baseline", "deadline", "stretch", "scope"),
 )
@@ -195,7 +198,7 @@ def _figure(row: Row) -> Figure:
     value = WHOLE if covered and row["value"] is None else row["value"]
     unit, family = ("%", "share") if covered else (row["unit"], row["family"])
     kind = "level" if row["kind"] == "cover" else row["kind"]
-    convertible = family if row["factor"] is not None else unit
+    convertible = "" if kind == "eliminate" else family if row["factor"] is not None else unit
     own = "" if row["everywhere"] else row["scope"]
     key = Key(
         kind,
@@ -258,7 +261,7 @@ def _reason(key: Key, main: Key) -> str:
     if key.kind != main.kind:
         return "change-and-level" if {key.kind, main.kind} == set(RANKED) else "other-kind"
     differing = next(name for name in REASON_OF if getattr(key, name) != getattr(main, name))
-    return REASON_OF[differing]
+    return "scope-not-stated" if differing == "scope" and not key.scope else REASON_OF[differing]
 
 
 def _unit(figures: Sequence[Figure]) -> tuple[str, float]:
@@ -324,4 +327,4 @@ def _ranked(marks: Sequence[Mark], key: Key, better: str) -> tuple[Mark, ...]:
 
 def _order(mark: Mark) -> tuple[str, float, str, str, int]:
     rank = float("inf") if mark.rank is None else mark.rank
-    return mark.deadline[:4], rank, mark.city_code or mark.city, mark.quote.doc, mark.quote.start
+    return mark.deadline[:4] or LAST, rank, mark.city_code or mark.city, mark.quote.doc, mark.quote.start

@@ -39,6 +39,7 @@ REASONS: Words = {
     "other-unit": ("单位不同类", "units of another kind"),
     "other-statistic": ("统计方式不同", "another statistic"),
     "other-scope": ("范围不同", "another scope"),
+    "scope-not-stated": ("范围未说明", "the scope is not stated"),
     "other-baseline": ("基期不同", "another baseline"),
     "other-direction": ("升降方向不同", "the other direction"),
     "no-target": ("只报告成效，未设目标", "an outcome is reported, no target set"),
