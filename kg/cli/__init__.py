@@ -15,7 +15,7 @@ from kg import __version__
 from kg.errors import KgError
 
 COMMANDS = (
-    "build", "query", "compare", "show", "explain", "draw", "export", "import", "diff", "push", "serve", "validate",
+    "build", "query", "compare", "show", "explain", "draw", "report", "export", "import", "diff", "push", "serve", "validate",
     "evaluate", "info", "propose-concepts", "completion",
 )  # fmt: skip
 MODULES = {"import": "import_", "propose-concepts": "propose"}

@@ -99,7 +99,7 @@ def figure(row: Row, language: str) -> str:
     if row["value_max"] is not None:
         value += "–" + number(row["value_max"])
     printed = unit(row["unit"] or "")
-    gap = "" if printed in ("", "%", "‰", "℃") or not printed[0].isascii() and printed[0] not in "µ" else " "
+    gap = "" if printed in ("", "%", "‰", "℃") or (not printed[0].isascii() and printed[0] not in "µ") else " "
     sign = " ".join(filter(None, (SIGNS.get(row["comparator"], ""), BOUNDS.get(row["bound"] or "", ""))))
     return f"{sign} {value}{gap}{printed}".strip()
 

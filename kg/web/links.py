@@ -30,7 +30,7 @@ FOLDERS: Mapping[str, str] = {
 }
 """Kind of a thing that has pages of its own -> their folder; its list is `index` in it."""
 SINGLE = ("compare", "targets", "pictures", "search", "sparql", "downloads", "about")
-"""Pages of which there is one."""
+"""Pages of which there is one, or one for each of a few fixed ids: compare by what, which picture."""
 
 
 class Place(NamedTuple):
@@ -61,7 +61,7 @@ def path(place: Place, language: str) -> str:
     if place.kind == "overview":
         return f"{language}/index.html"
     if place.kind in SINGLE:
-        return f"{language}/{place.kind}.html"
+        return f"{language}/{place.kind}{'-' * bool(place.id)}{place.id}.html"
     name = slug(place.id) if place.id else "index"
     part = f".{place.part + 1}" if place.part else ""
     return f"{language}/{FOLDERS[place.kind]}/{name}{part}.html"
@@ -152,7 +152,9 @@ class Links:
 def download(place: Place, form: str) -> str:
     """The path of a page's facts as csv or ttl.
 
-    >>> download(Place("city", "310000"), "csv")
-    'downloads/cities/310000.csv'
+    >>> download(Place("city", "310000"), "csv"), download(Place("compare", "body"), "csv")
+    ('downloads/cities/310000.csv', 'downloads/compare-body.csv')
     """
+    if place.kind in SINGLE:
+        return f"downloads/{place.kind}-{place.id}.{form}"
     return f"downloads/{FOLDERS[place.kind]}/{slug(place.id)}.{form}"

@@ -25,7 +25,6 @@ COUNTED = (
     ("places", "place", "TRUE"),
 )
 """Table, kind of fact, condition: in the order of KINDS."""
-assert tuple(kind for _, kind, _ in COUNTED) == KINDS
 
 
 def counts(library: Library, by: str = "''") -> dict[str, dict[str, int]]:
@@ -174,7 +173,11 @@ def document_list(library: Library, place: Place, language: str) -> dict[str, An
     """All documents."""
     numbers = counts(library, "doc")
     every = [described(library, each, language) for each in library.documents.values()]
-    return {**_titled("documents", language), "documents": every, "numbers": {k: sum(v.values()) for k, v in numbers.items()}}
+    return {
+        **_titled("documents", language),
+        "documents": every,
+        "numbers": {k: sum(v.values()) for k, v in numbers.items()},
+    }
 
 
 def _titled(key: str, language: str) -> dict[str, str]:

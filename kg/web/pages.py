@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 STATIC = Path(__file__).resolve().parent / "static"
-MENU = ("overview", "city", "indicator", "measure", "programme", "body", "document", *SINGLE[:3], "sparql", "about")
+MENU = ("overview", *FOLDERS, *(kind for kind in SINGLE if kind != "search"))
 
 View = Callable[[Library, Place, str], dict[str, Any]]
 
@@ -42,11 +42,10 @@ ONE: Mapping[str, Kind] = {
     "overview": Kind("lists", "overview", "overview.html"),
     **{kind: Kind("views", kind, f"{kind}.html") for kind in ("city", "indicator", "measure", "programme", "body")},
     "document": Kind("documents", "view", "document.html"),
+    **{kind: Kind("faces", kind, f"{kind}.html") for kind in SINGLE},
 }
 """Kind of place -> its page, for a thing or where there is one page only."""
-MANY: Mapping[str, Kind] = {
-    kind: Kind("lists", f"{kind}_list", f"{folder}.html") for kind, folder in FOLDERS.items()
-}
+MANY: Mapping[str, Kind] = {kind: Kind("lists", f"{kind}_list", f"{folder}.html") for kind, folder in FOLDERS.items()}
 """Kind of place -> the page that lists its things."""
 
 

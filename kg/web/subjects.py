@@ -22,8 +22,8 @@ def _in(column: str, mark: str) -> str:
 
 
 PARTS: Mapping[str, Mapping[str, str]] = {
-    "city": {table: f"{CITY} = ?" for table in EVERY},
-    "document": {table: "doc = ?" for table in EVERY},
+    "city": dict.fromkeys(EVERY, f"{CITY} = ?"),
+    "document": dict.fromkeys(EVERY, "doc = ?"),
     "indicator": {"targets": "indicator_id = ?"},
     "measure": {"measure-facts": "concept = ?", "duties": _in("measure", " ")},
     "programme": {"programme-facts": f"{PROGRAMME} = ?", "measure-facts": _in("programme", ";")},

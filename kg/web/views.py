@@ -158,10 +158,14 @@ def instruments(library: Library, row: Row, language: str) -> list[str]:
 def grouped(maker: Maker, table: str, key: str) -> list[dict[str, Any]]:
     """Facts of a table by what they name: how many, and the first of them; most first."""
     view, where = table.replace("-", "_"), PARTS[maker.place.kind][table]
-    columns = "doc, start, \"end\", quote"
+    columns = 'doc, start, "end", quote'
     first = f"SELECT {key} AS key, count(*) OVER (PARTITION BY {key}) AS n, {columns},"
-    first += f" row_number() OVER (PARTITION BY {key} ORDER BY doc, start, \"end\", iri) AS rank FROM {view} WHERE {where}"
-    sql = f"SELECT key, n, {columns} FROM ({first}) WHERE rank = 1 AND key IS NOT NULL ORDER BY n DESC, key LIMIT {LIMIT}"
+    first += (
+        f' row_number() OVER (PARTITION BY {key} ORDER BY doc, start, "end", iri) AS rank FROM {view} WHERE {where}'
+    )
+    sql = (
+        f"SELECT key, n, {columns} FROM ({first}) WHERE rank = 1 AND key IS NOT NULL ORDER BY n DESC, key LIMIT {LIMIT}"
+    )
     named = {"programme-facts": "programme", "duties": "body"}.get(table, "")
     return [
         {
