@@ -57,7 +57,6 @@ def main() -> None:
 
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
-    os.nice(5)
     confine.shut_off()
     opened: dict[str, ox.Store] = {}
     if sys.argv[2]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections import Counter, deque
+from collections import Counter, OrderedDict, deque
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from signal import SIGABRT, SIGKILL, SIGXCPU
@@ -28,6 +29,9 @@ CODE = "import sys; sys.path.insert(0, sys.argv.pop()); from kg.web.child import
 START = 30.0
 """Seconds that a process may take to start."""
 BUFFER = 2**20
+SLOW, AGED = 0.1, 2.0
+"""Seconds from which a query is slow, and after which a slow one has waited long enough."""
+REMEMBERED = 10_000
 
 
 class Stopped(KgError):
@@ -99,6 +103,34 @@ class Worker:
         return "memory" if -code in (SIGABRT, SIGKILL) else "time" if -code == SIGXCPU else "crash"
 
 
+@dataclass(eq=False, slots=True)
+class Waiting:
+    """One who waits for a worker: which client, whether the query was slow the last time, since when, the place."""
+
+    client: str
+    slow: bool
+    since: float
+    place: asyncio.Future[Worker]
+
+
+@dataclass
+class Costs:
+    """How long queries took the last time."""
+
+    seconds: OrderedDict[int, float] = field(default_factory=OrderedDict)
+
+    def slow(self, key: int) -> bool:
+        """Whether a query is known to be slow."""
+        return self.seconds.get(key, 0.0) > SLOW
+
+    def note(self, key: int, seconds: float) -> None:
+        """Remember a query."""
+        self.seconds[key] = seconds
+        self.seconds.move_to_end(key)
+        if len(self.seconds) > REMEMBERED:
+            self.seconds.popitem(last=False)
+
+
 @dataclass(eq=False)
 class Pool:
     """Workers, those who wait for one, and whose queries run.
@@ -111,10 +143,12 @@ class Pool:
     """Says which store is the current one, for processes to open when they start."""
     idle: deque[Worker] = field(default_factory=deque)
     everyone: set[Worker] = field(default_factory=set)
-    waiting: deque[tuple[str, asyncio.Future[Worker]]] = field(default_factory=deque)
+    waiting: deque[Waiting] = field(default_factory=deque)
     running: Counter[str] = field(default_factory=Counter)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     killed: Counter[str] = field(default_factory=Counter)
+    costs: Costs = field(default_factory=Costs)
+    slow: int = 0
 
     async def __aenter__(self) -> Pool:
         await asyncio.gather(*(self._add() for _ in range(self.settings.workers)))
@@ -135,8 +169,9 @@ class Pool:
         Raises:
             Stopped: if it took more than it may, or there were too many before it.
         """
-        seconds = self.settings.timeout
-        async with self._worker(client) as worker:
+        seconds, key = self.settings.timeout, hash(task["text"])
+        async with self._worker(client, self.costs.slow(key)) as worker:
+            began = time.monotonic()
             try:
                 async with asyncio.timeout(seconds):
                     return await worker.ask(task)
@@ -144,11 +179,14 @@ class Pool:
                 raise stopped("time", seconds) from error
             except (asyncio.IncompleteReadError, ConnectionError) as error:
                 raise stopped(await worker.ended(), seconds) from error
+            finally:
+                self.costs.note(key, time.monotonic() - began)
 
     @asynccontextmanager
-    async def _worker(self, client: str) -> AsyncIterator[Worker]:
+    async def _worker(self, client: str, slow: bool) -> AsyncIterator[Worker]:
         """A worker for one task; it comes back only if the task ended well."""
-        worker = await self._free(client)
+        worker = await self._free(client, slow)
+        self.slow += slow
         try:
             yield worker
         except BaseException as error:
@@ -156,54 +194,64 @@ class Pool:
             worker.kill()
             self.everyone.discard(worker)
             self._later(self._replace(worker))
-            self._done(client)
             raise
-        self._done(client)
-        self._give(worker)
+        else:
+            self.idle.append(worker)
+        finally:
+            self.slow -= slow
+            self._done(client)
+            self._hand_out()
 
-    async def _free(self, client: str) -> Worker:
-        if self.idle and self.running[client] < self.settings.most:
+    async def _free(self, client: str, slow: bool) -> Worker:
+        now = time.monotonic()
+        entry = Waiting(client, slow, now, asyncio.get_running_loop().create_future())
+        if self.idle and self._may(entry, now):
             self.running[client] += 1
             return self.idle.pop()
         if len(self.waiting) >= self.settings.queue:
             raise stopped("busy", 0)
-        place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        entry = (client, place)
         self.waiting.append(entry)
         try:
             async with asyncio.timeout(self.settings.patience):
-                return await place
+                return await entry.place
         except BaseException as error:
             if entry in self.waiting:
                 self.waiting.remove(entry)
-            if place.done() and not place.cancelled():
+            if entry.place.done() and not entry.place.cancelled():
                 self._done(client)
-                self._give(place.result())
+                self.idle.append(entry.place.result())
+                self._hand_out()
             if isinstance(error, TimeoutError):
                 raise stopped("busy", 0) from error
             raise
+
+    def _may(self, entry: Waiting, now: float) -> bool:
+        """Whether one who waits may have a worker now: not all of them, and slow ones leave some to quick ones."""
+        if self.running[entry.client] >= self.settings.most:
+            return False
+        return not entry.slow or self.slow < max(1, self.settings.workers // 2) or now - entry.since > AGED
 
     def _done(self, client: str) -> None:
         self.running[client] -= 1
         if not self.running[client]:
             del self.running[client]
 
-    def _give(self, worker: Worker) -> None:
-        """Hand a worker to the first who waits and may have one."""
-        self.idle.append(worker)
-        for entry in [*self.waiting]:
-            client, place = entry
+    def _hand_out(self) -> None:
+        """Give idle workers to those who wait: quick ones first, then as they came."""
+        now = time.monotonic()
+        for entry in sorted(self.waiting, key=lambda entry: entry.slow and now - entry.since < AGED):
             if not self.idle:
                 return
-            if not place.done() and self.running[client] < self.settings.most:
+            if not entry.place.done() and self._may(entry, now):
                 self.waiting.remove(entry)
-                self.running[client] += 1
-                place.set_result(self.idle.pop())
+                self.running[entry.client] += 1
+                entry.place.set_result(self.idle.pop())
 
     async def _add(self) -> None:
         worker = await Worker.start(self.settings.memory, self.store())
         self.everyone.add(worker)
-        self._give(worker)
+        self.idle.append(worker)
+        self._hand_out()
 
     async def _replace(self, worker: Worker) -> None:
         await worker.process.wait()
