@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from kg import gazetteer
 from kg.compare.columnar import Tables
 from kg.errors import PlaceError, QueryError
 
@@ -15,12 +14,13 @@ SHOWN = 8
 
 
 class City(NamedTuple):
-    """A city and its documents that were read, each with its type."""
+    """A city and its documents that were read, each with its type; `short` is its name without ending (徐州)."""
 
     code: str
     name: str
     name_en: str
     documents: tuple[tuple[str, str], ...]
+    short: str = ""
 
     @property
     def key(self) -> str:
@@ -32,24 +32,14 @@ class City(NamedTuple):
         """The types of its documents."""
         return frozenset(type_ for _, type_ in self.documents)
 
-    @property
-    def short(self) -> str:
-        """The name without its ending, as tables show it.
-
-        >>> City("320300", "徐州市", "Xuzhou", ()).short
-        '徐州'
-        """
-        name = gazetteer.ENDING.sub("", self.name)
-        return name if len(name) > 1 else self.name
-
 
 def cities_of(tables: Tables) -> list[City]:
     """Every city of the tables with its documents, by code; those without a code last."""
     documents: dict[str, list[tuple[str, str]]] = {}
     for doc, type_, key in tables.sql("SELECT doc, type, coalesce(code, city) FROM readings ORDER BY doc"):
         documents.setdefault(key, []).append((doc, type_))
-    found = tables.sql("SELECT coalesce(code, ''), name, coalesce(name_en, '') FROM cities")
-    return [City(code, name, english, tuple(documents[code or name])) for code, name, english in found]
+    found = tables.sql("SELECT coalesce(code, ''), name, coalesce(name_en, ''), short FROM cities")
+    return [City(code, name, english, tuple(documents[code or name]), short) for code, name, english, short in found]
 
 
 def chosen(tables: Tables, names: Sequence[str] | None = None) -> list[City]:
@@ -75,6 +65,7 @@ def _meant(name: str, known: Sequence[City]) -> list[City]:
     for same in (lambda c: name in (c.code, c.name), lambda c: plain in (c.short, c.name_en.lower()) and plain):
         if found := [city for city in known if same(city)]:
             return found
+    from kg import gazetteer
     from kg.link.places import resolve
 
     try:

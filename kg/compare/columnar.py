@@ -1,9 +1,10 @@
 """The facts as columns: DuckDB over Parquet files of the tables of kg.export.codebook and of kg.compare.reference.
 
-A build's files lie beside its graph, in the folder `tables` of the generation. They are made at the first use, as a
-whole or not at all, and a new generation (a build, an import) has none yet. A seal says what they were made from:
-files that it does not fit, or that DuckDB cannot read, are made again. Where the folder cannot be written, they lie in
-the user's cache; those of an endpoint in a temporary folder that goes with the Tables.
+kg.compare.making writes them; this module opens them and imports little, for most commands find them made. A build's
+files lie beside its graph, in the folder `tables` of the generation. They are made at the first use, as a whole or not
+at all, and a new generation (a build, an import) has none yet. A seal says what they were made from: files that it does
+not fit, or that DuckDB cannot read, are made again. Where the folder cannot be written, they lie in the user's cache;
+those of an endpoint in a temporary folder that goes with the Tables.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -20,23 +21,28 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from kg import paths
-from kg.compare import reference
 from kg.errors import StoreError
-from kg.export import codebook, csvs, parquet, tables
 
 if TYPE_CHECKING:
     import duckdb
 
     from kg.graph.source import Source
-    from kg.model import Plan
 
 FOLDER, SEAL, UNFINISHED = "tables", "seal.json", ".tables-"
-KNOWN = (*codebook.TABLES, *reference.TABLES)
 MADE_BY = (
-    *("compare/columnar.py", "compare/reference.py", "compare/offices.py", "compare/absences.py", "compare/scopes.py"),
+    *("compare/making.py", "compare/reference.py", "compare/offices.py", "compare/absences.py", "compare/scopes.py"),
     *("export/codebook.py", "export/tables.py", "graph/read.py", "link/outcomes.py"),
 )
-"""Modules that decide what the tables hold."""
+ONTOLOGY = (
+    "measures.ttl",
+    "indicators.ttl",
+    "programmes.ttl",
+    "core.ttl",
+    "comparison.ttl",
+    "units.ttl",
+    "quantities.ttl",
+)
+"""Modules and files of ontology/ that decide what the tables hold."""
 KEPT = 8
 """Builds whose tables the user's cache holds."""
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -60,9 +66,7 @@ def open_tables(source: Path | Source, *, progress: Progress | None = None) -> T
     """
     if isinstance(source, Path):
         return Tables(*_of_build(source, progress), again=lambda: _of_build(source, progress, anew=True))
-    scratch = TemporaryDirectory(prefix="kg-tables-")
-    make(source, Path(scratch.name), progress)
-    return Tables(Path(scratch.name), scratch)
+    return Tables(*_temporary(source, progress))
 
 
 class Tables:
@@ -84,7 +88,7 @@ class Tables:
         self.folder = folder
         self._scratch, self._again = scratch, again
         self._views: set[str] = set()
-        self._connection = _connected()
+        self._connection = connected()
 
     def __enter__(self) -> Tables:
         return self
@@ -110,10 +114,10 @@ class Tables:
             return self._sql(text, parameters)
         except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
             if not self._again:
-                raise StoreError(f"cannot read the tables: {parquet.reason(error)}", cure=CURE) from error
+                raise StoreError(f"cannot read the tables: {str(error).splitlines()[0]}", cure=CURE) from error
         self._connection.close()
         self.folder, self._scratch = self._again()
-        self._again, self._connection, self._views = None, _connected(), set()
+        self._again, self._connection, self._views = None, connected(), set()
         return self.sql(text, parameters)
 
     def dicts(self, text: str, parameters: list[Any] | dict[str, Any] | None = None) -> list[Row]:
@@ -141,23 +145,29 @@ class Tables:
         """The columns of a table, in order.
 
         Raises:
-            KeyError: if there is no such table.
+            StoreError: if there is no such table.
         """
-        known = {name.replace("-", "_"): name for name in KNOWN}
-        name = known[table.replace("-", "_")]
-        return list(reference.TABLES[name]) if name in reference.TABLES else list(codebook.TABLES[name].columns)
+        name = table.replace("-", "_")
+        if name not in {path.stem.replace("-", "_") for path in self._files}:
+            raise StoreError(f"there is no table {table!r}", cure="kg.export.codebook says which there are")
+        return [column for column, *_ in self.sql(f'DESCRIBE SELECT * FROM "{name}"')]
+
+    @property
+    def _files(self) -> list[Path]:
+        return sorted(self.folder.glob("*.parquet"))
 
     def _sql(self, text: str, parameters: list[Any] | dict[str, Any] | None) -> list[tuple[Any, ...]]:
-        for name in KNOWN:
-            view = name.replace("-", "_")
+        for path in self._files:
+            view = path.stem.replace("-", "_")
             if view not in self._views and re.search(rf"\b{view}\b", text):
-                path = str(self.folder / f"{name}.parquet").replace("'", "''")
-                self._connection.execute(f"CREATE VIEW \"{view}\" AS SELECT * FROM read_parquet('{path}')")
+                quoted = str(path).replace("'", "''")
+                self._connection.execute(f"CREATE VIEW \"{view}\" AS SELECT * FROM read_parquet('{quoted}')")
                 self._views.add(view)
         return self._connection.execute(text, parameters or []).fetchall()
 
 
-def _connected() -> duckdb.DuckDBPyConnection:
+def connected() -> duckdb.DuckDBPyConnection:
+    """A connection of DuckDB that installs and loads no extension by itself."""
     import duckdb
 
     return duckdb.connect(config=SETTINGS)
@@ -179,8 +189,15 @@ def _of_build(
     for folder in (beside, cached):
         with suppress(OSError):
             return _publish(build, folder, seal, progress), None
+    return _temporary(store.open_store(build), progress)
+
+
+def _temporary(source: Source, progress: Progress | None) -> tuple[Path, TemporaryDirectory[str]]:
+    """A temporary folder with the tables of a graph."""
+    from kg.compare.making import make
+
     scratch = TemporaryDirectory(prefix="kg-tables-")
-    make(store.open_store(build), Path(scratch.name), progress)
+    make(source, Path(scratch.name), progress)
     return Path(scratch.name), scratch
 
 
@@ -193,7 +210,7 @@ def sealed(build: Path) -> dict[str, str]:
     with suppress(StoreError):
         graph = store.manifest(build).get("graph_sha256", "")
     code = sha256()
-    for path in [*(paths.PACKAGE / name for name in MADE_BY), *reference.files()]:
+    for path in [*(paths.PACKAGE / name for name in MADE_BY), *(paths.ontology() / name for name in ONTOLOGY)]:
         code.update(path.read_bytes())
     return {"graph": graph or store.sha256_of(generation / store.GRAPH), "made_by": code.hexdigest()}
 
@@ -202,10 +219,14 @@ def fits(folder: Path, seal: dict[str, str]) -> bool:
     """Whether a folder holds whole tables that were made from this."""
     try:
         said = json.loads((folder / SEAL).read_text(encoding="utf-8"))
-        sizes = {name: (folder / f"{name}.parquet").stat().st_size for name in KNOWN}
     except (OSError, ValueError):
         return False
-    return bool(said == {**seal, "sizes": sizes})
+    return bool(said == {**seal, "sizes": sizes_of(folder)})
+
+
+def sizes_of(folder: Path) -> dict[str, int]:
+    """The size of each table's file."""
+    return {path.name: path.stat().st_size for path in sorted(folder.glob("*.parquet"))}
 
 
 def _cache(seal: dict[str, str]) -> Path:
@@ -215,6 +236,7 @@ def _cache(seal: dict[str, str]) -> Path:
 
 def _publish(build: Path, folder: Path, seal: dict[str, str], progress: Progress | None) -> Path:
     """Make the tables beside a folder and put them in its place."""
+    from kg.compare.making import make
     from kg.graph import store
 
     if folder.name != FOLDER:
@@ -226,8 +248,7 @@ def _publish(build: Path, folder: Path, seal: dict[str, str], progress: Progress
         made = fresh / FOLDER
         made.mkdir()
         make(store.open_store(build), made, progress)
-        sizes = {name: (made / f"{name}.parquet").stat().st_size for name in KNOWN}
-        (made / SEAL).write_text(json.dumps({**seal, "sizes": sizes}), encoding="utf-8")
+        (made / SEAL).write_text(json.dumps({**seal, "sizes": sizes_of(made)}), encoding="utf-8")
         with suppress(FileNotFoundError):
             folder.rename(fresh / "old")
         try:
@@ -238,40 +259,3 @@ def _publish(build: Path, folder: Path, seal: dict[str, str], progress: Progress
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return folder
-
-
-def make(source: Source, folder: Path, progress: Progress | None = None) -> None:
-    """Write every table of a graph as FOLDER/NAME.parquet.
-
-    Raises:
-        ExportError: if DuckDB cannot write them.
-        OSError: if the disk is full.
-    """
-    from kg.graph import read
-
-    total = len(read.documents(source)) if progress else 0
-    gathered = reference.Gathered()
-
-    def plans() -> Iterator[Plan]:
-        done = 0
-        for plan in read.plans(source):  # enumerate would keep each plan until the next is made
-            gathered.add(plan)
-            name, done = plan.document.id, done + 1
-            yield plan
-            del plan
-            if progress:
-                progress(name, done, total)
-
-    with TemporaryDirectory(prefix=UNFINISHED, dir=folder) as scratch:
-        with csvs.Sheets(Path(scratch), raw=True) as sheets:
-            for table, row in tables.stream(plans()):
-                sheets.add(table, row)
-        parquet.convert(sheets.paths, folder)
-        with _connected() as connection:
-            for name, columns in reference.TABLES.items():
-                source_file = Path(scratch) / f"{name}.csv"
-                csvs.write_rows(source_file, columns, gathered.rows(name), raw=True)
-                target = str(folder / f"{name}.parquet").replace("'", "''")
-                typed = ", ".join(f"'{column}': '{parquet.TYPES[type_]}'" for column, type_ in columns.items())
-                copy = parquet.COPY.format(line=parquet.LINE, buffer=2 * parquet.LINE, columns=typed, target=target)
-                connection.execute(copy, {"source": str(source_file)})

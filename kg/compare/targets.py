@@ -14,7 +14,6 @@ from kg.compare.cells import Quote
 from kg.compare.choice import City, chosen, indicator_of, theme_of
 from kg.compare.columnar import Row, Tables
 from kg.compare.things import Names, Thing
-from kg.link.outcomes import WHOLE_CITY
 
 REASONS = (
     "no-value",
@@ -132,15 +131,12 @@ class Figure(NamedTuple):
         return self.mark.city_code or self.mark.city
 
 
-ROWS = """WITH t AS (
-SELECT *, scope IS NULL OR scope = city OR regexp_full_match(scope, $whole) AS everywhere FROM targets)
-SELECT coalesce(t.indicator_id, t.indicator) AS thing, t.status, t.kind, t.comparator, coalesce(t.bound, '') AS bound,
-t.value, t.value_max, coalesce(t.unit, '') AS unit, coalesce(t.baseline, '') AS baseline,
-coalesce(t.deadline, '') AS deadline, t.stretch, coalesce(t.scope, '') AS scope, coalesce(t.flags, '') AS flags,
-t.doc, t.start, t."end", t.quote, t.iri, t.city, coalesce(t.city_code, '') AS city_code, t.everywhere,
-coalesce(u.family, '') AS family, u.factor, coalesce(b.scopes, '') AS scopes, coalesce(b.statistics, '') AS statistics
-FROM t LEFT JOIN units u ON u.symbol = t.unit LEFT JOIN bases b ON b.indicator = t.indicator
-AND coalesce(b.scope, '') = CASE WHEN t.everywhere THEN '' ELSE t.scope END
+ROWS = """SELECT coalesce(t.indicator_id, t.indicator) AS thing, t.status, t.kind, t.comparator,
+coalesce(t.bound, '') AS bound, t.value, t.value_max, coalesce(t.unit, '') AS unit,
+coalesce(t.baseline, '') AS baseline, coalesce(t.deadline, '') AS deadline, t.stretch, coalesce(t.scope, '') AS scope,
+coalesce(t.flags, '') AS flags, t.doc, t.start, t."end", t.quote, t.iri, t.city, coalesce(t.city_code, '') AS city_code,
+coalesce(u.family, '') AS family, u.factor, coalesce(b.scope, '') AS part, coalesce(b.statistic, '') AS statistic
+FROM targets t LEFT JOIN units u ON u.symbol = t.unit LEFT JOIN bases b ON b.iri = t.iri
 WHERE t.city IS NOT NULL AND list_contains($cities, coalesce(t.city_code, t.city)) AND ($thing = '' OR thing = $thing)
 ORDER BY t.doc, t.start, t."end", t.iri"""
 
@@ -188,7 +184,7 @@ def _parts(axis: Axis, known: Container[str]) -> list[str]:
 
 def _figures(tables: Tables, cities: Iterable[City], thing: str) -> list[Figure]:
     """The targets and outcomes of cities; what a document only repeats is left out."""
-    given = {"cities": [city.key for city in cities], "thing": thing, "whole": WHOLE_CITY.pattern}
+    given = {"cities": [city.key for city in cities], "thing": thing}
     return [_figure(row) for row in tables.dicts(ROWS, given) if "dedup" not in row["flags"].split()]
 
 
@@ -199,12 +195,11 @@ def _figure(row: Row) -> Figure:
     unit, family = ("%", "share") if covered else (row["unit"], row["family"])
     kind = "level" if row["kind"] == "cover" else row["kind"]
     convertible = "" if kind == "eliminate" else family if row["factor"] is not None else unit
-    own = "" if row["everywhere"] else row["scope"]
     key = Key(
         kind,
         convertible,
-        row["statistics"],
-        row["scopes"] or own,
+        row["statistic"],
+        row["part"],
         row["baseline"] if kind == "change" else "",
         row["comparator"] if kind == "change" else "",
     )

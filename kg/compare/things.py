@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.compare.columnar import Tables
-from kg.graph import iris
 
 
 class Thing(NamedTuple):
@@ -61,6 +60,7 @@ WHERE d.city IS NOT NULL"""
 }  # fmt: skip
 """Kind of thing -> where its facts stand."""
 BY = tuple(KINDS)
+OR_NOTHING = "coalesce({}, '')"
 LEVELS = {
     "national": ("国家级", "national"),
     "provincial": ("省级", "provincial"),
@@ -75,25 +75,18 @@ class Names:
     """What things of one kind are called."""
 
     def __init__(self, tables: Tables, by: str) -> None:
-        self.by, scheme = by, KINDS[by].scheme
-        self._concepts: dict[str, tuple[str, str, str]]
-        rows = tables.sql(
-            "SELECT id, label, coalesce(label_en, ''), coalesce(theme, '') FROM concepts WHERE scheme = ?", [scheme]
-        )
-        self._concepts = {id: (zh, en, theme) for id, zh, en, theme in rows}
-        themes = (
-            rows
-            if scheme == "measure"
-            else tables.sql(
-                "SELECT id, label, coalesce(label_en, ''), '' FROM concepts WHERE scheme = 'measure' AND theme IS NULL"
-            )
-        )
-        self._themes = {id: (zh, en) for id, zh, en, _ in themes}
+        self._concepts: dict[str, tuple[str, str, str, str]] = {}
+        concepts = f"SELECT id, iri, label, {OR_NOTHING.format('label_en')}, {OR_NOTHING.format('theme')} FROM concepts"
+        for id, *said in tables.sql(f"{concepts} WHERE scheme = ?", [KINDS[by].scheme]):
+            self._concepts[id] = (said[0], said[1], said[2], said[3])
+        themes = tables.sql(f"{concepts} WHERE scheme = 'measure' AND theme IS NULL")
+        self._themes = {id: (zh, en) for id, _, zh, en, _ in themes}
+        self._iris = dict(tables.sql("SELECT id, iri FROM named WHERE kind = ?", [by]))
         self._classes: dict[str, tuple[str, str]] = {}
         if by == "programme":
-            found = tables.sql("SELECT coalesce(concept, name), mode(type) FROM programme_facts GROUP BY 1")
             types = tables.sql("SELECT id, label, label_en FROM concepts WHERE scheme = 'programme-type'")
             called = {id: (zh, en) for id, zh, en in types}
+            found = tables.sql("SELECT coalesce(concept, name), mode(type) FROM programme_facts GROUP BY 1")
             self._classes = {id: called.get(type_, (type_, type_)) for id, type_ in found}
         if by == "body":
             found = tables.sql("SELECT thing, any_value(level) FROM offices GROUP BY 1")
@@ -101,16 +94,10 @@ class Names:
 
     def theme(self, id: str) -> str:
         """Id of the theme of a thing, "" for none."""
-        return self._concepts.get(id, ("", "", ""))[2]
+        return self._concepts.get(id, ("", "", "", ""))[3]
 
     def thing(self, id: str) -> Thing:
         """What a thing is called."""
-        label, english, theme = self._concepts.get(id, (id, "", ""))
+        iri, label, english, theme = self._concepts.get(id, (self._iris.get(id, ""), id, "", ""))
         zh, en = self._themes.get(theme, ("", "")) if theme else self._classes.get(id, ("", ""))
-        return Thing(id, self._iri(id), label, english, zh, en)
-
-    def _iri(self, id: str) -> str:
-        if id in self._concepts:
-            return iris.concept(KINDS[self.by].scheme, id)
-        minted = {"programme": "programme", "body": "body", "citation": "work"}.get(self.by)
-        return iris.mint(minted, id) if minted else ""
+        return Thing(id, iri, label, english, zh, en)
