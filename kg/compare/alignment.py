@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.compare.columnar import Tables
     from kg.compare.vectors import Space
 
-THRESHOLD = 0.6
+THRESHOLD = 0.65
 """Cosine from which on two clauses are taken for alike; chosen on the pairs of tests/compare/alignment-pairs.csv."""
 
 
@@ -106,9 +106,16 @@ class Wordings:
     Args:
         measures: all of a build.
         cities: names or codes; only clauses of these are grouped.
+        named: concepts and their names; default: those of the taxonomy.
     """
 
-    def __init__(self, measures: Iterable[Clause], cities: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        measures: Iterable[Clause],
+        cities: Collection[str] | None = None,
+        *,
+        named: Iterable[tuple[str, str]] | None = None,
+    ) -> None:
         said: dict[str, list[Clause]] = defaultdict(list)
         known: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for clause in sorted(measures):
@@ -121,7 +128,7 @@ class Wordings:
                 and (cities is None or clause.city in cities or clause.code in cities)
             ):
                 said[words].append(clause)
-        for concept, name in names():
+        for concept, name in names() if named is None else named:
             known[core(name)].add((concept, ""))
         self.said = {words: tuple(said[words]) for words in sorted(said)}
         self.texts = list(self.said)
