@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kg import visualise
+from kg.visualise import PICTURES, Options, Picture
 from kg.web.library import Library
 from kg.web.links import Links, Place, path
 
 
-def pictures(library: Library, language: str) -> dict[str, Any]:
-    """Every picture by its name, its marks linked to the pages of documents."""
-    from kg.visualise.options import Options
-
-    drawn = getattr(visualise, "PICTURES", {})
-    found = {}
-    for name, make in drawn.items():
-        links = Links(Place("pictures", name), language)
-        found[name] = make(library.tables, Options(link=links.document))
-    return found
+def pictures(library: Library, language: str) -> dict[str, Picture]:
+    """Every picture by its name, its marks linked to the pages of documents; each is made once."""
+    made: dict[str, Picture] = library.kept.setdefault(("pictures", language), {})
+    for name, make in PICTURES.items():
+        if name not in made:
+            links = Links(Place("pictures", name), language)
+            made[name] = make(library.tables, Options(link=links.document))
+    return made
 
 
 def shown(library: Library, language: str) -> list[dict[str, Any]]:

@@ -40,9 +40,7 @@ def compare(library: Library, place: Place, language: str) -> dict[str, Any]:
     if by not in BY:
         raise QueryError(f"cities cannot be compared by {by!r}", cure=f"choose one of {', '.join(BY)}")
     found = compared(library.tables, by=by)
-    cities = [
-        City(city.code or city.name, names.city(Division(city.code, city.name), language)) for city in found.cities
-    ]
+    cities = [_city(city.code, city.name, language) for city in found.cities]
     return {
         "title": word("compare-title", language, by=word(f"by-{by}", language)),
         "summary": word("lead-compare", language),
@@ -78,7 +76,7 @@ def spread(found: Comparison, each: str, language: str, page: str) -> dict[str, 
 def pairs(found: Comparison, cities: list[City]) -> list[dict[str, Any]]:
     """How alike the cities are, most alike first."""
     by_key = {city.id: city for city in cities}
-    every = [
+    every: list[dict[str, Any]] = [
         {"one": by_key[pair.one], "other": by_key[pair.other], "weighted": f"{pair.weighted:.2f}",
          "jaccard": f"{pair.jaccard:.2f}", "shared": pair.shared}
         for pair in similarities(found)
@@ -118,7 +116,7 @@ def axis(each: Axis, library: Library, language: str) -> dict[str, Any]:
         "marks": [
             {
                 "mark": mark,
-                "city": City(mark.city_code or mark.city, names.city(Division(mark.city_code, mark.city), language)),
+                "city": _city(mark.city_code, mark.city, language),
                 "at": at(mark.harmonised),
                 "outcome_at": at(mark.outcome),
                 "value": "" if mark.harmonised is None else number(mark.harmonised),
@@ -127,10 +125,7 @@ def axis(each: Axis, library: Library, language: str) -> dict[str, Any]:
             }
             for mark in each.marks
         ],
-        "left_out": [
-            (City(mark.city_code or mark.city, names.city(Division(mark.city_code, mark.city), language)), mark, reason)
-            for mark, reason in each.left_out
-        ],
+        "left_out": [(_city(mark.city_code, mark.city, language), mark, reason) for mark, reason in each.left_out],
     }
 
 
@@ -197,6 +192,10 @@ def about(library: Library, place: Place, language: str) -> dict[str, Any]:
         "rated": rated[0],
         "documents": len(library.documents),
     }
+
+
+def _city(code: str, name: str, language: str) -> City:
+    return City(code or name, names.city(Division(code, name), language))
 
 
 def _said(language: str, head: str) -> str:

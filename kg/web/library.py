@@ -54,6 +54,8 @@ class Library:
         self.given = given
         self.source: Source = open_store(given) if isinstance(given, Path) else given
         self._held: Plan | None = None
+        self.kept: dict[object, Any] = {}
+        """What pages have made of the same facts and need again."""
 
     @cached_property
     def tables(self) -> Tables:

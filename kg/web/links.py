@@ -17,6 +17,7 @@ DIGITS = 20
 PART = 50_000
 """Code points of a document's text on one page."""
 PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9])?")
+HASHED = "x-"
 RESERVED = re.compile(r"x-.*|index|con|nul|aux|prn|com\d|lpt\d")
 """Names that are hashes, the list of a folder, or devices of Windows."""
 
@@ -45,11 +46,11 @@ def slug(id: str) -> str:
     """The name of a thing's file: its id where that is safe on every file system, else a hash.
 
     >>> slug("pm25"), slug("天津市")
-    ('pm25', 'x-09dbfca8aa9baf4d6bb4')
+    ('pm25', 'x-fa5d66a406109382abf9')
     """
     if PLAIN.fullmatch(id) and not RESERVED.fullmatch(id):
         return id
-    return "x-" + sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    return HASHED + sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
 def path(place: Place, language: str) -> str:

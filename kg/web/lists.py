@@ -75,7 +75,7 @@ def themes_by_city(library: Library, language: str) -> dict[str, Any]:
     sql = f"SELECT concept, {CITY}, count(*) FROM measure_facts WHERE concept IS NOT NULL GROUP BY ALL"
     for concept, city, number in library.sql(sql):
         numbers[library.labels.concept("measure", concept).theme or concept][city or ""] += number
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "label": library.labels.label("measure", theme, language),
             "id": theme,
@@ -142,7 +142,7 @@ def measure_list(library: Library, place: Place, language: str) -> dict[str, Any
 def programme_list(library: Library, place: Place, language: str) -> dict[str, Any]:
     """All programmes, those of most cities first."""
     sql = (
-        f"SELECT {PROGRAMME}, any_value(name ORDER BY name), any_value(type ORDER BY type), count(DISTINCT city), count(*)"
+        f"SELECT {PROGRAMME}, min(name), min(type), count(DISTINCT city), count(*)"
         " FROM programme_facts GROUP BY 1 ORDER BY 4 DESC, 5 DESC, 1"
     )
     code = library.labels.code

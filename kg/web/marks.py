@@ -6,6 +6,7 @@ HTML cannot mark two stretches that overlap without nesting, so a page shows pie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 SECTION = "section"
@@ -88,7 +89,7 @@ def _pieces(raw: str, spans: Sequence[Span], start: int, end: int, seen: set[tup
     by_start = sorted(spans)
     inside: list[Span] = []
     index = 0
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         while index < len(by_start) and by_start[index].start <= left:
             inside.append(by_start[index])
             index += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -62,11 +62,10 @@ def check(out: Path, *, force: bool = False) -> None:
         return
     if not ours(out):
         raise ExportError(f"{out} holds {listed(found)} and is no report of kg", cure=ELSEWHERE)
-    if more := sorted(set(inside(out)) - set(files(out))):
-        if not force:
-            raise ExportError(
-                f"{out} holds {listed(more)}, which kg report did not write", cure="move it away, or give --force"
-            )
+    more = sorted(set(inside(out)) - set(files(out)))
+    if more and not force:
+        cure = "move it away, or give --force"
+        raise ExportError(f"{out} holds {listed(more)}, which kg report did not write", cure=cure)
 
 
 def ours(out: Path) -> bool:
@@ -83,7 +82,7 @@ def files(out: Path) -> list[str]:
     return (out / FILES).read_text(encoding="utf-8").splitlines()
 
 
-def seal(folder: Path, said: dict[str, object]) -> None:
+def seal(folder: Path, said: Mapping[str, object]) -> None:
     """Write what a report is and which files it has."""
     text = json.dumps({"made_by": MADE_BY, **said}, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / SIGN).write_text(text + "\n", encoding="utf-8", newline="\n")

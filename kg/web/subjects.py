@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.web.library import Library
-from kg.web.links import Place
+from kg.web.links import HASHED, Place, slug
 
 CITY = "coalesce(city_code, city)"
 PROGRAMME = "coalesce(concept, name)"
@@ -34,7 +34,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 THINGS: Mapping[str, str] = {
     "city": "SELECT coalesce(nullif(code, ''), city) AS id FROM readings",
     "indicator": "SELECT indicator_id AS id FROM targets",
-    "measure": "SELECT concept AS id FROM measure_facts UNION ALL SELECT unnest(string_split(measure, ' ')) FROM duties",
+    "measure": "SELECT concept AS id FROM measure_facts"
+    " UNION ALL SELECT unnest(string_split(measure, ' ')) FROM duties",
     "programme": f"SELECT {PROGRAMME} AS id FROM programme_facts"
     " UNION ALL SELECT unnest(string_split(programme, ';')) FROM measure_facts",
     "body": "SELECT body AS id FROM duties UNION ALL SELECT unnest(string_split(body, ';')) FROM measure_facts",
@@ -49,6 +50,19 @@ def things(library: Library, kind: str) -> list[str]:
     if kind == "measure":  # a duty may be tied to words of a matter, which are no concept
         return [id for id in found if library.labels.concept(kind, id).labels]
     return found
+
+
+def find(library: Library, kind: str, name: str) -> str:
+    """The id of a thing by the name of its page's file, "" where there is none.
+
+    Only names that are hashes are looked up; every other name is the id itself.
+    """
+    if not name.startswith(HASHED):
+        return name
+    known = library.kept.get(("slugs", kind))
+    if known is None:
+        known = library.kept[("slugs", kind)] = {slug(id): id for id in things(library, kind)}
+    return str(known.get(name, ""))
 
 
 def facts(library: Library, place: Place) -> Iterator[tuple[str, dict[str, Any]]]:

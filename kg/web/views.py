@@ -131,9 +131,9 @@ def themes(library: Library, language: str, where: str, *values: object) -> list
         concept = row["concept"]
         kept[library.labels.concept("measure", concept).theme or concept].setdefault(concept, row)
         numbers[concept] += row["facts"]
-    shown = []
+    shown: list[dict[str, Any]] = []
     for theme, rows in kept.items():
-        concepts = [
+        concepts: list[dict[str, Any]] = [
             {
                 "id": id,
                 "label": library.labels.label("measure", id, language),

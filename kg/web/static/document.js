@@ -45,7 +45,7 @@
     if (own.length) {
       own[0].tabIndex = 0;
       if (focus) { own[0].focus({ preventScroll: true }); }
-      if (scroll) { own[0].scrollIntoView({ block: "center" }); }
+      if (scroll) { own[0].scrollIntoView({ block: "center", behavior: "instant" }); }
     }
   }
 
@@ -95,7 +95,7 @@
     if (!begun) { return; }
     if (window.CSS && CSS.highlights && window.Highlight) { CSS.highlights.set("stretch", new Highlight(range)); }
     else { getSelection().removeAllRanges(); getSelection().addRange(range); }
-    (range.startContainer.parentElement || last).scrollIntoView({ block: "center" });
+    (range.startContainer.parentElement || last).scrollIntoView({ block: "center", behavior: "instant" });
   }
 
   function arrive() {
