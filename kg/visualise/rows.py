@@ -84,3 +84,12 @@ def listed(names: Iterable[Name]) -> Name:
     """
     every = list(names)
     return Name("、".join(name.said("zh") for name in every), ", ".join(name.said("en") for name in every))
+
+
+def both(one: Name, other: Name) -> Name:
+    """Two names of one mark.
+
+    >>> both(Name("徐州市", "Xuzhou"), Name("扬尘治理", "Dust control")).en
+    'Xuzhou · Dust control'
+    """
+    return Name(*(f"{one.said(language)} · {other.said(language)}" for language in ("zh", "en")))

@@ -157,3 +157,17 @@ def _filled(text: str, room: float, size: float, most: int) -> list[str]:
         else:
             out[-1] = longer
     return [shortened(line, room, size) for line in out]
+
+
+def expression(text: str) -> str:
+    """A text inside single quotes of a Vega expression; any character but letters and digits by its number.
+
+    >>> expression("a'b")
+    'a\\\\u0027b'
+    """
+    return "".join(c if c.isalnum() and ord(c) < 0x10000 else "".join(_escapes(c)) for c in text)
+
+
+def _escapes(character: str) -> list[str]:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return [f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2)]
