@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     import pandas
     import rdflib
 
+    from kg.compare.columnar import Tables
     from kg.graph.remote import Remote
     from kg.graph.source import Source
+
+
+WHOLE = ("start", "end", "count", "rank", "axis")
+"""Columns of frames that are whole numbers or missing."""
 
 
 def open(
@@ -95,6 +100,7 @@ class Graph:
         self.store: Source = open_store(folder) if isinstance(folder, Path) else folder
         self._name = str(folder) if isinstance(folder, Path) else shown(folder.given)
         self._tables: dict[str, pandas.DataFrame] = {}
+        self._columnar: Tables | None = None
 
     def __repr__(self) -> str:
         return f"kg.open({self._name!r})"
@@ -154,6 +160,61 @@ class Graph:
         """One row a document, city, body and role; every single duty: table("duties")."""
         return self.table("bodies")
 
+    def compare(self, *cities: str, by: str = "measure", theme: str = "", quotes: bool = False) -> pandas.DataFrame:
+        """What cities share and what only one of them has: one row a thing and city, or by="target" one a target.
+
+        Args:
+            cities: names or codes; none: all. A province stands for its cities.
+            by: measure, programme, target, body or citation.
+            theme: of the taxonomy, for measures and targets.
+            quotes: one row for the words of every fact, instead of the clearest.
+
+        Raises:
+            QueryError: for a name that means nothing.
+        """
+        import pandas
+
+        from kg.compare.records import flat
+        from kg.compare.shared import compare
+        from kg.compare.targets import side_by_side
+
+        found = compare(self._columns(), cities, by=by, theme=theme, quotes=None if quotes else 1)
+        axes = side_by_side(self._columns(), cities, theme=theme) if by == "target" else []
+        columns, records = flat(found, axes, quotes=quotes)
+        return whole(pandas.DataFrame(records, columns=list(columns)))
+
+    def similarities(self, *cities: str, by: str = "measure", theme: str = "") -> pandas.DataFrame:
+        """How alike each pair of cities is (kg.compare.similarity.Pair), and the things that say why, by id."""
+        import pandas
+
+        from kg.compare.shared import compare
+        from kg.compare.similarity import Pair, similarities
+
+        pairs = similarities(compare(self._columns(), cities, by=by, theme=theme, quotes=0))
+        return pandas.DataFrame(pairs, columns=list(Pair._fields))
+
+    def side_by_side(self, indicator: str = "", *cities: str) -> pandas.DataFrame:
+        """The targets of cities for one indicator, or all: one row a target, on an axis or left out with the reason.
+
+        Args:
+            indicator: its id or name; "" for all.
+            cities: names or codes; none: all.
+        """
+        import pandas
+
+        from kg.compare.records import AXIS_COLUMNS, of_axes
+        from kg.compare.targets import side_by_side
+
+        axes = side_by_side(self._columns(), cities, indicator)
+        return whole(pandas.DataFrame(of_axes(axes), columns=list(AXIS_COLUMNS)))
+
+    def _columns(self) -> Tables:
+        if self._columnar is None:
+            from kg.compare.columnar import open_tables
+
+            self._columnar = open_tables(self.folder)
+        return self._columnar
+
     def graph(self) -> rdflib.Dataset:
         """The graph as an rdflib Dataset over the same store; its default graph is the union of all."""
         from kg.graph.store import dataset
@@ -176,3 +237,8 @@ class Graph:
         from html import escape
 
         return f"<p>{escape(repr(self))}: {len(self.documents())} documents</p>"
+
+
+def whole(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """A frame whose counts, ranks and offsets are whole numbers also where some are missing."""
+    return frame.astype({name: "Int64" for name in WHOLE if name in frame.columns})

@@ -43,9 +43,11 @@ def command(
 
     "Unique to one" is claimed only where every other city has a document of the same type that was read.
     """
-    from kg.cli import compared, comparing
+    from kg.cli import compared
+    from kg.cli.output import show_rows
     from kg.compare import choice
     from kg.compare.columnar import open_tables
+    from kg.compare.records import flat
     from kg.compare.shared import compare
     from kg.compare.similarity import similarities
     from kg.compare.targets import side_by_side
@@ -66,7 +68,8 @@ def command(
     if form == "table":
         compared.show(found, axes, pairs, lang, focus=focus, quotes=quotes)
     else:
-        comparing.show_records(found, axes, form, quotes=quotes)
+        columns, records = flat(found, axes, quotes=quotes)
+        show_rows(columns, ([record.get(name) for name in columns] for record in records), form)
 
 
 @contextmanager

@@ -54,9 +54,10 @@ class Page:
     def quote(self, who: str, quote: Quote) -> None:
         """The words of a fact, in one line, and where they stand."""
         where = f"{quote.doc}:{quote.start}-{quote.end}"
-        room = self.columns - width(f"        {who} “” {where}")
+        who = f"{who} " if who else ""
+        room = self.columns - width(f"        {who}“” {where}")
         words = cut(" ".join(quote.quote.split()), max(room, SHORTEST))
-        click.echo(f"        {who} {coloured(f'“{words}”')} {where}")
+        click.echo(f"        {who}{coloured(f'“{words}”')} {where}")
 
 
 def coloured(text: str) -> str:

@@ -1,12 +1,11 @@
-"""Comparisons as records: one row a thing and city, or a target, with its words."""
+"""Comparisons as flat records, for CSV, JSON and data frames: one a thing and city, or one a target, with its words."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kg.cli.output import show_rows
 from kg.compare.cells import Quote
 from kg.compare.shared import Comparison, Row
 from kg.compare.targets import Axis, Mark
@@ -21,14 +20,14 @@ MARK = (
 )
 COLUMNS = (*THING, *CELL, *WORDS)
 TARGET_COLUMNS = (*THING, *CELL, *MARK, *WORDS)
+AXIS_COLUMNS = ("indicator", "label", "label_en", "better", "axis", "city", "city_code", *MARK, *WORDS)
 
 
-def show_records(comparison: Comparison, axes: Sequence[Axis], form: str, *, quotes: bool) -> None:
-    """Print a comparison as CSV or JSON."""
-    by_target = comparison.by == "target"
-    columns = TARGET_COLUMNS if by_target else COLUMNS
-    found = target_records(comparison, axes) if by_target else records(comparison, quotes=quotes)
-    show_rows(columns, ([record.get(name) for name in columns] for record in found), form)
+def flat(comparison: Comparison, axes: Sequence[Axis], *, quotes: bool = False) -> tuple[tuple[str, ...], list[Record]]:
+    """The columns and the records of a comparison; `axes` are those of its targets."""
+    if comparison.by == "target":
+        return TARGET_COLUMNS, list(target_records(comparison, axes))
+    return COLUMNS, list(records(comparison, quotes=quotes))
 
 
 def records(comparison: Comparison, *, quotes: bool = False) -> Iterator[Record]:
@@ -50,6 +49,24 @@ def target_records(comparison: Comparison, axes: Sequence[Axis]) -> Iterator[Rec
         for said, _ in _cells(comparison, row):
             for record in marks.get((row.thing.id, said["city_code"] or said["city"])) or [{}]:
                 yield {**said, **record}
+
+
+def of_axes(axes: Sequence[Axis]) -> list[Record]:
+    """One record a target of axes; `axis` is the number of the axis among those of its indicator, from 1."""
+    found, numbers = [], Counter[str]()
+    for axis in axes:
+        numbers[axis.indicator.id] += 1
+        head: Record = {
+            "indicator": axis.indicator.id,
+            "label": axis.indicator.label,
+            "label_en": axis.indicator.label_en,
+        }
+        head |= {"better": axis.better or None}
+        for mark, reason in [*((mark, None) for mark in axis.marks), *axis.left_out]:
+            place = {"city": mark.city, "city_code": mark.city_code or None}
+            number = None if reason else numbers[axis.indicator.id]
+            found.append({**head, "axis": number, **place, **_mark(axis, mark, reason)})
+    return found
 
 
 def _cells(comparison: Comparison, row: Row) -> Iterator[tuple[Record, Any]]:
