@@ -36,12 +36,14 @@ def command(
     """Align measures without a concept across cities by the likeness of their words, and list groups that may be
     worth a concept. They are proposals to judge, no facts. --format ttl gives a SKOS draft with the evidence.
     """
+    from kg.cli.compare import late_bar
     from kg.compare.alignment import THRESHOLD
     from kg.compare.columnar import open_tables
     from kg.compare.proposals import KINDS, WORTH, propose
     from kg.export.files import replaced
 
-    with open_tables(options.graph_of(store, endpoint, user, password_file)) as tables:
+    source = options.graph_of(store, endpoint, user, password_file)
+    with late_bar() as progress, open_tables(source, progress=progress) as tables:
         found = propose(tables, THRESHOLD if threshold is None else threshold, min_cities=min_cities, kinds=KINDS)
     shown = [each for each in found if every or each.kind in WORTH]
     form = form or (out.suffix[1:].lower() if out and out.suffix[1:].lower() in FORMS else FORMS[0])

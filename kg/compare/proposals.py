@@ -7,6 +7,7 @@ and it holds what a curator needs to judge it, that is the words of the document
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,14 +101,20 @@ def notation(group: Group) -> str:
 
 def kind(group: Group, score: float, threshold: float = THRESHOLD) -> str:
     """What kind of proposal a group is, by its words and its cosine with the nearest concept."""
-    rhetoric, known = _rhetoric(), {core(name) for _, name in names(loose=True)}
-    if any(text in known for text in group.texts):
+    if any(text in _known() for text in group.texts):
         return "named"
-    if 2 * sum(any(word in member.quote for word in rhetoric) for member in group.members) > len(group.members):
+    if 2 * sum(any(word in member.quote for word in _rhetoric()) for member in group.members) > len(group.members):
         return "rhetoric"
     return "variant" if score >= threshold else "new"
 
 
+@cache
+def _known() -> frozenset[str]:
+    """The names that the taxonomy has, as texts are compared."""
+    return frozenset(core(name) for _, name in names(loose=True))
+
+
+@cache
 def _rhetoric() -> list[str]:
     return lexicon.values(ACTIONS, lexicon.SKOS + "hiddenLabel", language="zh")["rhetoric"]
 
