@@ -34,6 +34,10 @@ BENCHMARK = re.compile(
 )
 FALLING = re.compile(r"(?:累计)?(?P<word>下降|降低|减少|削减|提高|增长)(?:比例|率|幅度|百分比|量)?$")
 ATTRIBUTES = ("约束性", "预期性", "约束", "预期", "约束性指标", "预期性指标")
+LAST = (*ATTRIBUTES, "属性")
+"""How a row ends that has neither bars nor tabs."""
+ALONE = frozenset((*LAST, "指标属性", "备注"))
+"""What ends a row whose cells stand one a line."""
 FAR = 400
 """A head row reaches no farther than this below the last row of its table."""
 MOST = 9
@@ -112,13 +116,12 @@ def _rows(reading: Reading) -> Iterator[list[Cell]]:
     stack: list[tuple[int, int]] = []
     for start, end in _lines(text):
         line = text[start:end]
-        whole = line.count("|") >= 2 or line.count("\t") >= 2 or _plain_row(line)
-        if whole:
+        if line.count("|") >= 2 or line.count("\t") >= 2 or (line.endswith(LAST) and _plain_row(line)):
             stack = []
             yield list(_cells(raw, *reading.text.span(start, end))) or [Cell("", 0, 0)]
             continue
         stack.append((start, end))
-        if line in ATTRIBUTES or line in ("属性", "指标属性", "备注"):
+        if line in ALONE:
             yield [Cell(text[a:b], *reading.text.span(a, b)) for a, b in stack[-MOST:]]
             stack = []
 
@@ -138,8 +141,8 @@ MULTIPLES = {"万": 1e4, "亿": 1e8}
 
 
 def _plain_row(line: str) -> bool:
-    """A row of words and figures that ends with its attribute."""
-    return line.endswith((*ATTRIBUTES, "属性")) and line not in ATTRIBUTES and any(c.isdigit() for c in line)
+    """Whether what ends like an attribute is a row of words and figures."""
+    return line not in ATTRIBUTES and any(c.isdigit() for c in line)
 
 
 def _cells(raw: str, start: int, end: int) -> Iterator[Cell]:

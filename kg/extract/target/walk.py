@@ -83,9 +83,10 @@ class Walk:
         words, sections = self.text[start:end], self.sections
         if heading != sections.heading and sections.enter(heading):
             self.item = len(self.rows)
-        if ":" in words and self.labelled(words):
+        colon = ":" in words
+        if colon and self.labelled(words):
             return
-        opens_list = words.rstrip().endswith(":")
+        opens_list = colon and words.rstrip().endswith(":")
         mode, self.goal, due = sections.mode(words, paragraph, opens_list)
         self.told = mode == "past"
         self.outcome = self.told or (self.reporting and mode != "future")
