@@ -14,7 +14,8 @@ from kg import __version__
 from kg.errors import KgError
 from kg.web import metrics as counted
 from kg.web.front import Front
-from kg.web.replies import reply
+from kg.web.links import LANGUAGES
+from kg.web.mounted import Mounted
 from kg.web.sparql import METHODS, Endpoint
 from kg.web.workers import Pool
 
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
     from kg.web.graphs import Graph
     from kg.web.settings import Settings
 
-INDEX = """kg {version}: a knowledge graph of the environmental plans of Chinese cities
-中国城市环境规划知识图谱
-
-{prefix}/sparql    SPARQL 1.1 Protocol (GET, POST); without a query, what the endpoint can do
-{prefix}/health    whether the service is well
-{prefix}/metrics   counters for Prometheus
-"""
-Handler = "Callable[[Request], Awaitable[Response]]"
-
 
 class Site:
     """The routes over one graph."""
@@ -43,6 +35,7 @@ class Site:
     def __init__(self, graph: Graph, settings: Settings) -> None:
         self.graph, self.settings, self.metrics = graph, settings, counted.Metrics()
         self.endpoint = Endpoint(graph, settings, self.metrics)
+        self.mounted = Mounted(graph, settings)
 
     def routes(self) -> list[Route]:
         """All of them."""
@@ -50,7 +43,11 @@ class Site:
             self.at("/sparql", self.endpoint.route, METHODS),
             self.at("/health", self.health),
             self.at("/metrics", self.counters),
-            self.at("/", self.index),
+            self.at("/", self.mounted.entrance),
+            self.at("/assets/{name}", self.mounted.asset),
+            self.at("/api/search", self.mounted.page),
+            self.at("/downloads/{path:path}", self.mounted.page),
+            *(self.at(f"/{language}/{{path:path}}", self.mounted.page) for language in LANGUAGES),
         ]
 
     def at(
@@ -86,11 +83,6 @@ class Site:
         gauges["kg_kept_bytes"] = ("Answers that are kept.", [((), self.endpoint.kept.size)])
         return PlainTextResponse(self.metrics.text(gauges), media_type=counted.TYPE)
 
-    async def index(self, request: Request) -> Response:
-        """What there is."""
-        words = INDEX.format(version=__version__, prefix=self.settings.prefix)
-        return reply(request, words.encode(), "text/plain", validator=f"index-{__version__}")
-
 
 def create(settings: Settings, graph: Graph) -> ASGIApp:
     """The application; its graph is started and stopped with it."""
@@ -99,9 +91,11 @@ def create(settings: Settings, graph: Graph) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await graph.start()
+        await site.mounted.start()
         try:
             yield
         finally:
+            await site.mounted.stop()
             await graph.stop()
 
     app = Starlette(routes=site.routes(), lifespan=lifespan, exception_handlers={HTTPException: plain, KgError: failed})

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from kg.web.settings import Settings
 
-CODE = "import sys; sys.path.insert(0, sys.argv.pop()); from kg.web.child import main; main()"
+CODE = """import sys, importlib
+sys.path.insert(0, sys.argv.pop())
+importlib.import_module(sys.argv.pop()).main()"""
 START = 30.0
 """Seconds that a process may take to start."""
 BUFFER = 2**20
@@ -53,13 +55,13 @@ class Worker:
     process: Process
 
     @classmethod
-    async def start(cls, memory: int, store: str) -> Worker:
-        """Start a process, which opens a store, and wait until it is ready.
+    async def start(cls, memory: int, store: str, module: str) -> Worker:
+        """Start a process, which runs main() of a module, and wait until it is ready.
 
         Raises:
             Stopped: if it does not start.
         """
-        command = (sys.executable, "-c", CODE, str(memory), store, str(CHECKOUT))
+        command = (sys.executable, "-c", CODE, str(memory), store, module, str(CHECKOUT))
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=BUFFER)
         worker = cls(process)
         try:
@@ -141,6 +143,8 @@ class Pool:
     settings: Settings
     store: Callable[[], str] = str
     """Says which store is the current one, for processes to open when they start."""
+    module: str = "kg.web.child"
+    """What its processes run."""
     idle: deque[Worker] = field(default_factory=deque)
     everyone: set[Worker] = field(default_factory=set)
     waiting: deque[Waiting] = field(default_factory=deque)
@@ -169,7 +173,7 @@ class Pool:
         Raises:
             Stopped: if it took more than it may, or there were too many before it.
         """
-        seconds, key = self.settings.timeout, hash(task["text"])
+        seconds, key = task["seconds"], hash(task["text"])
         async with self._worker(client, self.costs.slow(key)) as worker:
             began = time.monotonic()
             try:
@@ -248,7 +252,7 @@ class Pool:
                 entry.place.set_result(self.idle.pop())
 
     async def _add(self) -> None:
-        worker = await Worker.start(self.settings.memory, self.store())
+        worker = await Worker.start(self.settings.memory, self.store(), self.module)
         self.everyone.add(worker)
         self.idle.append(worker)
         self._hand_out()

@@ -1,0 +1,103 @@
+"""The pages that are other than in a report, because a server can answer: search, and the editor for SPARQL."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.graph.named import OPTIONAL, REQUIRED, named
+from kg.graph.source import select
+from kg.vocabulary import PREFIXES
+from kg.web.links import LANGUAGES, Links, Place, anchor, path
+from kg.web.pages import MENU, city_of, said_in
+from kg.web.scripts import json_text
+from kg.web.words import word
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from kg.web.clauses import Clauses, Hit
+    from kg.web.library import Library
+
+SHOWN = 50
+"""Hits on a page."""
+LONGEST = 200
+"""Signs of a search."""
+USED = """
+PREFIX void: <http://rdfs.org/ns/void#>
+SELECT DISTINCT ?iri { ?part void:%s ?iri } ORDER BY ?iri
+"""
+
+
+def page(
+    templates: Environment, template: str, library: Library, place: Place, links: Links, language: str,
+    said: dict[str, Any],
+) -> str:  # fmt: skip
+    """A page that only a server has, as HTML."""
+    known = {
+        "here": place, "language": language, "languages": LANGUAGES, "links": links, "menu": MENU,
+        "site": library.site, "address": path(place, language), "city_of": partial(city_of, language),
+        "w": partial(said_in, language), **said,
+    }  # fmt: skip
+    return templates.get_template(template).render(known)
+
+
+def search(clauses: Clauses, asked: dict[str, str], language: str) -> dict[str, Any]:
+    """Clauses that have the words of `q`, from hit number `from` on."""
+    query = " ".join(asked.get("q", "").split())[:LONGEST]
+    digits = asked.get("from", "")
+    skip = int(digits) if digits.isdecimal() and len(digits) < 9 else 0
+    found = clauses.search(query, skip=skip, most=SHOWN)
+    return {
+        "title": word("search", language),
+        "summary": word("lead-search", language),
+        "query": query,
+        "short": any(len(each) < 2 for each in query.split()),
+        "total": found.total,
+        "more": found.more,
+        "first": skip + 1,
+        "next": skip + SHOWN if found.total > skip + SHOWN else 0,
+        "before": max(0, skip - SHOWN) if skip else None,
+        "hits": [(hit, pieces(hit), anchor(hit.start, hit.end)) for hit in found.hits],
+    }
+
+
+def pieces(hit: Hit) -> list[tuple[str, bool]]:
+    """The words of a hit, piece by piece, and whether a piece is marked."""
+    found, at = [], 0
+    for start, end in hit.marks:
+        found += [(hit.text[at:start], False), (hit.text[start:end], True)]
+        at = end
+    return [piece for piece in [*found, (hit.text[at:], False)] if piece[0]]
+
+
+def sparql(library: Library, asked: dict[str, str], language: str) -> dict[str, Any]:
+    """The editor: examples are the named queries; completion comes from what the graph says it holds (VoID)."""
+    queries = [
+        {"name": each.name, "title": each.title.get(language, each.name), "text": each.text}
+        for each in named()
+        if not any(parameter.default == REQUIRED for parameter in each.parameters)
+    ]
+    settings = {
+        "query": asked.get("query", "")[:20_000] or queries[0]["text"],
+        "examples": queries,
+        "prefixes": dict(sorted(PREFIXES.items())),
+        "classes": used(library, "class"),
+        "properties": used(library, "property"),
+        "language": language,
+    }
+    return {
+        "title": "SPARQL",
+        "summary": word("lead-sparql-live", language),
+        "queries": queries,
+        "settings": json_text(settings),
+        "optional": OPTIONAL,
+    }
+
+
+def used(library: Library, kind: str) -> list[str]:
+    """The classes or properties that the graph says it holds."""
+    rows = select(library.source, USED % kind)
+    return [row["iri"].value for row in rows if isinstance(row["iri"], ox.NamedNode)]

@@ -1,0 +1,176 @@
+"""The pages of the report, live: made by processes of their own, kept as long as the graph is the same."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from kg import vendor
+from kg.web import log
+from kg.web.limits import Kept
+from kg.web.links import LANGUAGES
+from kg.web.pages import STATIC
+from kg.web.protocol import Refused, decoded
+from kg.web.replies import packed, reply, unchanged
+from kg.web.workers import Pool, Stopped
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from kg.web.graphs import Graph
+    from kg.web.settings import Settings
+
+SHEETS = ("report.css", "report.js", "document.js", "ask.js", "ask.css")
+VENDORED = ("yasgui.min.js", "yasgui.min.css")
+TYPES = {"css": "text/css", "js": "text/javascript"}
+SCRIBES = 2
+"""Processes that make pages."""
+SECONDS, READY = 60.0, 1800.0
+"""Time for one page, and for the tables of a new build."""
+MEMORY = 4
+"""How many times a query's memory they get."""
+LARGEST = 256 * 2**20
+ASKED = ("q", "from", "query")
+"""Parameters that pages know."""
+LENGTH = 8000
+
+
+class Made(NamedTuple):
+    """A page that was made."""
+
+    type: str
+    body: bytes
+    gzip: bool
+    policy: str
+
+
+class Mounted:
+    """Everything but the endpoint."""
+
+    def __init__(self, graph: Graph, settings: Settings) -> None:
+        self.graph, self.settings = graph, settings
+        self.source = source_of(settings)
+        local = "local" if "folder" in self.source else "remote"
+        limits = replace(settings, workers=SCRIBES, share=SCRIBES, memory=MEMORY * settings.memory)
+        self.pool = Pool(limits, lambda: local, module="kg.web.scribe")
+        self.kept: Kept[Made] = Kept(settings.cache)
+        self.assets = {name: (STATIC / name).read_bytes() for name in SHEETS}
+        self.assets |= {name: vendor.data(name) for name in VENDORED}
+        self.tags = {name: sha256(data).hexdigest()[:24] for name, data in self.assets.items()}
+        self._ready: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Start the processes, and have the tables of the build made."""
+        await self.pool.__aenter__()
+        self._ready = asyncio.get_running_loop().create_task(self.ready())
+
+    async def stop(self) -> None:
+        """End the processes."""
+        if self._ready:
+            self._ready.cancel()
+        await self.pool.__aexit__()
+
+    async def ready(self) -> None:
+        """Have everything made once that the first reader would wait for."""
+        try:
+            head, body = await self.pool.answer(self.task("", {}, gzip=False, seconds=READY), "ready")
+            if "error" in head:
+                log.event("pages", level=logging.ERROR, error=body.decode("utf-8", "replace"))
+            else:
+                log.event("pages ready", generation=self.graph.validator())
+        except Stopped as error:
+            log.event("pages", level=logging.ERROR, error=str(error))
+
+    def task(self, path: str, asked: dict[str, str], *, gzip: bool, seconds: float = SECONDS) -> dict[str, Any]:
+        """What a process is told."""
+        return {
+            "text": f"page {path}", "path": path, "asked": asked, "gzip": gzip, "seconds": seconds, "most": LARGEST,
+            "source": self.source, "generation": self.graph.validator(), "prefix": self.settings.prefix,
+        }  # fmt: skip
+
+    async def entrance(self, request: Request) -> Response:
+        """To the overview in the language that the reader's browser asks for."""
+        first = request.headers.get("accept-language", "")[:2].lower()
+        language = first if first in LANGUAGES else LANGUAGES[0]
+        return RedirectResponse(f"{self.settings.prefix}/{language}/index.html", 302, {"Vary": "Accept-Language"})
+
+    async def asset(self, request: Request) -> Response:
+        """A file that pages share."""
+        name = request.path_params["name"]
+        if name not in self.assets:
+            return nothing()
+        data = self.assets[name]
+        body, gzip = self._packed(name, data, "gzip" in request.headers.get("accept-encoding", ""))
+        return reply(request, body, TYPES[name.rpartition(".")[2]], validator=self.tags[name], gzip=gzip)
+
+    def _packed(self, name: str, data: bytes, gzip: bool) -> tuple[bytes, bool]:
+        if not gzip:
+            return data, False
+        found = self.kept.get(("asset", name))
+        if not found:
+            body, done = packed(data, True)
+            found = Made("", body, done, "")
+            self.kept.put(("asset", name), found, len(body))
+        return found.body, found.gzip
+
+    async def page(self, request: Request) -> Response:
+        """A page, a download, or hits of the search as JSON."""
+        path = request.url.path.removeprefix(self.settings.prefix).lstrip("/")
+        try:
+            asked = dict(decoded(request.scope["query_string"], "the URL"))
+            asked = {name: asked[name][:LENGTH] for name in ASKED if name in asked}
+            found, tag = await self._made(request, path, asked)
+        except Refused as error:
+            return PlainTextResponse(error.said + "\n", error.status, error.headers)
+        if isinstance(found, Response):
+            return found
+        headers = {"Content-Security-Policy": found.policy} if found.policy else {}
+        return reply(request, found.body, found.type, validator=tag, gzip=found.gzip, headers=headers)
+
+    async def _made(self, request: Request, path: str, asked: dict[str, str]) -> tuple[Made | Response, str]:
+        validator, gzip = self.graph.validator(), "gzip" in request.headers.get("accept-encoding", "")
+        key = (validator, path, *sorted(asked.items()))
+        tag = sha256(repr(key).encode()).hexdigest()[:24] if validator else ""
+        if tag and (same := unchanged(request, tag)):
+            return same, tag
+        found = self.kept.get((*key, gzip)) if tag else None
+        if not found:
+            found = await self._ask(request, path, asked, gzip)
+            if tag:
+                self.kept.put((*key, gzip), found, len(found.body))
+        return found, tag
+
+    async def _ask(self, request: Request, path: str, asked: dict[str, str], gzip: bool) -> Made:
+        client = request.client.host if request.client else ""
+        try:
+            head, body = await self.pool.answer(self.task(path, asked, gzip=gzip), client)
+        except Stopped as error:
+            raise Refused(503, "this page takes too long to make; try again later", {"Retry-After": "10"}) from error
+        if head.get("error") == "none":
+            raise Refused(404, "there is no such page here")
+        if head.get("error") == "large":
+            raise Refused(507, "this is too large to be served; kg export writes it")
+        if "error" in head:
+            log.event("page", level=logging.ERROR, path=path[: log.SHOWN], error=body.decode("utf-8", "replace"))
+            raise Refused(503, "this page cannot be made at the moment; the log says why", {"Retry-After": "10"})
+        return Made(head["type"], body, head["gzip"], head["policy"])
+
+
+def nothing() -> Response:
+    """No such page."""
+    return PlainTextResponse("there is no such page here\n", 404)
+
+
+def source_of(settings: Settings) -> dict[str, str]:
+    """The graph as processes are told it, through a pipe that nobody else reads."""
+    from kg.graph.remote import Remote
+
+    if not isinstance(settings.source, Remote):
+        return {"folder": str(settings.source.resolve())}
+    known = settings.source.client.credentials
+    return {"url": settings.source.given, "user": known.user, "password": known.password, "token": known.token}
