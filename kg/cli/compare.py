@@ -20,6 +20,7 @@ BY = ("measure", "programme", "target", "body", "citation")
 @click.option("--indicator", default="", metavar="NAME", help="Only targets of this indicator, by id or name.")
 @click.option("--only", type=click.Choice(["all", "some", "one"]), help="Only what all, some or one of them have.")
 @click.option("--quotes", is_flag=True, help="Show the words of the texts.")
+@click.option("--proposed", is_flag=True, help="Also measures beyond the taxonomy; in CSV and JSON only these.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of labels.")
 @options.store
 @options.endpoint
@@ -31,6 +32,7 @@ def command(
     indicator: str,
     only: str | None,
     quotes: bool,
+    proposed: bool,
     lang: str,
     store: Path | None,
     endpoint: str | None,
@@ -44,8 +46,9 @@ def command(
     "Unique to one" is claimed only where every other city has a document of the same type that was read.
     """
     from kg.cli import compared
+    from kg.cli import proposed as beyond
     from kg.cli.output import show_rows
-    from kg.compare import choice
+    from kg.compare import alignment, choice
     from kg.compare.columnar import open_tables
     from kg.compare.records import flat
     from kg.compare.shared import compare
@@ -53,6 +56,8 @@ def command(
     from kg.compare.targets import side_by_side
 
     by = "target" if indicator else by
+    if proposed:
+        beyond.check(by, theme)
     source = options.graph_of(store, endpoint, user, password_file)
     with late_bar() as progress, open_tables(source, progress=progress) as tables:
         places = choice.chosen(tables, cities)
@@ -61,12 +66,18 @@ def command(
         keys = [city.key for city in found.cities]
         axes = side_by_side(tables, keys, indicator, theme=theme) if by == "target" and keys else []
         wanted = choice.indicator_of(tables, indicator)
+        groups = alignment.aligned(tables, keys) if proposed and keys else []
     pairs = [] if only or wanted else similarities(found)
     rows = (row for row in found.rows if not wanted or row.thing.id == wanted)
     kept = (row for row in rows if not focus or row.cells[keys.index(focus.key)].state == "present")
     found = found._replace(rows=tuple(row for row in kept if not only or row.spread == only))
+    groups = [group for group in groups if not focus or focus.name in group.cities]
     if form == "table":
         compared.show(found, axes, pairs, lang, focus=focus, quotes=quotes)
+        if proposed:
+            beyond.show(groups, found.cities, lang, quotes=quotes)
+    elif proposed:
+        show_rows(alignment.COLUMNS, alignment.records(groups), form)
     else:
         columns, records = flat(found, axes, quotes=quotes)
         show_rows(columns, ([record.get(name) for name in columns] for record in records), form)

@@ -13,7 +13,7 @@ pairs judged by hand: docs/alignment.md.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -172,3 +172,14 @@ class Wordings:
 def names_city(clause: Clause) -> bool:
     """Whether the words name the city itself, as 建设美丽徐州 does."""
     return clause.city.removesuffix("市") in clause.label
+
+
+COLUMNS = ("group", "label", "cohesion", "cities", "city", "city_code", "doc", "start", "end", "quote", "fact")
+
+
+def records(groups: Iterable[Group]) -> Iterator[tuple[object, ...]]:
+    """One row a clause of a group, with COLUMNS; groups have numbers from 1."""
+    for number, group in enumerate(groups, start=1):
+        for said in group.members:
+            shared = (number, group.label, group.cohesion, len(group.cities), said.city, said.code or None)
+            yield (*shared, said.doc, said.start, said.end, said.quote, said.iri or None)

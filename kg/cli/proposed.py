@@ -1,0 +1,57 @@
+"""Groups of measures beyond the taxonomy at a terminal: apart from what has a concept, and said to be proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.page import Page
+from kg.compare.cells import Quote
+
+if TYPE_CHECKING:
+    from kg.compare.alignment import Group
+    from kg.compare.choice import City
+
+WORDS = {
+    "proposed": (
+        "分类之外用语相近的措施（建议，未经审核）",
+        "Measures beyond the taxonomy, alike in words (proposed, not reviewed)",
+    ),
+    "none": ("没有用语相近的措施", "No measures are alike in words"),
+    "note": (
+        "按用语相似度分组，不是分类中的概念，不计入上面的比较；某市未列出不说明该市没有此措施。",
+        "Grouped by likeness of words: no concepts, not counted above. That a city is not listed says nothing of it.",
+    ),
+    "likeness": ("相似度", "likeness"),
+}
+"""What is said in Chinese and in English."""
+
+
+def show(groups: Sequence[Group], cities: Sequence[City], language: str, *, quotes: bool) -> None:
+    """Print groups, each with its cities and the words of each city: the first of each, all with `quotes`."""
+    page = Page(language)
+    page.head(f"{_said(page, 'proposed')} ({len(groups)})")
+    page.line(_said(page, "note" if groups else "none"), indent=2)
+    short = {city.name: page.city(city) for city in cities}
+    for group in groups:
+        names = page.join.join(short.get(name, name) for name in group.cities)
+        likeness = f"{_said(page, 'likeness')} {group.cohesion:.2f}" if len(group.texts) > 1 else "="
+        page.line(f"{group.label}{page.colon}{names} ({likeness})", indent=2)
+        shown: set[str] = set()
+        for member in group.members:
+            if quotes or member.city not in shown:
+                words = Quote(member.doc, member.start, member.end, member.quote, member.iri)
+                page.quote(short.get(member.city, member.city), words)
+            shown.add(member.city)
+
+
+def _said(page: Page, key: str) -> str:
+    return page.label(*WORDS[key])
+
+
+def check(by: str, theme: str) -> None:
+    """Refuse to propose measures beside something else."""
+    if by != "measure" or theme:
+        raise click.UsageError("--proposed is about measures of all themes: leave out --by, --theme and --indicator")
