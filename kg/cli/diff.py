@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from kg.graph.compared import Change
 
-KINDS = ("document", "target", "outcome", "measure", "programme", "duty", "citation", "mention", "import")
-COLUMNS = ("change", "kind", "doc", "city", "name", "details", "quote", "old_quote", "start", "end")
+KINDS = ("document", "target", "outcome", "measure", "programme", "duty", "citation", "place", "import")
+COLUMNS = ("change", "kind", "doc", "city", "name", "details", "quote", "old_quote", "start", "end", "origin")
 DIFFERENT = 1
 """Exit code of --exit-code where something differs."""
 

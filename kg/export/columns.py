@@ -52,6 +52,15 @@ COLUMNS: dict[str, Column] = {
     "iri": text(
         "该事实（或所取一处）在图谱中的 IRI。", "IRI of the fact, or of the one whose words are shown, in the graph."
     ),
+    "origin": text(
+        "来源：extracted 为 kg 从文本中抽取，imported 为他人构建所抽取，curated 为人工陈述。",
+        "Where it comes from: extracted by kg from the text, imported (extracted by another build), or curated (stated"
+        " by a person).",
+        model.ORIGINS,
+    ),
+    "import_name": text("所属导入的名称；自行抽取的为空。", "Name of the import it belongs to; empty: extracted here."),
+    "target_origin": text("目标的来源。", "Where the target comes from.", model.ORIGINS),
+    "target_import_name": text("目标所属导入的名称。", "Name of the import that the target belongs to."),
     "section": text("所在章节的编号与标题。", "Number and title of the section."),
     "rule": text("找到该事实的规则。", "The rule that found the fact."),
     "clause": text("所在分句的全文。", "The whole clause."),
@@ -167,6 +176,8 @@ ALWAYS = frozenset(
         "clause",
         "facts",
         "iri",
+        "origin",
+        "target_origin",
         "sha256",
         "chars",
         "indicator",

@@ -21,6 +21,7 @@ from kg.model import (
     Fact,
     Measure,
     Mention,
+    Origin,
     Place,
     Plan,
     Programme,
@@ -59,6 +60,8 @@ class Elements:
 
     _shared: dict[str, Vertex] = field(default_factory=dict)
     _cities: set[str] = field(default_factory=set)
+    _iris: dict[Fact, str] = field(default_factory=dict)
+    """Curated facts, whose IRIs are not kg's."""
 
     def plan(self, plan: Plan, *, whole: bool) -> Iterator[Element]:
         """A document, its facts, and the sections and clauses that they stand in, or all of them.
@@ -77,13 +80,14 @@ class Elements:
         for section in plan.sections:
             if whole or section.id in used:
                 yield from self._section(plan, section)
+        self._iris |= {fact: origin.iri for fact, origin in plan.origins.items()}
         for fact in facts:
-            yield from self._fact(fact, document)
+            yield from self._fact(fact, document, plan.origin_of(fact))
 
     def _document(self, plan: Plan, node: str) -> Iterator[Element]:
         d = plan.document
         texts = ("title", "type", "exercise", "issued", "publisher", "source", "sha256")
-        said = {name: getattr(d, name) for name in texts}
+        said = {name: getattr(d, name) for name in texts} | said_of(plan.origin)
         yield Vertex("Document", node, {"docId": d.id, **said, "chars": d.chars, "flags": d.flags})
         for city in d.cities:
             yield Edge("OF_CITY", node, self._place(city, city=True))
@@ -93,10 +97,13 @@ class Elements:
         yield Vertex("Section", node, {"number": section.number, "title": section.title, "level": section.level})
         yield Edge("IN_DOCUMENT", node, iris.document(plan.document.id))
 
-    def _fact(self, fact: Fact, document: str) -> Iterator[Element]:
+    def _iri(self, kind: str, fact: Fact) -> str:
+        return (self._iris.get(fact) if self._iris else "") or iris.fact(kind, fact)
+
+    def _fact(self, fact: Fact, document: str, origin: Origin) -> Iterator[Element]:
         kind, label, said = described(fact)
-        node, words = iris.fact(kind, fact), fact.evidence
-        at = {"quote": words.quote, "start": words.start, "end": words.end}
+        node, words = self._iri(kind, fact), fact.evidence
+        at = {"quote": words.quote, "start": words.start, "end": words.end, **said_of(origin)}
         yield Vertex(label, node, {**said, **at, "rule": fact.rule, "confidence": fact.confidence}, ("Fact",))
         yield Edge("IN_DOCUMENT", node, document)
         yield Edge("IN_CLAUSE", node, iris.span("clause", fact.clause))
@@ -132,14 +139,14 @@ class Elements:
 
     def answer(self, answer: Answer) -> Edge:
         """The relation of an outcome to a target that it answers."""
-        ends = iris.fact("target", answer.outcome), iris.fact("target", answer.target)
+        ends = self._iri("target", answer.outcome), self._iri("target", answer.target)
         return Edge("ANSWERS", *ends, {"verdict": answer.verdict, "reason": answer.reason})
 
     def suggestion(self, suggestion: Suggestion) -> Edge:
         """The relation of a measure without a concept to what it is like."""
-        like = iris.fact("measure", suggestion.like) if suggestion.like else ""
+        like = self._iri("measure", suggestion.like) if suggestion.like else ""
         end = self._concept("MeasureConcept", suggestion.concept, "") if suggestion.concept else like
-        return Edge("RESEMBLES", iris.fact("measure", suggestion.measure), end, {"score": suggestion.score})
+        return Edge("RESEMBLES", self._iri("measure", suggestion.measure), end, {"score": suggestion.score})
 
     def shared(self) -> Iterator[Element]:
         """What documents share, after the last of them, in the order of ids; with it what its concepts belong to."""
@@ -200,6 +207,11 @@ UPWARD: dict[str, tuple[str, Callable[[], dict[str, list[str]]]]] = {
     "OF_THEME": ("Indicator", cache(lambda: lexicon.values("indicators.ttl", KG.theme))),
 }
 """Relation -> the label of the nodes that have it, and the ids of measures at its other end by id."""
+
+
+def said_of(origin: Origin) -> dict[str, Any]:
+    """Where something comes from, as properties."""
+    return {"origin": origin.kind, "importName": origin.name}
 
 
 def described(fact: Fact) -> tuple[str, str, dict[str, Any]]:

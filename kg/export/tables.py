@@ -19,6 +19,7 @@ from kg.graph import iris
 from kg.link.concepts import labels
 from kg.link.linker import Linker
 from kg.model import (
+    EXTRACTED,
     Answer,
     Citation,
     Document,
@@ -27,6 +28,7 @@ from kg.model import (
     Fact,
     Measure,
     Mention,
+    Origin,
     Plan,
     Programme,
     Suggestion,
@@ -65,19 +67,41 @@ def stream(
             on all of them.
         note: called with each document that is kept and the number of its facts that are.
     """
-    linker = Linker()
+    linker, origins = Linker(), Origins()
     for plan in plans:
         linker.add(plan)
+        origins.add(plan)
         kept = selection.plan(plan)
         del plan
         if kept:
             note(kept.document, facts(kept))
             yield from ((name, row(name, said)) for name, rows in of_plan(kept) for said in rows)
         del kept
-    yield from (("answers", row("answers", answer(a))) for a in linker.answers() if selection.answer(a))
+    for each in linker.answers():
+        if selection.answer(each):
+            said = {**origin(origins.of(each.outcome)), **origin(origins.of(each.target), "target_")}
+            yield "answers", row("answers", {**answer(each), **said})
     for found in linker.suggestions():
         if selection.suggestion(found):
-            yield "nearest", row("nearest", suggestion(found))
+            yield "nearest", row("nearest", {**suggestion(found), **origin(origins.of(found.measure))})
+
+
+class Origins:
+    """Where the facts of documents that are gone come from; only of those that kg did not extract itself."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Origin] = {}
+        self._facts: dict[Fact, Origin] = {}
+
+    def add(self, plan: Plan) -> None:
+        """Take note of a plan."""
+        if plan.origin != EXTRACTED:
+            self._documents[plan.document.id] = plan.origin
+        self._facts.update(plan.origins)
+
+    def of(self, fact: Fact) -> Origin:
+        """Where a fact comes from."""
+        return (self._facts.get(fact) if self._facts else None) or self._documents.get(fact.doc, EXTRACTED)
 
 
 def of_job(job: Job) -> Iterator[tuple[str, Row]]:
@@ -109,10 +133,12 @@ def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
     titles = {section.id: f"{section.number} {section.title}".strip() for section in plan.sections}
 
     def shared(fact: Fact) -> Row:
+        own = plan.origin_of(fact)
         return {
             "city": fact.city.name or None,
             "city_code": fact.city.code or None,
-            "iri": iris.fact(NODES[type(fact)], fact),
+            "iri": own.iri or iris.fact(NODES[type(fact)], fact),
+            **origin(own),
             **words(fact.evidence),
             "section": titles.get(fact.section) if fact.section is not None else None,
             "rule": fact.rule or None,
@@ -121,7 +147,7 @@ def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
         }
 
     measures, programmes, duties = plan.measures, plan.programmes, plan.duties
-    yield "documents", [document(plan.document)]
+    yield "documents", [{**document(plan.document), **origin(plan.origin)}]
     yield "targets", [{**shared(each), **target(each)} for each in plan.targets]
     yield "measures", [{**shared(best), **measure(best), "facts": n} for best, n in clearest(measures, measure_key)]
     yield "programmes", [{**shared(b), **programme(b), "facts": n} for b, n in clearest(programmes, programme_key)]
@@ -131,6 +157,11 @@ def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "duties", [{**shared(each), **duty(each)} for each in duties]
     yield "citations", [{**shared(c), "title": c.title, "number": c.number or None} for c in plan.citations]
     yield "places", [{**shared(m), "place": m.place.name or None, "code": m.place.code or None} for m in plan.mentions]
+
+
+def origin(origin: Origin, prefix: str = "") -> Row:
+    """Where a fact or a document comes from."""
+    return {f"{prefix}origin": origin.kind, f"{prefix}import_name": origin.name or None}
 
 
 def words(evidence: Evidence) -> Row:

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 
-from kg.model import Citation, Document, Duty, Fact, Measure, Mention, Place, Plan, Programme, Target
+from kg.model import EXTRACTED, Citation, Document, Duty, Fact, Measure, Mention, Place, Plan, Programme, Target
 
 TABLES = ("targets", "measures", "programmes", "duties", "citations", "mentions")
-KINDS = ("document", "target", "outcome", "measure", "programme", "duty", "citation", "mention", "import")
+KINDS = ("document", "target", "outcome", "measure", "programme", "duty", "citation", "place", "import")
 NAMES: dict[type[Fact], str] = {Measure: "measure", Programme: "programme", Duty: "duty", Citation: "citation",
-                                Mention: "mention"}  # fmt: skip
+                                Mention: "place"}  # fmt: skip
 CALLED: dict[type[Fact], str] = {Target: "indicator", Measure: "label", Programme: "name", Duty: "body",
                                  Citation: "title", Mention: "place"}  # fmt: skip
 """The field that names a fact of each kind."""
@@ -32,7 +32,7 @@ SAID = {cls: tuple(each.name for each in fields(cls) if each.name not in {*BOOKK
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference. `fields` are (name, old, new); `start` and `end` where the words stand in the new text, or in the
-    old one of what was removed."""
+    old one of what was removed; `origin` says which import a fact is of and whether it is curated, "" where of none."""
 
     change: str
     kind: str
@@ -44,6 +44,7 @@ class Change:
     old_quote: str = ""
     start: int | None = None
     end: int | None = None
+    origin: str = ""
 
     @property
     def details(self) -> str:
@@ -95,9 +96,10 @@ def compare(old: Plan | None, new: Plan | None, bookkeeping: bool = False) -> It
     """Everything about a document that one of two graphs has, in order; also what is the same."""
     yield document(old.document if old else None, new.document if new else None)
     moved = bool(old and new and old.raw != new.raw)
+    told = teller(old, new)
     for table in TABLES:
         before, after = (list(getattr(plan, table)) if plan else [] for plan in (old, new))
-        found = list(matched(before, after, moved, bookkeeping))
+        found = list(matched(before, after, moved, bookkeeping, told))
         found.sort(key=lambda each: (each.start or 0, each.end or 0, LISTED.index(each.change) if each.change in LISTED
                                      else 9, each.kind, each.name, each.fields))  # fmt: skip
         yield from found
@@ -122,7 +124,20 @@ def differences(old: object, new: object, names: Sequence[str]) -> tuple[tuple[s
     return tuple((name, plain(a), plain(b)) for name, a, b in both if a != b)
 
 
-def change_of(change: str, old: Fact | None, new: Fact | None, bookkeeping: bool = False) -> Change:
+def teller(old: Plan | None, new: Plan | None) -> Callable[[Fact], str]:
+    """Says where a fact comes from, with the name of the import; "" for what kg extracted itself."""
+    plans = [plan for plan in (new, old) if plan]
+
+    def told(fact: Fact) -> str:
+        found = next((plan.origins[fact] for plan in plans if fact in plan.origins), plans[0].origin)
+        return f"{found.kind} {found.name}" if found != EXTRACTED else ""
+
+    return told
+
+
+def change_of(
+    told: Callable[[Fact], str], change: str, old: Fact | None, new: Fact | None, bookkeeping: bool = False
+) -> Change:
     """A fact of one or both graphs as a difference."""
     one = new or old
     assert one
@@ -132,28 +147,29 @@ def change_of(change: str, old: Fact | None, new: Fact | None, bookkeeping: bool
     quote, before = one.evidence.quote, old.evidence.quote if old and new else ""
     name = plain(getattr(one, CALLED[type(one)]))
     start, end = one.evidence.start, one.evidence.end
-    return Change(
-        change, kind, one.doc, one.city.name, name, changed, quote, before if before != quote else "", start, end
-    )
+    other = before if before != quote else ""
+    return Change(change, kind, one.doc, one.city.name, name, changed, quote, other, start, end, told(one))
 
 
-def matched(old: list[Fact], new: list[Fact], moved: bool, bookkeeping: bool) -> Iterator[Change]:
+def matched(
+    old: list[Fact], new: list[Fact], moved: bool, bookkeeping: bool, told: Callable[[Fact], str] = lambda fact: ""
+) -> Iterator[Change]:
     """The facts of one table of one document, each once."""
     for a, b in taken(old, new, exact):
         found = [name for name in BOOKKEEPING if getattr(a, name) != getattr(b, name)] if not moved else []
         yield change_of(
-            "changed" if found and bookkeeping else "found otherwise" if found else "same", a, b, bookkeeping
+            told, "changed" if found and bookkeeping else "found otherwise" if found else "same", a, b, bookkeeping
         )
     if moved:
         for a, b in taken(old, new, words):
-            yield change_of("moved", a, b)
+            yield change_of(told, "moved", a, b)
     else:
         for a, b in overlapping(old, new):
-            yield change_of("changed", a, b, bookkeeping)
+            yield change_of(told, "changed", a, b, bookkeeping)
     for a, b in taken(old, new, identity):
-        yield change_of("changed", a, b, bookkeeping)
-    yield from (change_of("removed", fact, None) for fact in old)
-    yield from (change_of("added", None, fact) for fact in new)
+        yield change_of(told, "changed", a, b, bookkeeping)
+    yield from (change_of(told, "removed", fact, None) for fact in old)
+    yield from (change_of(told, "added", None, fact) for fact in new)
 
 
 def exact(fact: Fact) -> Hashable:

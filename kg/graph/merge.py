@@ -8,6 +8,8 @@ What a generation holds of its imports comes after its own lines in graph.nq, an
   says of it: the build's own reading stands. kg diff shows how the two differ.
 - Of another build's ontology only what ours does not describe is taken; of its links only those that
   ours does not have and whose ends are here.
+- The build's ontology stands: what an import says otherwise of its terms (labels and definitions of another version)
+  is left out, and the command says of which. New terms are taken.
 - What the build describes itself stays as it is: a statement about it that it does not make itself is refused, so that
   no import changes an answer of the build's own. Of another build's account of itself (its files, queries, metrics,
   software), which differs from version to version, what ours describes is left out.
@@ -18,7 +20,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any, cast
@@ -28,9 +29,10 @@ import pyoxigraph as ox
 from kg.errors import ValidationError
 from kg.graph import iris, own_part, store, totals, vetting
 from kg.graph.imports import FOLDER, FORMATS, Import
-from kg.graph.nquads import Graph
+from kg.graph.source import select
+from kg.graph.taken import Taken, describe
 from kg.graph.validate import SHOWN, Problem
-from kg.vocabulary import DCTERMS, KG, PROV, RDFS, SKOS, VOID
+from kg.vocabulary import DCTERMS, KG, RDFS, SKOS
 
 BATCH, COUNTED = 5_000, 100_000
 """Statements that are put into the store at once; refused statements that are counted at most."""
@@ -54,34 +56,6 @@ LAST = ("", CATALOGUE, ONTOLOGY, LINKS)
 """Graphs that are looked at after the documents, in this order."""
 
 
-@dataclass(slots=True)
-class Taken:
-    """What a generation has of an import. `repeated` statements it had already, `doubles` are documents it had."""
-
-    made: Import
-    statements: int = 0
-    repeated: int = 0
-    graphs: list[str] = field(default_factory=list)
-    doubles: list[str] = field(default_factory=list)
-    refused: list[Problem] = field(default_factory=list)
-    """Statements about what the build describes itself."""
-
-    def __str__(self) -> str:
-        said = f"{self.made.name}: {self.statements} statements in {counted(len(self.graphs), 'graph')}"
-        said += f"; {self.repeated} more are in the graph already" if self.repeated else ""
-        here = "; of {} here already the build's own reading stands (kg diff compares)"
-        return said + (here.format(counted(len(self.doubles), "document")) if self.doubles else "")
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "graph"), counted(2, "graph")
-    ('1 graph', '2 graphs')
-    """
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 class Merger:
     """Adds imports to a generation: to its store and, line by line, to a file."""
 
@@ -90,6 +64,8 @@ class Merger:
         self._documents: set[str] = set()
         self._ontologies = [iris.ONTOLOGY_GRAPH]
         self._batch: dict[str, ox.Quad] = {}
+        ontology = opened.quads_for_pattern(None, None, None, ox.NamedNode(iris.ONTOLOGY_GRAPH))
+        self._terms = {quad.subject for quad in ontology}
 
     def take(self, made: Import, path: Path) -> Taken:
         """Add one import, from its N-Quads."""
@@ -109,11 +85,11 @@ class Merger:
         for subject, group in groupby(quads, key=lambda quad: quad.subject):
             assert isinstance(subject, ox.NamedNode)
             known = subject.value.removeprefix(DOCUMENT).partition("/")[0] in taken.doubles
-            if tail == CATALOGUE and subject.value.startswith(ITSELF):
+            if tail in (CATALOGUE, "") and subject.value.startswith(ITSELF) and subject not in self._terms:
                 known = self._own(subject)
             if tail == CATALOGUE and subject.value.startswith(iris.imported_graph(taken.made.name)):
                 known = True  # kg.graph.totals describes it, as it is here
-            if tail == ONTOLOGY:
+            if tail == ONTOLOGY and subject not in self._terms:
                 known = any(self._any(subject, graph=each) for each in self._ontologies)
             if tail == LINKS:
                 link = list(group)
@@ -150,7 +126,9 @@ class Merger:
                 taken.repeated += 1
                 continue
             if own and not self._harmless(quad):
-                if len(taken.refused) < COUNTED:
+                if quad.subject in self._terms:
+                    taken.left[cast(ox.NamedNode, subject).value] += 1
+                elif len(taken.refused) < COUNTED:
                     taken.refused.append(
                         Problem(cast(ox.NamedNode, subject).value, "", "", OURS.format(quad.predicate))
                     )
@@ -159,6 +137,14 @@ class Merger:
             taken.statements += 1
             if len(self._batch) >= BATCH:
                 self._flush()
+
+    def lost(self, graphs: Iterable[str]) -> int:
+        """How many facts of some graphs are about documents that nobody describes."""
+        fact = f"?f <{KG.evidence}> ?e ; <{KG.document}> ?d"
+        known = f"{{ GRAPH ?h {{ ?d a <{KG.Document}> ; <{DCTERMS.identifier}> ?id }} }}"
+        text = "SELECT (COUNT(DISTINCT ?f) AS ?n) {{ GRAPH <{}> {{ {} }} FILTER NOT EXISTS {} }}"
+        rows = (row for graph in graphs for row in select(self.store, text.format(graph, fact, known)))
+        return sum(int(row["n"].value) for row in rows)
 
     def _flush(self) -> None:
         self.store.extend(self._batch.values())
@@ -212,29 +198,6 @@ class Part(io.RawIOBase):
         return data
 
 
-def describe(taken: Taken) -> list[str]:
-    """What the catalogue says of an import: the files it came from, who says so, and no time of day."""
-    graph, node, made = Graph(iris.CATALOGUE_GRAPH), iris.imported(taken.made.name), taken.made
-    graph.iri(iris.CATALOGUE, DCTERMS.hasPart, node)
-    graph.types(node, PROV.Entity)
-    graph.text(node, DCTERMS.identifier, made.name)
-    graph.integer(node, VOID.triples, taken.statements)
-    for predicate, value in ((DCTERMS.license, made.licence), (DCTERMS.source, made.source)):
-        web = re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value)
-        graph.iri(node, predicate, value) if web else graph.text(node, predicate, value)
-    for each in taken.graphs:
-        graph.iri(node, VOID.subset, each)
-    for source in made.files:
-        file = iris.file(source.sha256)
-        graph.iri(node, PROV.wasDerivedFrom, file)
-        graph.types(file, PROV.Entity)
-        graph.text(file, DCTERMS.title, source.file)
-        graph.text(file, DCTERMS.format, FORMATS[source.format].media_type)
-        graph.text(file, KG.sha256, source.sha256)
-        graph.integer(file, VOID.triples, source.statements)
-    return graph.sorted()
-
-
 def take_along(folder: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, Any]:
     """Add imports to a generation that holds its own graph; returns what its manifest says of them.
 
@@ -259,6 +222,7 @@ def take_along(folder: Path, made: Sequence[tuple[Import, Path]]) -> dict[str, A
                 refuse(each, taken.refused)
                 more += describe(taken)
                 refuse(each, [found for graph in taken.graphs for found in vetting.problems(opened, graph)])
+                taken.lost = merger.lost(taken.graphs)
                 said["imported"][each.name] = {"statements": taken.statements, "said": str(taken)}
         added = totals.added(opened, lines)
         fresh = totals.renewed(opened, own, more, [each for each, _ in made], added)

@@ -195,7 +195,7 @@ def problem(report: Any, result: Any, words: Words) -> Problem:
 
     said = {name: list(report.objects(result, URIRef(SH + name))) for name in ("focusNode", "value", "resultMessage")}
     focus = str(said["focusNode"][0])
-    kind = focus.removeprefix(iris.DATA).split("/", 1)[0]
+    kind = focus.removeprefix(iris.DATA).split("/", 1)[0] if focus.startswith(iris.DATA) else focus
     english = [str(text) for text in said["resultMessage"] if text.language == "en"] or ["breaks a shape"]
     value = f" (it is {said['value'][0]})" if said["value"] else ""
     message = f"({kind}) {english[0]}{value}"

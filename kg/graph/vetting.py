@@ -11,7 +11,7 @@ from kg.errors import EvidenceError
 from kg.graph import iris, validate
 from kg.graph.validate import Problem
 from kg.model import Evidence
-from kg.vocabulary import ELI, KG, OA
+from kg.vocabulary import ELI, KG, OA, RDF
 
 SAMPLED = 200_000
 """Statements of a graph above which nodes that shapes cannot tell apart are checked once; else 150 µs a statement."""
@@ -55,9 +55,11 @@ def evidence(store: ox.Store, subjects: Collection[str]) -> list[Problem]:
         for source in every(store, node, OA.hasSource):
             if source not in texts:
                 texts = {source: one(store, source, KG.text)}  # evidence of a graph is mostly of one text
-            if texts[source] and (wrong := misquote(store, node, texts[source])):
+            if wrong := misquote(store, node, texts[source]):
                 found.append(Problem(node, "", wrong[0], wrong[1]))
     for node in sorted(subjects):
+        if wrong := misplaced(store, node):
+            found.append(Problem(node, "", wrong[0], wrong[1]))
         own = {text for words in every(store, node, KG.evidence) for text in every(store, words, OA.hasSource)}
         its = {text for document in every(store, node, KG.document) * bool(own)
                for text in every(store, document, ELI.is_realized_by)}  # fmt: skip
@@ -75,8 +77,35 @@ def resources(store: ox.Store, subjects: Collection[str]) -> set[str]:
     return found
 
 
+def misplaced(store: ox.Store, node: str) -> tuple[str, str] | None:
+    """The words of a clause that do not stand where it says, in the text of its document."""
+    if KG.Clause not in every(store, node, RDF.type):
+        return None
+    spans = [(start, end) for start in every(store, node, KG.start) for end in every(store, node, KG.end)]
+    quotes = every(store, node, KG.text)
+    if not spans:
+        return "".join(quotes[:1]), "is a clause without kg:start and kg:end: where do its words stand?"
+    documents = every(store, node, KG.document)
+    texts = [text for document in documents for text in every(store, document, ELI.is_realized_by)]
+    text = next(filter(None, (one(store, each, KG.text) for each in texts)), "")
+    return elsewhere(spans, quotes, text)
+
+
+def elsewhere(spans: list[tuple[str, str]], quotes: list[str], text: str) -> tuple[str, str] | None:
+    """Words that do not stand between their offsets, or, where the text is not known, do not fit between them."""
+    for start, end in spans:
+        for quote in quotes:
+            try:
+                words = Evidence("", int(start), int(end), quote)
+                if text:
+                    words.check(text)
+            except (EvidenceError, ValueError):
+                return quote, f"is not at {start}-{end} of the text" if text else f"is not {start}-{end} in length"
+    return None
+
+
 def misquote(store: ox.Store, node: str, text: str) -> tuple[str, str] | None:
-    """The words that a node quotes and what is wrong with them, if anything is."""
+    """The words that a node quotes and what is wrong with them, if anything is; the text is "" if it is not known."""
     selectors = every(store, node, OA.hasSelector)
     quotes = [quote for each in selectors for quote in every(store, each, OA.exact)]
     spans = [(start, end) for each in selectors for start in every(store, each, OA.start)
@@ -84,13 +113,7 @@ def misquote(store: ox.Store, node: str, text: str) -> tuple[str, str] | None:
     if not (quotes and spans):
         lacking = "oa:TextQuoteSelector with its words" if spans else "oa:TextPositionSelector with start and end"
         return "".join(quotes[:1]), f"lacks a selector: an {lacking}"
-    for start, end in spans:
-        for quote in quotes:
-            try:
-                Evidence("", int(start), int(end), quote).check(text)
-            except (EvidenceError, ValueError):
-                return quote, f"is not at {start}-{end} of the text"
-    return None
+    return elsewhere(spans, quotes, text)
 
 
 def every(store: ox.Store, subject: str, predicate: str) -> list[str]:

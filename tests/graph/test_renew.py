@@ -279,9 +279,6 @@ OWN_TARGET = iris.fact("target", factory.plan("a", TIANJIN).targets[0])
 @pytest.mark.parametrize(
     ("subject", "predicate", "value"),
     [
-        (iris.concept("indicator", "pm25"), KG.better, '"higher"'),
-        (iris.place("120000", ""), RDFS.label, '"HACKED"@zh'),
-        (iris.place("120000", ""), SKOS.prefLabel, '"HACKED"@zh'),
         (iris.document("a"), DCTERMS.title, '"HACKED"@zh'),
         (OWN_TARGET, KG.deadline, '"2099"'),
         (OWN_TARGET, RDF.type, f"<{KG.Outcome}>"),
@@ -297,6 +294,29 @@ def test_what_the_build_describes_nobody_else_does(
     with pytest.raises(ValidationError, match=words):
         add(out, [file(tmp_path, text + "<x:a> <x:b> <x:c> .\n", "evil.nq")], "evil")
     assert store.current(out) == generation and imports.kept(out) == []
+
+
+@pytest.mark.parametrize("graph", ["", iris.CATALOGUE_GRAPH, iris.ONTOLOGY_GRAPH])
+@pytest.mark.parametrize(
+    ("subject", "predicate", "value"),
+    [
+        (iris.concept("indicator", "pm25"), KG.better, '"higher"'),
+        (iris.concept("indicator", "pm25"), SKOS.definition, '"another version says so"@en'),
+        (iris.place("120000", ""), RDFS.label, '"HACKED"@zh'),
+        (iris.place("120000", ""), SKOS.prefLabel, '"HACKED"@zh'),
+        (KG.Target, RDFS.comment, '"HACKED"@en'),
+    ],
+)  # fmt: skip
+def test_the_ontology_of_the_build_stands_and_what_is_left_out_is_said(
+    subject: str, predicate: str, value: str, graph: str, out: Path, tmp_path: Path
+) -> None:
+    text = f"<{subject}> <{predicate}> {value} {graph and f'<{graph}>'} .\n<x:a> <x:b> <x:c> .\n"
+    said = add(out, [file(tmp_path, text, "other.nq")], "other")
+    name = subject.rpartition("#")[2].removeprefix(iris.BASE)
+    assert f"1 statement about terms of the ontology left out, where the build's own ontology stands ({name})" in said
+    found = store.open_store(out).quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+    assert value not in {str(quad.object) for quad in found}
+    assert "left out" in store.manifest(out)["imported"]["other"]["said"]
 
 
 def test_refused_statements_are_counted(out: Path, tmp_path: Path) -> None:
