@@ -100,7 +100,7 @@ def _pieces(raw: str, spans: Sequence[Span], start: int, end: int, seen: set[tup
         seen.update(opens)
         yield Piece(
             left,
-            raw[left:right].rstrip("\r"),
+            raw[left:right].removesuffix("\r" * (right == end)),
             any(span.kind == SECTION for span in inside),
             tuple(span.number for span in cover),
             tuple(dict.fromkeys(span.kind for span in cover)),
