@@ -82,6 +82,13 @@ def test_one_text_without_a_build(tmp_path: Path) -> None:
     assert kg.read(file).targets[0].value == 32
 
 
+def test_concepts_are_proposed(graph: kg.Graph) -> None:
+    found = graph.propose_concepts()
+    assert list(found.columns[:3]) == ["notation", "label", "cities"]
+    assert len(graph.propose_concepts(min_cities=3)) < len(found)
+    assert set(" ".join(graph.propose_concepts("320300", "常州市").city_names).split()) == {"徐州市", "常州市"}
+
+
 def test_no_graph_is_an_error_with_a_cure(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="run kg build"):
         kg.open(tmp_path)
