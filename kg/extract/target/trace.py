@@ -65,7 +65,7 @@ class Trace(Walk):
         self._now = Sentence(0, 0, -1, -1)
         self._label = Origin("label")
 
-    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: list[int]) -> None:
+    def sentence(self, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
         self._now, self.traced.base = sentence, sentence.start
         before = self.sections.due
         super().sentence(sentence, clauses, marked)
