@@ -18,6 +18,8 @@ from kg.model import NOWHERE, Place
 
 CITIES = ("places/province.ttl", "places/prefecture.ttl")
 ALL = (*CITIES, "places/county.ttl", "places/former.ttl")
+COORDINATES = "places/coordinates.ttl"
+WGS = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 KG = "https://w3id.org/kg-cn-plans/ontology#"
 WITHIN = "http://www.opengis.net/ont/geosparql#sfWithin"
@@ -137,6 +139,28 @@ def named(files: tuple[str, ...] = ALL) -> dict[str, tuple[Division, ...]]:
 def by_code(code: str) -> Division | None:
     """The division of a six-digit code, or None."""
     return divisions(CITIES).get(code) or divisions().get(code)
+
+
+@cache
+def coordinates() -> dict[str, tuple[float, float]]:
+    """Latitude and longitude in degrees of cities, by code; places/coordinates.ttl says where from and how exact.
+
+    Raises:
+        OntologyError: if the file is missing or broken.
+
+    >>> [round(degrees) for degrees in coordinates()["330200"]]
+    [30, 122]
+    """
+    found: dict[str, dict[str, float]] = {}
+    path = paths.ontology() / COORDINATES
+    try:
+        for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.Literal):
+                code, name = triple.subject.value[-6:], triple.predicate.value.removeprefix(WGS)
+                found.setdefault(code, {})[name] = float(triple.object.value)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise OntologyError(f"cannot read {path}: {error}", cure="restore the file or run scripts/places") from error
+    return {code: (row["lat"], row["long"]) for code, row in found.items() if {"lat", "long"} <= row.keys()}
 
 
 def city_of(division: Division) -> Division:

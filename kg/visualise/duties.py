@@ -77,17 +77,29 @@ def charges(tables: Tables, cities: Sequence[City], themes: set[str]) -> Iterato
     known = {city.key: rows.city_name(city) for city in cities}
     found: dict[tuple[str, str, str], list[Quote]] = defaultdict(list)
     for city, body, role, measures, *words in tables.sql(DUTIES):
-        for measure in measures.split() or [NONE]:
+        for measure in concepts(measures):
             if city in known and (not themes or style.theme_of().get(measure) in themes):
                 found[body, measure, role].append(Quote(known[city], *words))
+    charged = {(body, measure) for body, measure, _ in found}
     offices = {(body, city): thing for body, city, thing in tables.sql(OFFICES)}
     for key, city, bodies, measure, *words in tables.sql(CARRIED):
         for body in bodies.split(";"):
             if key in known and (not themes or style.theme_of().get(measure) in themes):
                 office = offices.get((body, key)) or body.removeprefix(city)
-                found[office, measure, "carries-out"].append(Quote(known[key], *words))
+                if (office, measure) not in charged:
+                    found[office, measure, "carries-out"].append(Quote(known[key], *words))
     for at, (body, measure, role) in enumerate(sorted(found)):
         yield Duty(f"b{at}", body, measure, role, tuple(found[body, measure, role]))
+
+
+def concepts(measures: str) -> list[str]:
+    """What a duty is about: concepts parted by blanks, else the words that the text has for it, or nothing.
+
+    >>> concepts("dust-control coal-boilers"), concepts("复核意见"), concepts("")
+    (['dust-control', 'coal-boilers'], ['复核意见'], [''])
+    """
+    parts = measures.split()
+    return parts if parts and all(part in style.theme_of() for part in parts) else [measures or NONE]
 
 
 def label(duty: Duty, called: dict[str, Name]) -> Name:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.compare import choice
 from kg.compare.targets import side_by_side
+from kg.compare.words import BETTER, BOUNDS, COMPARATORS, KINDS, REASONS
 from kg.visualise import rows, style
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 16
 """Axes that are drawn; the table has all."""
 ROW, AIM, OUTCOME = 22, style.ACCENT, style.SECOND
-KINDS = ("baseline", "outcome", "target", "stretch")
+FORMS = ("baseline", "outcome", "target", "stretch")
 
 
 class Line(NamedTuple):
@@ -108,17 +109,14 @@ def notes(panels: Sequence[Panel], shown: Sequence[Panel]) -> Iterator[Name]:
         yield word("targets-left", axes=len(panels) - len(shown), left=left)
 
 
-def figure(line: Line) -> str:
-    """A target as the text has it: ≤32 µg/m3.
-
-    Bounds of a range are joined by a dash.
-    """
-    target = line.target
+def figure(target: Target) -> Name:
+    """A target as a reader writes it: ≤32 µg/m3; Chinese and English have their own words for bounds and changes."""
     if target.value is None:
-        return ""
-    sign = {"<=": "≤", ">=": "≥", "=": "", "<": "<", ">": ">", "-": "−", "+": "+"}.get(target.comparator, "")
+        return Name(*KINDS[target.kind])
     top = f"–{target.value_max:.15g}" if target.value_max is not None else ""
-    return f"{sign}{target.value:.15g}{top}{' ' * bool(target.unit)}{target.unit}"
+    said = f"{target.value:.15g}{top}{' ' * bool(target.unit and target.unit != '%')}{target.unit}"
+    signs, bounds = COMPARATORS.get(target.comparator, ("", "")), BOUNDS.get(target.bound, ("", ""))
+    return Name(signs[0] + said + bounds[0], signs[1] + said + bounds[1])
 
 
 def table(panels: Sequence[Panel]) -> Table:
@@ -131,16 +129,16 @@ def table(panels: Sequence[Panel]) -> Table:
             t = line.target
             base = f"{t.baseline_value:.15g} {unit}" if t.baseline_value is not None else t.baseline
             out = f"{t.outcome:.15g} {unit} {t.period}".strip() if t.outcome is not None else ""
-            aim = figure(line) or word("kind-" + t.kind)
+            aim = figure(t)
             made.append((
                 Cell(name), Cell(line.city), Cell(aim, line.key), Cell(word("yes") if t.stretch else ""),
                 Cell(t.deadline), Cell(base), Cell(out), Cell("" if t.rank is None else str(t.rank)), Cell(""),
             ))  # fmt: skip
         for t, reason in panel.axis.left_out:
-            aim = figure(Line("", Name(""), t)) or t.quote.quote
+            aim = figure(t) if t.value is not None else Name(t.quote.quote)
             made.append((
                 Cell(name), Cell(t.city), Cell(aim), Cell(""), Cell(t.deadline), Cell(t.baseline), Cell(""), Cell(""),
-                Cell(word("why-" + reason)),
+                Cell(Name(*REASONS[reason])),
             ))  # fmt: skip
     return Table(tuple(word(each) for each in names), tuple(made))
 
@@ -162,7 +160,7 @@ def _panel(panel: Panel, language: str, room: float, label: int, *, first: bool)
     axis = panel.axis
     name = rows.thing_name(axis.indicator).said(language)
     head = style.lines(f"{name} ({axis.unit})" if axis.unit else name, room + label, 12)
-    better = word("better-" + axis.better).said(language) if axis.better else ""
+    better = Name(*BETTER[axis.better]).said(language)
     points, spans = [], []
     for at, line in enumerate(lines):
         found = list(_points(line, at, language))
@@ -222,7 +220,7 @@ def _spans(values: list[dict[str, Any]]) -> Spec:
 
 
 def _marks(values: list[dict[str, Any]], language: str) -> Spec:
-    names = [word(kind).said(language) for kind in KINDS]
+    names = [word(kind).said(language) for kind in FORMS]
     colours = {"domain": names, "range": [style.FAINT, OUTCOME, AIM, AIM]}
     shapes = {"domain": names, "range": ["diamond", "square", "circle", "triangle-right"]}
     legend = {"orient": "top", "title": None, "direction": "horizontal", "offset": 10}

@@ -38,13 +38,8 @@ class Due(NamedTuple):
     key: str
     city: City
     kind: str
-    deadline: str
+    day: str
     quotes: tuple[Quote, ...]
-
-    @property
-    def day(self) -> str:
-        """The last day of the deadline as it is printed."""
-        return last_day(self.deadline)
 
 
 def timeline(tables: Tables, options: Options = EVERYTHING) -> Picture:
@@ -63,7 +58,7 @@ def timeline(tables: Tables, options: Options = EVERYTHING) -> Picture:
 
 
 def dues(tables: Tables, cities: Sequence[City], options: Options) -> Iterator[Due]:
-    """Deadlines by city, kind and date."""
+    """Deadlines by city, kind and day, in that order of cities and days."""
     themes = {choice.theme_of(tables, theme) for theme in options.themes}
     known = {city.key: city for city in cities}
     concepts = dict(tables.sql("SELECT id, theme FROM concepts WHERE scheme IN ('measure', 'indicator')"))
@@ -73,10 +68,10 @@ def dues(tables: Tables, cities: Sequence[City], options: Options) -> Iterator[D
         for city, deadline, doc, start, end, quote, thing, concept in tables.sql(FACTS.format(**asked)):
             fits = not themes or any(concepts.get(id) in themes for id in concept.split())
             if city in known and fits and last_day(deadline):
-                found[city, kind, deadline].append(Quote(Name(thing or ""), doc, start, end, quote))
+                found[city, kind, last_day(deadline)].append(Quote(Name(thing or ""), doc, start, end, quote))
     order = {key: at for at, key in enumerate(known)}
-    for at, (city, kind, deadline) in enumerate(sorted(found, key=lambda k: (order[k[0]], k[2], k[1]))):
-        yield Due(f"d{at}", known[city], kind, deadline, tuple(found[city, kind, deadline]))
+    for at, (city, kind, day) in enumerate(sorted(found, key=lambda k: (order[k[0]], k[2], k[1]))):
+        yield Due(f"d{at}", known[city], kind, day, tuple(found[city, kind, day]))
 
 
 def last_day(deadline: str) -> str:
@@ -99,7 +94,7 @@ def last_day(deadline: str) -> str:
 
 def called(due: Due) -> Name:
     """City, date and kind."""
-    return rows.both(rows.city_name(due.city), Name(due.deadline, due.deadline))
+    return rows.both(rows.city_name(due.city), Name(due.day))
 
 
 def alt(found: Sequence[Due]) -> Name:
@@ -117,7 +112,7 @@ def table(found: Sequence[Due]) -> Table:
     heads = tuple(word(name) for name in ("deadline", "city", "kind", "statements", "of-what"))
     made = (
         (
-            Cell(due.deadline), Cell(rows.city_name(due.city)), Cell(word(due.kind)),
+            Cell(due.day), Cell(rows.city_name(due.city)), Cell(word(due.kind)),
             Cell(str(len(due.quotes)), due.key),
             Cell("；".join(dict.fromkeys(quote.about.zh for quote in due.quotes))),
         )
@@ -133,18 +128,15 @@ def chart(found: Sequence[Due], language: str, width: int) -> Spec:
     kinds = [kind for kind in KINDS if any(due.kind == kind for due in found)]
     names = [word(kind).said(language) for kind in kinds]
     days = sorted(due.day for due in found)
-    span = [f"{int(days[0][:4])}-06-30T00:00:00", f"{int(days[-1][:4]) + 1}-03-31T00:00:00"]
+    first, last = int(days[0][:4]), int(days[-1][:4])
+    span = [f"{first}-01-01T00:00:00", f"{last + 1}-04-01T00:00:00"]
     label = max(style.advance(city, 11) for city in cities) + 24
     colour = {"domain": names, "range": [KINDS[kind][0] for kind in kinds]}
     shape = {"domain": names, "range": [KINDS[kind][1] for kind in kinds]}
     legend = {"orient": "top", "title": None, "direction": "horizontal"}
-    years = int(days[-1][:4]) - int(days[0][:4]) + 2
-    axis = {
-        "format": "%Y",
-        "tickCount": {"interval": "year", "step": max(1, years * 44 // width + 1)},
-        "grid": True,
-        "title": None,
-    }
+    step = max(1, (last - first + 1) * 40 // width)
+    ticks = [{"year": year, "month": 7, "date": 1, "utc": True} for year in range(first, last + 1, step)]
+    axis = {"format": "%Y", "values": ticks, "ticks": False, "title": None, "labelPadding": 6}
     place = {
         "x": {"field": "day", "type": "temporal", "axis": axis, "scale": {"domain": span, "type": "utc"}},
         "y": {"field": "city", "type": "nominal", "sort": cities, "title": None,
@@ -158,7 +150,7 @@ def chart(found: Sequence[Due], language: str, width: int) -> Spec:
         "scale": {"type": "sqrt", "domain": [1, 40], "range": [60, 620], "clamp": True},
     }
     points = {
-        "mark": {"type": "point", "filled": True, "stroke": "white", "strokeWidth": 1},
+        "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": "white", "strokeWidth": 1},
         "encoding": {
             "color": {"field": "kind", "type": "nominal", "scale": colour, "legend": legend},
             "shape": {"field": "kind", "type": "nominal", "scale": shape, "legend": legend},
@@ -171,8 +163,18 @@ def chart(found: Sequence[Due], language: str, width: int) -> Spec:
     }
     return {
         "width": round(width - label), "height": LANE * len(cities), "data": {"values": values}, "encoding": place,
-        "layer": [points, numbers],
+        "layer": [_years(first, last + 1), points, numbers],
     }  # fmt: skip
+
+
+def _years(first: int, last: int) -> Spec:
+    values = [{"day": f"{year}-01-01T00:00:00"} for year in range(first, last + 1)]
+    rule = {"type": "rule", "color": style.LINE, "aria": False}
+    return {
+        "data": {"values": values},
+        "mark": rule,
+        "encoding": {"y": {"value": 0}, "y2": {"value": {"expr": "height"}}, "yOffset": {"value": 0}},
+    }
 
 
 def _value(due: Due, language: str) -> dict[str, Any]:
