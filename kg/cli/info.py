@@ -33,7 +33,7 @@ def command(store: Path | None, endpoint: str | None, user: str | None, password
     for name, each in found.imported.items():
         known = made.get("imported", {}).get(name, {})
         each["said"] = known.get("said", f"{name}: {each['statements']} statements")
-    counts = {**made.get("counts", {}), **found.counts}
+    counts = dict(sorted({**made.get("counts", {}), **found.counts}.items()))
     made = {**made, "counts": counts, "versions": found.versions, "imported": found.imported}
     rows = [
         (d.id, " ".join(city.name for city in d.cities), d.type, d.issued, d.chars, " ".join(d.flags), name, d.title)

@@ -29,6 +29,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphFileError
 from kg.graph import iris
+from kg.graph.nquads import kept as as_kept
 from kg.graph.store import sha256_of
 
 FOLDER, STAGE = "imports", ".importing-"
@@ -211,7 +212,7 @@ class Namer:
     def term(self, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
         """A term as N-Quads has it."""
         if isinstance(term, ox.Literal):
-            return str(term)
+            return str(as_kept(term))
         if isinstance(term, ox.Triple):
             raise GraphFileError(f"{self.path} has triples as terms (RDF 1.2)", cure="take them out")
         iri = self.iri(term)

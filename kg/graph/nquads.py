@@ -10,6 +10,9 @@ import re
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+
+import pyoxigraph as ox
 
 from kg.vocabulary import RDF
 
@@ -33,6 +36,22 @@ def literal(value: str, *, datatype: str = "", language: str = "") -> str:
     if language:
         return f'"{escaped}"@{language}'
     return f'"{escaped}"^^<{datatype}>' if datatype else f'"{escaped}"'
+
+
+@lru_cache(maxsize=4096)
+def kept(literal: ox.Literal) -> ox.Literal:
+    """A literal as stores keep it, which write numbers and dates in one way: a graph's file says what its store does.
+
+    >>> kept(ox.Literal("39.90", datatype=ox.NamedNode(XSD + "decimal"))).value
+    '39.9'
+    """
+    if literal.language or literal.datatype.value == XSD + "string":
+        return literal
+    store, node = ox.Store(), ox.NamedNode("x:x")
+    store.add(ox.Quad(node, node, literal))
+    (quad,) = store
+    assert isinstance(quad.object, ox.Literal)
+    return quad.object
 
 
 def number(value: float) -> str:

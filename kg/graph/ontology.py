@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg import paths
 from kg.errors import OntologyError
 from kg.graph import iris
+from kg.graph.nquads import kept
 
 SHAPES, DATASET = "shapes.ttl", "dataset.ttl"
 """Files that are not of the ontology's graph: what validates a graph, what the data set says of itself."""
@@ -45,7 +46,7 @@ def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: str
     if isinstance(term, ox.BlankNode):
         return ox.NamedNode(iris.mint("blank", file, term.value))
     assert not isinstance(term, ox.Triple)
-    return term
+    return kept(term) if isinstance(term, ox.Literal) else term
 
 
 def lines(folder: Path | None = None) -> list[str]:
