@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.compare.choice import City
+    from kg.compare.shared import Comparison
 
 BY = ("measure", "programme", "target", "body", "citation")
 
@@ -26,20 +31,9 @@ BY = ("measure", "programme", "target", "body", "citation")
 @options.endpoint
 @options.form
 def command(
-    cities: tuple[str, ...],
-    by: str,
-    theme: str,
-    indicator: str,
-    only: str | None,
-    quotes: bool,
-    proposed: bool,
-    lang: str,
-    store: Path | None,
-    endpoint: str | None,
-    user: str | None,
-    password_file: Path | None,
-    form: str,
-) -> None:
+    cities: tuple[str, ...], by: str, theme: str, indicator: str, only: str | None, quotes: bool, proposed: bool,
+    lang: str, store: Path | None, endpoint: str | None, user: str | None, password_file: Path | None, form: str,
+) -> None:  # fmt: skip
     """Compare cities, by full or short names or codes (徐州, Xuzhou, 320300; a province stands for its cities). Without
     a name all cities are compared; one city alone is compared with all others.
 
@@ -48,7 +42,7 @@ def command(
     from kg.cli import compared
     from kg.cli import proposed as beyond
     from kg.cli.output import show_rows
-    from kg.compare import alignment, choice
+    from kg.compare import choice
     from kg.compare.columnar import open_tables
     from kg.compare.records import flat
     from kg.compare.shared import compare
@@ -56,8 +50,7 @@ def command(
     from kg.compare.targets import side_by_side
 
     by = "target" if indicator else by
-    if proposed:
-        beyond.check(by, theme)
+    beyond.check(proposed, by, theme)
     source = options.graph_of(store, endpoint, user, password_file)
     with late_bar() as progress, open_tables(source, progress=progress) as tables:
         places = choice.chosen(tables, cities)
@@ -66,21 +59,25 @@ def command(
         keys = [city.key for city in found.cities]
         axes = side_by_side(tables, keys, indicator, theme=theme) if by == "target" and keys else []
         wanted = choice.indicator_of(tables, indicator)
-        groups = alignment.aligned(tables, keys) if proposed and keys else []
+        groups = beyond.groups(tables, keys, focus) if proposed else None
     pairs = [] if only or wanted else similarities(found)
-    rows = (row for row in found.rows if not wanted or row.thing.id == wanted)
-    kept = (row for row in rows if not focus or row.cells[keys.index(focus.key)].state == "present")
-    found = found._replace(rows=tuple(row for row in kept if not only or row.spread == only))
-    groups = [group for group in groups if not focus or focus.name in group.cities]
+    found = narrowed(found, focus, wanted, only)
     if form == "table":
         compared.show(found, axes, pairs, lang, focus=focus, quotes=quotes)
-        if proposed:
-            beyond.show(groups, found.cities, lang, quotes=quotes)
-    elif proposed:
-        show_rows(alignment.COLUMNS, alignment.records(groups), form)
+        beyond.show(groups, found.cities, lang, quotes=quotes)
+    elif groups is not None:
+        beyond.show_rows_of(groups, form)
     else:
         columns, records = flat(found, axes, quotes=quotes)
         show_rows(columns, ([record.get(name) for name in columns] for record in records), form)
+
+
+def narrowed(found: Comparison, focus: City | None, indicator: str, only: str | None) -> Comparison:
+    """A comparison of one indicator's targets, of what one city has, or of what all, some or one have."""
+    at = [city.key for city in found.cities].index(focus.key) if focus else 0
+    rows = (row for row in found.rows if not indicator or row.thing.id == indicator)
+    kept = (row for row in rows if not focus or row.cells[at].state == "present")
+    return found._replace(rows=tuple(row for row in kept if not only or row.spread == only))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from kg.compare.cells import Quote
 if TYPE_CHECKING:
     from kg.compare.alignment import Group
     from kg.compare.choice import City
+    from kg.compare.columnar import Tables
 
 WORDS = {
     "proposed": (
@@ -29,8 +30,28 @@ WORDS = {
 """What is said in Chinese and in English."""
 
 
-def show(groups: Sequence[Group], cities: Sequence[City], language: str, *, quotes: bool) -> None:
-    """Print groups, each with its cities and the words of each city: the first of each, all with `quotes`."""
+def groups(tables: Tables, keys: Sequence[str], focus: City | None) -> list[Group]:
+    """The groups of the cities with these codes or names; where one city is asked about, those that it is in."""
+    from kg.compare.alignment import aligned
+
+    return [each for each in aligned(tables, keys) if not focus or focus.name in each.cities]
+
+
+def show_rows_of(groups: Sequence[Group], form: str) -> None:
+    """Print a row for each clause of groups."""
+    from kg.cli.output import show_rows
+    from kg.compare.alignment import COLUMNS, records
+
+    show_rows(COLUMNS, records(groups), form)
+
+
+def show(groups: Sequence[Group] | None, cities: Sequence[City], language: str, *, quotes: bool) -> None:
+    """Print groups, each with its cities and the words of each city: the first of each, all with `quotes`.
+
+    None prints nothing: it was not asked for.
+    """
+    if groups is None:
+        return
     page = Page(language)
     page.head(f"{_said(page, 'proposed')} ({len(groups)})")
     page.line(_said(page, "note" if groups else "none"), indent=2)
@@ -51,7 +72,7 @@ def _said(page: Page, key: str) -> str:
     return page.label(*WORDS[key])
 
 
-def check(by: str, theme: str) -> None:
+def check(asked: bool, by: str, theme: str) -> None:
     """Refuse to propose measures beside something else."""
-    if by != "measure" or theme:
+    if asked and (by != "measure" or theme):
         raise click.UsageError("--proposed is about measures of all themes: leave out --by, --theme and --indicator")
