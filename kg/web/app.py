@@ -98,7 +98,11 @@ def create(settings: Settings, graph: Graph) -> ASGIApp:
             await site.mounted.stop()
             await graph.stop()
 
-    app = Starlette(routes=site.routes(), lifespan=lifespan, exception_handlers={HTTPException: plain, KgError: failed})
+    app = Starlette(
+        routes=site.routes(),
+        lifespan=lifespan,
+        exception_handlers={HTTPException: plain, KgError: failed, Exception: broken},
+    )
     app.router.redirect_slashes = False
     return Front(app, settings, site.metrics)
 
@@ -109,6 +113,11 @@ async def plain(request: Request, error: Exception) -> Response:
     words = {404: "there is no such page here", 405: "this address does not take such requests"}
     said = words.get(error.status_code, error.detail)
     return PlainTextResponse(said + "\n", error.status_code, dict(error.headers or {}))
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """A fault of ours; uvicorn writes it into the log."""
+    return PlainTextResponse("something went wrong here; it is in the log\n", 500)
 
 
 async def failed(request: Request, error: Exception) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -61,11 +60,6 @@ class Front:
             else:
                 scope["path"] = self.settings.prefix + path
                 await self.app(scope, receive, sent)
-        except Exception:
-            log.event("error", level=logging.ERROR, path=path[: log.SHOWN])
-            logging.getLogger(log.NAME).exception("trace")
-            if not sent.status:
-                await PlainTextResponse("something went wrong here; it is in the log\n", 500)(scope, receive, sent)
         finally:
             self.note(scope, path, sent, time.perf_counter() - began)
 

@@ -12,6 +12,7 @@ from kg.graph.source import select
 from kg.vocabulary import PREFIXES
 from kg.web.links import LANGUAGES, Links, Place, anchor, path
 from kg.web.pages import MENU, city_of, said_in
+from kg.web.queries import behind
 from kg.web.scripts import json_text
 from kg.web.words import word
 
@@ -73,15 +74,18 @@ def pieces(hit: Hit) -> list[tuple[str, bool]]:
     return [piece for piece in [*found, (hit.text[at:], False)] if piece[0]]
 
 
-def sparql(library: Library, asked: dict[str, str], language: str) -> dict[str, Any]:
-    """The editor: examples are the named queries; completion comes from what the graph says it holds (VoID)."""
+def sparql(library: Library, asked: dict[str, str], language: str, of: Place | None = None) -> dict[str, Any]:
+    """The editor, with the query behind the page of a thing, or the one in the address.
+
+    Examples are the named queries; completion comes from what the graph says it holds (VoID).
+    """
     queries = [
         {"name": each.name, "title": each.title.get(language, each.name), "text": each.text}
         for each in named()
         if not any(parameter.default == REQUIRED for parameter in each.parameters)
     ]
-    settings = {
-        "query": asked.get("query", "")[:20_000] or queries[0]["text"],
+    settings: dict[str, Any] = {
+        "query": behind(of) if of else asked.get("query", "") or queries[0]["text"],
         "examples": queries,
         "prefixes": dict(sorted(PREFIXES.items())),
         "classes": used(library, "class"),

@@ -7,6 +7,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 from hashlib import sha256
+from types import TracebackType
 from typing import Any
 
 NAME = "kg.serve"
@@ -40,6 +41,11 @@ def begin(level: int = logging.INFO) -> None:
 def event(name: str, *, level: int = logging.INFO, **fields: Any) -> None:
     """Write an event with its fields."""
     logging.getLogger(NAME).log(level, name, extra={"fields": fields})
+
+
+def broken(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write down what ended a process."""
+    logging.getLogger(NAME).error("broken", exc_info=(kind, error, trace))
 
 
 def fingerprint(text: str, *, whole: bool = False) -> dict[str, Any]:

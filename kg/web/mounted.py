@@ -35,7 +35,7 @@ SECONDS, READY = 60.0, 1800.0
 MEMORY = 4
 """How many times a query's memory they get."""
 LARGEST = 256 * 2**20
-ASKED = ("q", "from", "query")
+ASKED = ("q", "from", "query", "of")
 """Parameters that pages know."""
 LENGTH = 8000
 
@@ -57,7 +57,7 @@ class Mounted:
         self.source = source_of(settings)
         local = "local" if "folder" in self.source else "remote"
         limits = replace(settings, workers=SCRIBES, share=SCRIBES, memory=MEMORY * settings.memory)
-        self.pool = Pool(limits, lambda: local, module="kg.web.scribe")
+        self.pool = Pool(limits, lambda: local, module="kg.web.scribe", quiet=False)
         self.kept: Kept[Made] = Kept(settings.cache)
         self.assets = {name: (STATIC / name).read_bytes() for name in SHEETS}
         self.assets |= {name: vendor.data(name) for name in VENDORED}
@@ -150,6 +150,7 @@ class Mounted:
         try:
             head, body = await self.pool.answer(self.task(path, asked, gzip=gzip), client)
         except Stopped as error:
+            log.event("page", level=logging.ERROR, path=path[: log.SHOWN], error=str(error))
             raise Refused(503, "this page takes too long to make; try again later", {"Retry-After": "10"}) from error
         if head.get("error") == "none":
             raise Refused(404, "there is no such page here")

@@ -17,7 +17,7 @@ from typing import Any
 from kg.errors import KgError, QueryError
 from kg.graph.client import Credentials
 from kg.graph.remote import Remote
-from kg.web import confine
+from kg.web import confine, log
 from kg.web.child import Said, heard, say
 from kg.web.clauses import Clauses, Found
 from kg.web.library import Library
@@ -80,7 +80,8 @@ class Desk:
         if place.kind == "sparql":
             from kg.web import live
 
-            said = live.sparql(self.library, asked, language)
+            behind = self.places.downloads.get(asked.get("of", "").removeprefix(self.prefix + "/"))
+            said = live.sparql(self.library, asked, language, behind[0] if behind else None)
             return live.page(environment(), "sparql-live.html", self.library, place, links, language, said)
         return render(place, self.library, links, language)
 
@@ -147,7 +148,8 @@ def main() -> None:
     """Answer tasks until there are none. Arguments: bytes of memory, and "local" where nothing is asked elsewhere."""
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    log.begin()
+    sys.excepthook = log.broken
     if sys.argv[2] == "local":
         confine.shut_off()
     confine.bound_memory(int(sys.argv[1]))

@@ -55,14 +55,15 @@ class Worker:
     process: Process
 
     @classmethod
-    async def start(cls, memory: int, store: str, module: str) -> Worker:
+    async def start(cls, memory: int, store: str, module: str, *, quiet: bool) -> Worker:
         """Start a process, which runs main() of a module, and wait until it is ready.
 
         Raises:
             Stopped: if it does not start.
         """
         command = (sys.executable, "-c", CODE, str(memory), store, module, str(CHECKOUT))
-        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=BUFFER)
+        said = DEVNULL if quiet else None
+        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=said, limit=BUFFER)
         worker = cls(process)
         try:
             async with asyncio.timeout(START):
@@ -145,6 +146,8 @@ class Pool:
     """Says which store is the current one, for processes to open when they start."""
     module: str = "kg.web.child"
     """What its processes run."""
+    quiet: bool = True
+    """Whether what they say on stderr is dropped, as the words of strangers' queries should be."""
     idle: deque[Worker] = field(default_factory=deque)
     everyone: set[Worker] = field(default_factory=set)
     waiting: deque[Waiting] = field(default_factory=deque)
@@ -252,7 +255,7 @@ class Pool:
                 entry.place.set_result(self.idle.pop())
 
     async def _add(self) -> None:
-        worker = await Worker.start(self.settings.memory, self.store(), self.module)
+        worker = await Worker.start(self.settings.memory, self.store(), self.module, quiet=self.quiet)
         self.everyone.add(worker)
         self.idle.append(worker)
         self._hand_out()
