@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -21,6 +22,8 @@ TABLES = {
 }
 """Table of single facts -> kind of fact; outcomes stand among the targets."""
 KINDS = ("target", "outcome", "measure", "programme", "duty", "citation", "place")
+CONCEPT = re.compile(r"[a-z0-9][a-z0-9-]*")
+"""The id of a concept; a duty may be tied to the words of a matter instead."""
 SIGNS = {"<=": "≤", ">=": "≥", "=": "=", "~": "≈", "-": "↓", "+": "↑"}
 BOUNDS = {"min": "≥", "max": "≤"}
 UNITS = (("m3", "m³"), ("m2", "m²"), ("km2", "km²"))
@@ -203,9 +206,8 @@ class Cards:
         yield self._say("role", self.labels.code("role", row["role"], self.language))
         yield self._say("mention", row["mention"], zh=True)
         for id in (row["measure"] or "").split():
-            known = self.labels.concept("measure", id)
-            page = Place("measure", id) if known.labels else None
-            yield self._say("matter", known.label(self.language), page, zh=not known.labels)
+            page = Place("measure", id) if CONCEPT.fullmatch(id) else None
+            yield self._say("matter", self._label("measure", id), page, zh=page is None)
         if row["deadline"]:
             yield self._say("deadline", row["deadline"])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kg.web.cards import CONCEPT
 from kg.web.library import Library
 from kg.web.links import HASHED, Place, slug
 
@@ -47,9 +48,7 @@ THINGS: Mapping[str, str] = {
 def things(library: Library, kind: str) -> list[str]:
     """The ids of the things of a kind that have a page, in order."""
     found = [row[0] for row in library.sql(f"SELECT DISTINCT id FROM ({THINGS[kind]}) WHERE id <> '' ORDER BY id")]
-    if kind == "measure":  # a duty may be tied to words of a matter, which are no concept
-        return [id for id in found if library.labels.concept(kind, id).labels]
-    return found
+    return [id for id in found if kind != "measure" or CONCEPT.fullmatch(id)]
 
 
 def find(library: Library, kind: str, name: str) -> str:
