@@ -32,6 +32,10 @@ FOR, MAKING = ("为", "根据", "按照", "依据"), ("制定", "制订", "编�
 """Before the first heading a sentence that begins with the former and comes to the latter says why there is a plan."""
 TITLE = 16
 """A heading of problems found has at most so many characters; a longer one is the problem, or has a label joined."""
+AIMS = re.compile("以[^,;。]*为(?:重点|核心|主线|目标|导向|目的|根本|宗旨),?")
+"""A clause that only says what guides the work: 以改善水质为核心."""
+PUBLISHING = ("发布", "印发", "公布", "公开")
+"""Acts on a paper that do nothing of what its title names."""
 LINE = 1_000
 """Characters at either side of a clause within which its own line is looked at for its context."""
 AGENT = 2
@@ -81,6 +85,8 @@ def match(reading: Reading) -> list[Found]:
             del found[begun:]
             continue
         fault = fault or groups & acts.FOUND != 0
+        if text[start] == "以" and AIMS.fullmatch(text, start, end):
+            continue
         names = bodies.within(start, end) if bodies.start < end else None
         if wanted and not fault and (words or governing or (goals and GOAL_SIGNS.search(text, start, end))):
             named = [] if groups & acts.RHETORIC else objects.within(start, end)
@@ -202,7 +208,9 @@ def _act(
     if groups & acts.IDLE and acts.barred(text, words, start):
         return None
     act = acts.act(text, words, start, end)
-    if act is None and text.rfind("《", clause.start, start) > text.rfind("》", clause.start, start):
+    if text.rfind("《", clause.start, start) > text.rfind("》", clause.start, start) and (
+        act is None or _published(text, act)
+    ):
         return None
     if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or groups & acts.RESULT):
         return start, clause.end, None
@@ -211,6 +219,11 @@ def _act(
     if act and not act[2] and not goals and RESULT_SIGNS.search(text, clause.start, clause.end):
         return None
     return act
+
+
+def _published(text: str, act: Act) -> bool:
+    """Whether an act is only that a paper was brought out: what its title names is not done by that."""
+    return act[2] is not None and text.startswith(PUBLISHING, act[2][0])
 
 
 def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> Found:

@@ -180,3 +180,22 @@ def test_problems_found_under_their_heading() -> None:
 def test_a_field_in_a_title_needs_a_verb_outside() -> None:
     assert concepts("依据《洛阳市扬尘污染防治责任书》,落实《洛阳市扬尘污染防治条例》。") == {"dust-control"}
     assert concepts("确保空气质量改善,依据《洛阳市扬尘污染防治责任书》。") == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者从市政府新闻发布会上获悉。",
+        "近日印发了《洛阳市扬尘污染防治条例》。",
+        "据市环境监测站数据,情况如下。",
+        "以减少重污染天气为重点,以改善水环境质量为核心。",
+        "洛阳市人民政府关于印发洛阳市扬尘污染防治工作方案的通知",
+    ],
+)
+def test_what_a_paper_or_a_meeting_is_about_is_no_act(line: str) -> None:
+    assert concepts(line) == set()
+    assert "扬尘" not in "".join(measure.object for measure in measures(line))
+
+
+def test_wastewater_is_no_stack() -> None:
+    assert concepts("推进工业企业废水设施提标改造。") == {"industrial-wastewater"}
