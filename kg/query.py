@@ -189,7 +189,10 @@ def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Res
 
 
 def terms_of(parameter: Parameter, value: str, store: Source | None) -> tuple[Value, ...]:
-    """The RDF terms of a parameter's value: one, or for words one a word, written as normalised texts are."""
+    """The RDF terms of a parameter's value: one, of words one a word, written as normalised texts are, of a province
+    all places in it."""
+    if parameter.kind == "city":
+        return names.cities(value)
     if parameter.kind != "words":
         return (term_of(parameter, value, store),)
     return tuple(ox.Literal(word.lower()) for word in dict.fromkeys(simplified(value).split()))
@@ -214,8 +217,6 @@ def term_of(parameter: Parameter, value: str, store: Source | None) -> Value:
     Raises:
         QueryError: if the value is not of the parameter's kind.
     """
-    if parameter.kind == "city":
-        return names.city(value)
     if parameter.kind in ("indicator", "measure", "programme"):
         return names.concept(parameter.kind, value, store)
     if parameter.kind in ("integer", "year"):

@@ -23,11 +23,13 @@ Progress = Callable[[str, int, int], None]
     "--workers", type=click.IntRange(1), metavar="N", help="Processes (default: one; the bytes are the same)."
 )
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--strict", is_flag=True, help="Refuse what is odd in facts (a unit that does not fit), else a warning.")
 @click.option("--config", type=options.FILE, metavar="FILE", help="A spaCy configuration of your own.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def command(
-    corpus_dir: Path | None, out: Path | None, workers: int | None, force: bool, config: Path | None, quiet: bool
-) -> None:
+    corpus_dir: Path | None, out: Path | None, workers: int | None, force: bool, strict: bool, config: Path | None,
+    quiet: bool,
+) -> None:  # fmt: skip
     """Build the graph of the documents in CORPUS_DIR (default: corpus/).
 
     The graph is replaced only when the new one is whole and valid; a build that fails leaves the old one as it was.
@@ -43,6 +45,7 @@ def command(
             folder,
             workers=workers or 1,
             force=force,
+            strict=strict,
             config=config,
             progress=progress,
             waiting=lambda sentence: click.echo(f"kg: {sentence}", err=True),

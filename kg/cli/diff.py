@@ -25,7 +25,7 @@ DIFFERENT = 1
 @click.argument("new", type=click.Path(path_type=Path))
 @options.form
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these; may be repeated.")
-@click.option("--city", metavar="NAME", help="Only facts about this city.")
+@click.option("--city", metavar="NAME", help="Only facts about this city, or the cities of this province.")
 @click.option("--bookkeeping", is_flag=True, help="Also facts that only another rule or section or confidence has.")
 @click.option("--summary", "counts_only", is_flag=True, help="Only the counts.")
 @click.option("--exit-code", is_flag=True, help="End with exit code 1 if anything differs, as git does.")
@@ -58,9 +58,11 @@ def command(
 
 def filter_of(kinds: tuple[str, ...], city: str | None) -> Callable[[Change], bool]:
     """What the options let through."""
-    name = ""
+    wanted: set[str] = set()
     if city:
-        from kg.link.places import resolve
+        from kg import gazetteer
+        from kg.graph.names import cities, iris_id
 
-        name = resolve(city).name
-    return lambda change: (not kinds or change.kind in kinds) and (not name or name in change.city.split())
+        known = (gazetteer.by_code(iris_id(node)) for node in cities(city))
+        wanted = {division.name for division in known if division}
+    return lambda change: (not kinds or change.kind in kinds) and (not city or bool(wanted & set(change.city.split())))

@@ -37,7 +37,7 @@ def many(name: str, metavar: str, words: str) -> Callable[[F], F]:
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(export.WRITERS)))
 @click.argument("path", type=click.Path(path_type=Path))
-@many("cities", "NAME", "Only facts of this city")
+@many("cities", "NAME", "Only facts of this city, or of all places of this province")
 @many("kinds", "KIND", "Only facts of this kind: target, outcome, measure, programme, duty, citation or place")
 @many("indicators", "NAME", "Only targets and outcomes of this indicator, by id or name")
 @many("themes", "NAME", "Only measures, duties, targets and outcomes of this theme of the taxonomy")

@@ -14,7 +14,9 @@ from kg.cli.build import progress_bar
 @click.command("import", short_help="Take in RDF of other builds or curated facts, in graphs of their own.")
 @click.argument("files", nargs=-1, type=options.FILE, metavar="FILE...")
 @options.store
-@click.option("--name", metavar="NAME", help="What to call it (default: as the file). An import of that name goes.")
+@click.option(
+    "--name", metavar="NAME", help="What to call it (default: as the file). It replaces an import of that name."
+)
 @click.option("--format", "form", type=click.Choice(["ttl", "trig", "nt", "nq"]), help="If the names do not say it.")
 @click.option("--licence", "--license", default="", metavar="TEXT|IRI", help="Under which licence the facts are.")
 @click.option("--source", default="", metavar="TEXT|IRI", help="Who says so.")

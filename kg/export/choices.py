@@ -44,14 +44,19 @@ def select(
     Raises:
         QueryError: for a name that means nothing or several things, with what is near.
     """
-    places = {iri: _place(iri) for iri in (names.city(name).value for name in cities)}
+    given = [names.cities(name) for name in cities]
     measured = {_indicator(store, name) for name in indicators}
     fields = {_theme(store, name) for name in themes}
     papers = {iris.document(id): id for id in (_document(store, name) for name in documents)}
     sorts = {_kind(name) for name in kinds}
-    said = {"city": places.values(), "kind": sorts, "indicator": map(_id, measured), "theme": map(_id, fields)}
+    said = {
+        "city": [_place(some[0].value) for some in given],
+        "kind": sorts,
+        "indicator": map(_id, measured),
+        "theme": map(_id, fields),
+    }
     return Selection(
-        cities=frozenset(places),
+        cities=frozenset(node.value for some in given for node in some),
         kinds=frozenset(sorts),
         indicators=frozenset(measured),
         themes=frozenset(fields),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
+
 from kg import __version__, catalogue, paths, pipeline, vocabulary
 from kg.errors import StoreError
 from kg.graph import imports, ontology, store
@@ -36,6 +38,7 @@ def build(
     *,
     workers: int = 1,
     force: bool = False,
+    strict: bool = False,
     config: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
     waiting: Callable[[str], None] | None = None,
@@ -44,6 +47,7 @@ def build(
 
     Args:
         force: build even if neither documents nor software have changed.
+        strict: refuse a graph whose facts say something odd (kg.graph.findings), which else are warnings.
         progress: called after each document with its id, how many are done and how many there are.
         waiting: called with a sentence where another build has to end first.
 
@@ -54,10 +58,10 @@ def build(
     """
     with store.locked(out, waiting):
         inputs = {**inputs_of(corpus, config), "imports": imports.inputs(out)}
-        if not force and (counts := unchanged(out, inputs)):
+        if not force and (counts := unchanged(out, inputs)) and not (strict and odd(out)):
             return Built(out, counts, False)
         plans = pipeline.read_corpus(corpus, workers=workers, config=config, progress=progress)
-        return Built(out, write(plans, out, inputs), True)
+        return Built(out, write(plans, out, inputs, strict=strict), True)
 
 
 def inputs_of(corpus: Path, config: Path | None = None) -> dict[str, Any]:
@@ -74,6 +78,13 @@ def inputs_of(corpus: Path, config: Path | None = None) -> dict[str, Any]:
             "pipeline": digest([config or pipeline.CONFIG]),
         },
     }
+
+
+def odd(out: Path) -> bool:
+    """Whether the current graph has findings."""
+    node = ox.NamedNode(vocabulary.KG.Finding)
+    found = store.open_store(out).quads_for_pattern(None, ox.NamedNode(vocabulary.RDF.type), node)
+    return next(found, None) is not None
 
 
 def unchanged(out: Path, inputs: dict[str, Any]) -> dict[str, int] | None:

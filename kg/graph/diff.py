@@ -42,9 +42,17 @@ def opened(path: Path) -> Iterator[ox.Store]:
         return
     if not path.exists():
         raise StoreError(f"there is no {path}", cure="name the folder of a build, or a file that kg export nq wrote")
-    form = imports.format_of(path)
+    form = path.name.lower().removesuffix(".gz").rpartition(".")[2]
     if form not in FILES:
-        raise GraphFileError(f"{path} does not keep the graphs of documents apart", cure="export nq or trig")
+        known = form in imports.FORMATS
+        what = (
+            "does not keep the graphs of documents apart"
+            if known
+            else "is no folder of a build, and of no known format"
+        )
+        raise GraphFileError(
+            f"{path} {what}", cure="name the folder of a build, or a file that kg export nq or trig wrote"
+        )
     with TemporaryDirectory() as folder, imports.opened(path) as handle:
         loaded = ox.Store(folder)
         try:

@@ -93,7 +93,8 @@ def unit_unfit(target: Target) -> Iterator[Finding]:
     yield Finding(
         "target", target, "unit-unfit",
         f"单位“{target.unit}”表示{label(FILE, measured, 'zh')}，而指标“{target.indicator}”应为{zh}",
-        f"its unit {target.unit!r} measures {label(FILE, measured, 'en')}, its indicator {target.indicator} {en}",
+        f"the unit {target.unit} is for {label(FILE, measured, 'en')}, but the indicator {target.indicator} is given in"
+        f" {en}",
     )  # fmt: skip
 
 
@@ -103,11 +104,11 @@ def beyond(target: Target) -> Iterator[Finding]:
     share = kinds("indicator").get(target.indicator_id, frozenset()) == frozenset({"share"})
     if target.kind == "level" and target.unit == "%" and share and value is not None and max(value, top or 0) > WHOLE:
         said = number(max(value, top or 0))
-        zh, en = f"比例为 {said}%，超过百分之百", f"its share is {said} %, more than the whole"
+        zh, en = f"比例为 {said}%，超过百分之百", f"it is a share of {said} %, more than the whole"
         yield Finding("target", target, "share-above-whole", zh, en)
     if value is not None and top is not None and top < value:
         zh = f"区间的上限 {number(top)} 小于下限 {number(value)}"
-        en = f"its range ends at {number(top)}, below its start at {number(value)}"
+        en = f"the range ends at {number(top)}, below its start at {number(value)}"
         yield Finding("target", target, "range-reversed", zh, en)
 
 
@@ -124,7 +125,7 @@ def laxer(targets: Iterable[Target]) -> Iterator[Finding]:
             if goal.stretch and (other := laxest(committed)) and rank(goal) < rank(other):
                 said, than = number(goal.value or 0), number(other.value or 0)
                 zh = f"力争值 {said}{goal.unit} 比承诺值 {than}{other.unit} 更宽松"
-                en = f"its stretch goal {said} {goal.unit} is laxer than the {than} {other.unit} that it commits to"
+                en = f"the stretch goal {said} {goal.unit} is easier to reach than the commitment {than} {other.unit}"
                 yield Finding("target", goal, "stretch-laxer", zh, en, other)
 
 
@@ -160,7 +161,7 @@ def late(plan: Plan) -> Iterator[Finding]:
             if getattr(fact, "status", "target") == "target" and before(deadline, issued):
                 zh, en = (
                     f"期限 {deadline} 早于发布日期 {issued}",
-                    f"its deadline {deadline} is before {issued}, when it was issued",
+                    f"the deadline {deadline} is before {issued}, the date on which the document was issued",
                 )
                 yield Finding(kind, fact, "deadline-before-issue", zh, en)
 

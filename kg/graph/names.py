@@ -26,19 +26,27 @@ def city(name: str) -> ox.NamedNode:
     return ox.NamedNode(iris.place(place.code, place.name))
 
 
+def cities(name: str) -> tuple[ox.NamedNode, ...]:
+    """The places that a city's name means; a province's name means the province and every place in it."""
+    node = city(name)
+    division = gazetteer.by_code(iris_id(node)[:6])
+    if division is None or division.level != "province" or division.is_city:
+        return (node,)
+    inside = (each for each in gazetteer.divisions().values() if each.code[:2] == division.code[:2])
+    return tuple(ox.NamedNode(iris.place(each.code, each.name)) for each in sorted(inside, key=lambda each: each.code))
+
+
 def absence(name: str, store: Source) -> str:
     """What to say where a graph has no facts of a city; "" where it has some.
 
     Raises:
         QueryError: if no place or several have the name.
     """
-    node = city(name)
-    if select(store, f"SELECT ?fact {{ ?fact <{KG.city}> {node} }} LIMIT 1"):
+    node, every = city(name), " ".join(map(str, cities(name)))
+    if select(store, f"SELECT ?fact {{ VALUES ?city {{ {every} }} ?fact <{KG.city}> ?city }} LIMIT 1"):
         return ""
     division = gazetteer.by_code(iris_id(node)[:6])
     called = division.name if division else name
-    if division and division.level == "province" and not division.is_city:
-        return f"the graph has nothing about {called} as such: facts are by city (kg info lists the cities it knows)"
     return f"the graph has nothing about {called} (kg info lists the cities it knows)"
 
 

@@ -43,6 +43,7 @@ def add(
             made = imports.stage(
                 list(files), name, folder, form=form, licence=licence, source=source, progress=progress
             )
+            before = imports.statements(out, name)
             others = imports.kept(out, without=name)
             paths = [*merge.kept_with_files(out, others), (made, folder / f"{name}.nq")]
             with store.generation(out) as generation:
@@ -51,7 +52,8 @@ def add(
                 seal(out, generation, said)
     except OSError as error:
         raise store.full(out, error) from error
-    return str(said["imported"][name]["said"])
+    replaced = f"; it replaces the import of that name, which had {before} statements" if before else ""
+    return f"{said['imported'][name]['said']}{replaced}"
 
 
 def remove(out: Path, name: str, waiting: Waiting | None = None) -> None:

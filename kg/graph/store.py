@@ -104,7 +104,9 @@ def locked(out: Path, waiting: Callable[[str], None] | None = None) -> Iterator[
                 waiting(f"another build is writing {out}: waiting for it to end")
             lock.acquire()
     except OSError as error:
-        raise StoreError(f"cannot write to {out}: {error.strerror or error}", cure="choose another --out") from error
+        raise StoreError(
+            f"cannot write to {out}: {error.strerror or error}", cure="choose another folder, that you may write to"
+        ) from error
     try:
         yield
     finally:
@@ -136,7 +138,7 @@ def generation(out: Path) -> Iterator[Path]:
 
 def full(path: Path, error: OSError | RuntimeError) -> StoreError:
     """The error of a disk that is full or cannot be written."""
-    cure = "free some space or choose another --out; the graph of the last build is untouched"
+    cure = "free some space or choose another folder; the graph and its imports are as they were"
     return StoreError(f"cannot write to {path}: {getattr(error, 'strerror', '') or error}", cure=cure)
 
 

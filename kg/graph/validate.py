@@ -74,8 +74,9 @@ def check_evidence(plan: Plan) -> list[Problem]:
 def check_content(plan: Plan) -> list[Problem]:
     """What is odd in the facts of a plan, as warnings."""
     return [
-        Problem(iris.fact(each.kind, each.fact), plan.document.id, each.fact.evidence.quote, each.en, warning=True)
+        Problem(iris.fact(each.kind, each.fact), plan.document.id, each.fact.evidence.quote, said, warning=True)
         for each in findings.findings(plan)
+        for said in [f"{each.en} / {each.zh}"]
     ]
 
 
@@ -196,9 +197,10 @@ def problem(report: Any, result: Any, words: Words) -> Problem:
     said = {name: list(report.objects(result, URIRef(SH + name))) for name in ("focusNode", "value", "resultMessage")}
     focus = str(said["focusNode"][0])
     kind = focus.removeprefix(iris.DATA).split("/", 1)[0] if focus.startswith(iris.DATA) else focus
-    english = [str(text) for text in said["resultMessage"] if text.language == "en"] or ["breaks a shape"]
+    words_ = {text.language: str(text) for text in said["resultMessage"]}
+    both = " / ".join(words_[language] for language in ("en", "zh") if language in words_) or "breaks a shape"
     value = f" (it is {said['value'][0]})" if said["value"] else ""
-    message = f"({kind}) {english[0]}{value}"
+    message = f"({kind}) {both}{value}"
     warning = (result, URIRef(SH + "resultSeverity"), URIRef(SH + "Violation")) not in report
     return Problem(focus, words.doc(focus), words.quote(focus), message, warning)
 

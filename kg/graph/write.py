@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -28,10 +28,14 @@ def digest(files: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def write(plans: Iterable[Plan], out: Path, inputs: dict[str, Any]) -> dict[str, int]:
-    """Write plans as a new generation and make it the current one; `out` is locked. Returns counts of what it holds."""
+def write(plans: Iterable[Plan], out: Path, inputs: dict[str, Any], *, strict: bool = False) -> dict[str, int]:
+    """Write plans as a new generation and make it the current one; `out` is locked. Returns counts of what it holds.
+
+    Args:
+        strict: let what is odd in facts (kg.graph.findings) end it, too.
+    """
     with store.generation(out) as folder:
-        work = Work(inputs["versions"])
+        work = Work(inputs["versions"], strict)
         with (folder / store.GRAPH).open("w", encoding="utf-8", newline="") as handle:
             for lines in work.graphs(plans):
                 handle.writelines(lines)
@@ -49,6 +53,7 @@ class Work:
     """The graphs of a build one after the other, checked as they pass."""
 
     versions: dict[str, str]
+    strict: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[validate.Problem] = field(default_factory=list)
     _batch: list[str] = field(default_factory=list)
@@ -63,6 +68,8 @@ class Work:
             self.counts["documents"] += 1
             self.counts.update({kind: len(getattr(plan, kind)) for kind in KINDS})
             self.problems += chain(validate.check_evidence(plan), validate.check_concepts(named, known))
+            if self.strict:
+                self.problems += (replace(each, warning=False) for each in validate.check_content(plan))
             self.check(named)
             yield lines
         for lines in (builder.links(), builder.catalogue(self.versions, concepts)):

@@ -118,9 +118,20 @@ def _cure(name: str) -> str:
     shown: dict[str, None] = {}
     for files in (CITIES, ALL):
         pool = _latin(files) if latin else gazetteer.named(files)
-        near = difflib.get_close_matches(_plain(name) if latin else name, list(pool), n=3, cutoff=0.5)
-        shown |= dict.fromkeys(pool[key][0].name for key in near)
+        wanted = _plain(name) if latin else name
+        near = difflib.get_close_matches(wanted, list(pool), n=3, cutoff=0.5)
+        shown |= dict.fromkeys(pool[key][0].name for key in near if _alike(wanted, key))
     return f"near names: {', '.join(shown)}" if shown else "give the full name, as 宁波市, or a six-digit code"
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share half of the longer one.
+
+    >>> _alike("天京", "天津"), _alike("亚特兰蒂斯", "特克斯")
+    (True, False)
+    """
+    shared = sum(block.size for block in difflib.SequenceMatcher(None, one, other).get_matching_blocks())
+    return 2 * shared >= max(len(one), len(other))
 
 
 def _division(place: Place) -> Division | None:

@@ -162,7 +162,7 @@ def test_old_generations_go(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    with pytest.raises(StoreError, match="another --out"), store.locked(blocked / "out"):
+    with pytest.raises(StoreError, match="choose another folder"), store.locked(blocked / "out"):
         pass
 
 
