@@ -2,9 +2,9 @@
 
 No fact carries a denial (kg.extract leaves clauses of faults and negations out), so the texts are looked through when
 the tables are made. Only what is said of the city itself counts, in so many words: 我市不涉及海水养殖治理,
-全市未开展…, or a sentence that begins with the denial. What a district or a firm has failed to do is a finding of an
-inspection and no denial by the city; a ban (不得, 禁止) is a measure. So the answer is seldom given, and where it is
-not given nothing is claimed: "not found" does not mean that a city does without.
+全市未开展…, or a sentence that begins with 不涉及 and the like. What a district or a firm has failed to do is a finding
+of an inspection and no denial by the city; a ban (不得, 禁止) is a measure. So the answer is seldom given, and where
+it is not given nothing is claimed: "not found" does not mean that a city does without.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from kg.text.normalise import normalise
 
 FILE, MEASURES = "comparison.ttl", "measures.ttl"
 OWN = "我市|全市|本市|该市|市域内?|辖区内?"
+PLAIN = "不暂"
+"""How a denial begins that needs no subject; what was *not done* (未, 没有) may be anyone's fault."""
 ENDS = "。;!?\r\n"
 """What ends a sentence; a denial without a subject stands at its beginning."""
 CLAUSE = re.compile("[^,。;:!?\r\n]*")
@@ -80,7 +82,7 @@ def _of_city(text: str, at: int, city: Place) -> bool:
     short = gazetteer.ENDING.sub("", city.name) or city.name
     subject = rf"(?:^|[,{ENDS}:])(?:目前,?|截至目前,?)?(?:{OWN}|{re.escape(city.name)}|{re.escape(short)}){WHEN}$"
     before = text[max(0, at - EARLIER) : at]
-    bare = not before or before[-1] in ENDS
+    bare = (not before or before[-1] in ENDS) and text[at] in PLAIN
     return bare or re.search(subject, before) is not None
 
 

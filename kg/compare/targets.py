@@ -166,7 +166,16 @@ def side_by_side(
     verdicts, labels = _verdicts(tables), _labels(tables)
     axes = [a for id, found in figures.items() for a in _axes(names.thing(id), better.get(id, ""), found, verdicts)]
     axes = [axis._replace(named=tuple(labels.get(id, (id, "")) for id in _parts(axis, labels))) for axis in axes]
-    return sorted(axes, key=lambda axis: (-axis.cities, -len(axis.marks), axis.indicator.id, axis.kind, axis.scope))
+    return sorted(axes, key=_place)
+
+
+def _place(axis: Axis) -> tuple[object, ...]:
+    """Axes of most cities come first; of equals those of one indicator together, levels before changes."""
+    return -axis.cities, axis.indicator.id, _kind(axis.kind), axis.scope, axis.statistic, axis.baseline
+
+
+def _kind(kind: str) -> int:
+    return RANKED.index(kind) if kind in RANKED else len(RANKED)
 
 
 def _labels(tables: Tables) -> dict[str, tuple[str, str]]:
@@ -247,8 +256,7 @@ def _axes(thing: Thing, better: str, figures: Sequence[Figure], verdicts: Verdic
 
 def _weight(key: Key, figures: Sequence[Figure]) -> tuple[int, int, int, int, Key]:
     """The axis of the most cities comes first; of equals levels, then changes, then the whole city, then most marks."""
-    kind = RANKED.index(key.kind) if key.kind in RANKED else len(RANKED)
-    return -len({figure.city for figure in figures}), kind, len(key.scope), -len(figures), key
+    return -len({figure.city for figure in figures}), _kind(key.kind), len(key.scope), -len(figures), key
 
 
 def _reason(key: Key, main: Key) -> str:

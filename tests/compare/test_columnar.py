@@ -183,7 +183,7 @@ def test_another_process_that_was_quicker(build: Path, monkeypatch: pytest.Monke
 
 
 def test_an_endpoint_has_the_same_tables(tmp_path: Path) -> None:
-    store = crowd.store(crowd.crowd(1))
+    store = crowd.facts_only(crowd.crowd(1))
     with stores.oxigraph() as url, open_tables(store) as local:
         body = store.dump(format=crowd.ox.RdfFormat.N_QUADS)
         import httpx
@@ -197,7 +197,7 @@ def test_an_endpoint_has_the_same_tables(tmp_path: Path) -> None:
 
 
 def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
-    store = crowd.store(crowd.crowd(2))
+    store = crowd.facts_only(crowd.crowd(2))
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         making.make(store, tmp_path / name)

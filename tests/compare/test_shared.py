@@ -132,7 +132,7 @@ def test_ranks_never_contradict_sparql(faces: tuple[ox.Store, Tables]) -> None:
 
 
 def small(*plans: Plan) -> Tables:
-    return open_tables(crowd.store(list(plans)))
+    return open_tables(crowd.facts_only(list(plans)))
 
 
 def plan(doc: str, city: object, *, type_: str = "plan", concepts: tuple[str, ...] = (), raw: str = "") -> Plan:
