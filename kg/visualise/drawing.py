@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from xml.etree import ElementTree
 
 from kg.visualise.picture import DrawError, Spec
@@ -12,6 +13,9 @@ from kg.visualise.style import config
 VERSION = "6.4"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+COUNTED = re.compile(r"""(\bid="|\burl\(#)((?:clip|gradient_)\d+)(?=["\)])""")
+"""Ids that the library counts up from drawing to drawing; a page may hold several drawings."""
+UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 KEY = re.compile(r"#([A-Za-z0-9_-]+)$")
 Link = Callable[[str], dict[str, str]]
 """Key of a mark -> the attributes that its link gets; none: no link."""
@@ -31,7 +35,21 @@ def drawn(spec: Spec) -> ElementTree.Element:
         text = vl_convert.vegalite_to_svg({"$schema": SCHEMA, "config": config(), **spec}, vl_version=VERSION)
     except ValueError as error:
         raise DrawError(f"the drawing failed: {error}", cure="report this with the command that you gave") from error
-    return ElementTree.fromstring(text)
+    return ElementTree.fromstring(settled(text))
+
+
+def settled(text: str) -> str:
+    """A drawing whose ids do not depend on what the process drew before, without signs that XML cannot hold.
+
+    >>> settled('<a id="clip7"/><b clip-path="url(#clip7)"/>') == settled('<a id="clip1"/><b clip-path="url(#clip1)"/>')
+    True
+    """
+    text, order = UNFIT.sub("\ufffd", text), dict[str, int]()
+
+    def numbered(head: str) -> str:
+        return COUNTED.sub(lambda found: f"{found[1]}{head}{order.setdefault(found[2], len(order) + 1)}", text)
+
+    return numbered(f"k{sha256(numbered('').encode()).hexdigest()[:8]}-")
 
 
 def tidy(root: ElementTree.Element, link: Link) -> ElementTree.Element:
