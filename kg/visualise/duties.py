@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.compare import choice
 from kg.compare.things import Names
 from kg.visualise import rows, style
+from kg.visualise.encodings import LINKS, kinds, numbered, sized
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
 from kg.visualise.picture import NARROW, Cell, Mark, Picture, Quote, Spec, Table, View
@@ -29,8 +30,9 @@ ROLES: dict[str, tuple[str, str]] = {
     "carries-out": ("#b07d00", "diamond"),
 }
 """Role -> colour and shape; the last is that of a measure that names its body."""
-DUTIES = """SELECT coalesce(d.city_code, d.city), coalesce(o.thing, d.body), d.role, coalesce(d.measure, ''), d.doc, d.start,
-d."end", d.quote FROM duties d LEFT JOIN offices o ON o.body = d.body AND o.city = coalesce(d.city_code, d.city)
+DUTIES = """SELECT coalesce(d.city_code, d.city), coalesce(o.thing, d.body), d.role, coalesce(d.measure, ''),
+d.doc, d.start, d."end", d.quote FROM duties d
+LEFT JOIN offices o ON o.body = d.body AND o.city = coalesce(d.city_code, d.city)
 WHERE d.city IS NOT NULL ORDER BY ALL"""
 CARRIED = """SELECT coalesce(city_code, city), city, body, concept, doc, start, "end", quote FROM measure_facts
 WHERE city IS NOT NULL AND body IS NOT NULL AND concept IS NOT NULL ORDER BY ALL"""
@@ -95,8 +97,8 @@ def charges(tables: Tables, cities: Sequence[City], themes: set[str]) -> Iterato
 def concepts(measures: str) -> list[str]:
     """What a duty is about: concepts parted by blanks, else the words that the text has for it, or nothing.
 
-    >>> concepts("dust-control coal-boilers"), concepts("复核意见"), concepts("")
-    (['dust-control', 'coal-boilers'], ['复核意见'], [''])
+    >>> concepts("dust-control noise-control"), concepts("复核意见"), concepts("")
+    (['dust-control', 'noise-control'], ['复核意见'], [''])
     """
     parts = measures.split()
     return parts if parts and all(part in style.theme_of() for part in parts) else [measures or NONE]
@@ -139,51 +141,32 @@ def chart(found: Sequence[Duty], called: dict[str, Name], language: str, width: 
         measures = [NONE, *measures]
     label = 118 if width <= NARROW else 170
     step = max(14, min(30, (width - label - 60) / max(1, len(measures))))
-    values = [
-        _value(duty, bodies, measures, called, language)
-        for duty in found
-        if duty.body in bodies and duty.measure in measures
-    ]
+    kept = [duty for duty in found if duty.body in bodies and duty.measure in measures]
+    values = [_value(duty, bodies, measures, called, language) for duty in kept]
     shown = [style.shortened(body, label, 11) for body in bodies]
     heads = [style.shortened(called[id].said(language), 128, 11) for id in measures]
-    roles = [role for role in ROLES if any(duty.role == role for duty in found)]
-    names = [word("role-" + role).said(language) for role in roles]
-    legend = {
-        "orient": "bottom",
-        "title": word("role").said(language),
-        "columns": 3 if width <= NARROW else 7,
-        "offset": 12,
-    }
-    colour = {"domain": names, "range": [ROLES[role][0] for role in roles]}
-    shape = {"domain": names, "range": [ROLES[role][1] for role in roles]}
-    most = max(value["n"] for value in values)
-    size = {
-        "field": "n",
-        "type": "quantitative",
-        "legend": None,
-        "scale": {"type": "sqrt", "domain": [1, max(2, most)], "range": [55, 190]},
-    }
     place = {
-        "x": _axis("x", len(measures), heads, {"orient": "top", "labelAngle": -55, "labelAlign": "left", "labelLimit": 150}),
-        "y": _axis("y", len(bodies), shown, {"labelLimit": label + 10, "labelPadding": 8}),
+        "x": numbered("x", heads, orient="top", labelAngle=-55, labelAlign="left", labelLimit=150, grid=True),
+        "y": numbered("y", shown, labelLimit=label + 10, labelPadding=8, grid=True),
         "xOffset": {"field": "shift", "type": "quantitative", "scale": {"domain": [-1, 1], "range": [0, round(step)]}},
     }  # fmt: skip
+    most = max(value["n"] for value in values)
+    encoding = {**_roles(kept, language, width), "size": sized("n", (1, max(2, most)), (55, 190)), **LINKS}
     mark = {"type": "point", "filled": True, "opacity": 0.92, "stroke": "white", "strokeWidth": 0.8}
-    encoding = {
-        "color": {"field": "role", "type": "nominal", "scale": colour, "legend": legend},
-        "shape": {"field": "role", "type": "nominal", "scale": shape, "legend": legend},
-        "size": size, "href": {"field": "href"}, "description": {"field": "text"},
-    }  # fmt: skip
     return {
         "width": round(step * len(measures)), "height": STEP * len(bodies), "data": {"values": values},
         "mark": mark, "encoding": {**place, **encoding},
     }  # fmt: skip
 
 
-def _axis(field: str, count: int, labels: list[str], more: Spec) -> Spec:
-    shown = "[" + ",".join("'" + style.expression(each) + "'" for each in labels) + "][datum.value]"
-    look = {"labelExpr": shown, "domain": False, "ticks": False, "grid": True, "labelOverlap": False, **more}
-    return {"field": field, "type": "ordinal", "title": None, "scale": {"domain": list(range(count))}, "axis": look}
+def _roles(kept: Sequence[Duty], language: str, width: int) -> Spec:
+    roles = [role for role in ROLES if any(duty.role == role for duty in kept)]
+    names = [word("role-" + role).said(language) for role in roles]
+    columns = 3 if width <= NARROW else 7
+    title = word("role").said(language)
+    return kinds(
+        "role", names, [ROLES[role] for role in roles], orient="bottom", columns=columns, title=title, offset=12
+    )
 
 
 def _most(names: Iterator[str], most: int) -> list[str]:

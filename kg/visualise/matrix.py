@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.compare.cells import ABSENT, NO_DOCUMENT, NOT_FOUND, PRESENT
 from kg.visualise import rows, style
+from kg.visualise.encodings import LINKS, numbered
 from kg.visualise.layout import seriated
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
@@ -150,25 +151,21 @@ def _block(comparison: Comparison, which: Sequence[int], language: str, step: fl
         "labelAlign": "left" if upright else "center",
     }  # fmt: skip
     things = [style.shortened(rows.thing_name(comparison.rows[r].thing).said(language), label, SIZE) for r in which]
-    shown = "[" + ",".join("'" + style.expression(name) + "'" for name in things) + "][datum.value]"
+    fixed = {"minExtent": label, "maxExtent": label, "labelLimit": label + 20}
     place = {
         "x": {"field": "city", "type": "ordinal", "sort": names, "axis": axis, "scale": {"domain": names}},
-        "y": {
-            "field": "at", "type": "ordinal", "title": None,
-            "axis": {"labelExpr": shown, "domain": False, "ticks": False, "labelFontSize": SIZE, "labelPadding": 5,
-                     "minExtent": label, "maxExtent": label, "labelLimit": label + 20},
-        },
+        "y": numbered("at", things, labelFontSize=SIZE, labelPadding=5, **fixed),
     }  # fmt: skip
     rect = {"type": "rect", "stroke": "white", "strokeWidth": 1, "cursor": "pointer"}
     legend = {"orient": "bottom", "title": word("statements").said(language), "direction": "horizontal", "columns": 3,
               "symbolStrokeColor": style.LINE, "symbolType": "square"}  # fmt: skip
     colour = {"field": "state", "type": "nominal", "scale": scale, "legend": legend}
-    links = {"href": {"field": "href"}, "description": {"field": "text"}}
     sign = {"type": "text", "fontSize": SIZE, "aria": False}
     signs = {"text": {"field": "sign"}, "color": {"field": "ink", "type": "nominal", "scale": None}}
     return {
-        "width": round(step * len(names), 1), "height": STEP * len(which), "data": {"values": values}, "encoding": place,
-        "layer": [{"mark": rect, "encoding": {"color": colour, **links}}, {"mark": sign, "encoding": signs}],
+        "width": round(step * len(names), 1), "height": STEP * len(which),
+        "data": {"values": values}, "encoding": place,
+        "layer": [{"mark": rect, "encoding": {"color": colour, **LINKS}}, {"mark": sign, "encoding": signs}],
     }  # fmt: skip
 
 

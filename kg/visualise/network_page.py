@@ -12,7 +12,7 @@ from kg.visualise.network_chart import radius
 if TYPE_CHECKING:
     import networkx
 
-FONT, ROOM = 10, SLOT[0] + 4
+FONT, ROOM = 9.5, SLOT[0]
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -27,7 +27,7 @@ OPTIONS: dict[str, Any] = {
     "nodes": {
         "borderWidth": 1, "borderWidthSelected": 2.5,
         "scaling": {"label": {"enabled": False, "drawThreshold": 6, "maxVisible": 30}},
-        "font": {"face": style.FAMILY, "color": style.INK, "size": 10, "strokeWidth": 3, "strokeColor": "#ffffff"},
+        "font": {"face": style.FAMILY, "color": style.INK, "size": FONT, "strokeWidth": 3, "strokeColor": "#ffffff"},
     },
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg import gazetteer
 from kg.compare.cells import PRESENT
 from kg.visualise import rows, style
+from kg.visualise.encodings import LINKS
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
 from kg.visualise.picture import NARROW, Cell, Mark, Picture, Quote, Spec, Table, View
@@ -72,7 +73,7 @@ def albers(latitude: float, longitude: float) -> Point:
     """A place in Albers' equal-area projection, in radii of the earth, y upwards.
 
     >>> [round(value, 3) for value in albers(35.0, 105.0)]
-    [0.0, 0.616]
+    [0.0, 0.589]
     """
     one, two = (sin(radians(parallel)) for parallel in PARALLELS)
     n = (one + two) / 2
@@ -187,19 +188,19 @@ def _points(spots: Sequence[Spot], frame: tuple[Point, Point], size: tuple[int, 
         "mark": {"type": "circle", "color": style.ACCENT, "opacity": 0.85, "stroke": "white", "strokeWidth": 1},
         "encoding": {
             "size": {"field": "n", "type": "quantitative", "scale": area, "legend": legend},
-            "href": {"field": "href"}, "description": {"field": "text"},
+            **LINKS,
         },
     }  # fmt: skip
     return [points, *(_names(values, side) for side in SIDES)]
 
 
-SIDES: dict[str, tuple[str, float, float]] = {
-    "right": ("left", 1, 0.35),
-    "left": ("right", -1, 0.35),
-    "above": ("center", 0, -1),
-    "below": ("center", 0, 1.9),
+SIDES: dict[str, tuple[str, str, int, int]] = {
+    "right": ("left", "middle", 1, 0),
+    "left": ("right", "middle", -1, 0),
+    "above": ("center", "bottom", 0, -1),
+    "below": ("center", "top", 0, 1),
 }
-"""Side of a point -> how its name is set there: anchor, and shift in radii and heights of letters."""
+"""Side of a point -> how its name is set there: alignment across and along, and which way it is moved."""
 
 
 def radius(measures: int, most: int) -> float:
@@ -239,12 +240,12 @@ def _free(box: tuple[float, ...], boxes: list[tuple[float, float, float, float]]
 
 
 def _names(values: list[dict[str, Any]], side: str) -> Spec:
-    align, across, down = SIDES[side]
+    align, baseline, across, down = SIDES[side]
     most = max(1, *(value["n"] for value in values))
     here = [value for value in values if value["side"] == side]
+    radius = f"(sqrt((20 + 500 * datum.n / {most}) / PI) + 3)"
     mark = {
-        "type": "text", "align": align, "baseline": "alphabetic", "fontSize": SIZE, "aria": False,
-        "dx": {"expr": f"{across} * (sqrt((20 + 500 * datum.n / {most}) / PI) + 3)"},
-        "dy": {"expr": f"{down} * {SIZE}" if not down - 0.35 else f"{1 if down > 0 else -1} * (sqrt((20 + 500 * datum.n / {most}) / PI) + {15 if down > 0 else 4})"},
+        "type": "text", "align": align, "baseline": baseline, "fontSize": SIZE, "aria": False,
+        "dx": {"expr": f"{across} * {radius}"}, "dy": {"expr": f"{down} * {radius}"},
     }  # fmt: skip
     return {"data": {"values": here}, "mark": mark, "encoding": {"text": {"field": "name"}}}

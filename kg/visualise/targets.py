@@ -10,6 +10,7 @@ from kg.compare import choice
 from kg.compare.targets import side_by_side
 from kg.compare.words import BETTER, BOUNDS, COMPARATORS, KINDS, REASONS
 from kg.visualise import rows, style
+from kg.visualise.encodings import LINKS, kinds, numbered
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
 from kg.visualise.picture import NARROW, Cell, Mark, Picture, Quote, Spec, Table, View
@@ -53,9 +54,9 @@ def targets(tables: Tables, options: Options = EVERYTHING) -> Picture:
     kept = [
         axis for axis in found if axis.cities >= options.min_cities and (not named or axis.indicator.theme in named)
     ]
-    panels = list(numbered(kept, {key: rows.city_name(city) for key, city in cities.items()}))
-    single = bool(options.indicator) or len(cities) == 1 or not any(panel.axis.cities > 1 for panel in panels)
-    shown = [panel for panel in panels if drawable(panel.axis) and (single or panel.axis.cities > 1)][:MOST]
+    panels = list(keyed(kept, {key: rows.city_name(city) for key, city in cities.items()}))
+    single = bool(options.indicator) or len(cities) == 1 or not any(drawable(panel.axis, False) for panel in panels)
+    shown = [panel for panel in panels if drawable(panel.axis, single)][:MOST]
     title, source = word("targets-title"), rows.source(tables, list(cities.values()))
     if not shown:
         empty = word("no-targets")
@@ -68,12 +69,17 @@ def targets(tables: Tables, options: Options = EVERYTHING) -> Picture:
     )  # fmt: skip
 
 
-def drawable(axis: Axis) -> bool:
-    """Whether an axis has figures; that something shall be gone altogether is told in the table."""
-    return any(mark.harmonised is not None for mark in axis.marks)
+def drawable(axis: Axis, single: bool) -> bool:
+    """Whether an axis has figures of several cities; that something shall be gone is told in the table.
+
+    Args:
+        single: whether a single city is enough.
+    """
+    cities = {mark.city_code or mark.city for mark in axis.marks if mark.harmonised is not None}
+    return len(cities) > (0 if single else 1)
 
 
-def numbered(axes: Sequence[Axis], cities: dict[str, Name]) -> Iterator[Panel]:
+def keyed(axes: Sequence[Axis], cities: dict[str, Name]) -> Iterator[Panel]:
     """Axes with the keys of their marks."""
     for a, axis in enumerate(axes):
         lines = (
@@ -148,15 +154,14 @@ def chart(shown: Sequence[Panel], language: str, width: int) -> Spec:
     columns = 1 if width <= NARROW or len(shown) == 1 else 2
     label = 104 if language == "zh" else 122
     room = (width - columns * (label + 36)) / columns
-    parts = [_panel(panel, language, room, label, first=at == 0) for at, panel in enumerate(shown)]
+    parts = [_panel(panel, language, room, label) for panel in shown]
     resolve = {"scale": {"x": "independent", "y": "independent", "color": "shared", "shape": "shared"}}
     return {"concat": parts, "columns": columns, "spacing": {"row": 22, "column": 26}, "resolve": resolve}
 
 
-def _panel(panel: Panel, language: str, room: float, label: int, *, first: bool) -> Spec:
+def _panel(panel: Panel, language: str, room: float, label: int) -> Spec:
     lines = [line for line in panel.lines if line.target.harmonised is not None]
-    labels = {line.key: _row_label(line, language) for line in lines}
-    shown = "[" + ",".join("'" + style.expression(each) + "'" for each in labels.values()) + "][datum.value]"
+    labels = [_row_label(line, language) for line in lines]
     axis = panel.axis
     name = rows.thing_name(axis.indicator).said(language)
     head = style.lines(f"{name} ({axis.unit})" if axis.unit else name, room + label, 12)
@@ -166,20 +171,16 @@ def _panel(panel: Panel, language: str, room: float, label: int, *, first: bool)
         found = list(_points(line, at, language))
         points += found
         spans += list(_span(line, at))
-    y = {
-        "field": "at", "type": "ordinal", "title": None, "scale": {"domain": list(range(len(lines)))},
-        "axis": {"labelExpr": shown, "domain": False, "ticks": False, "grid": True, "gridDash": [1, 3], "labelLimit": label,
-                 "minExtent": label, "maxExtent": label, "labelPadding": 8},
-    }  # fmt: skip
+    fixed = {"labelLimit": label, "minExtent": label, "maxExtent": label, "labelPadding": 8}
+    y = numbered("at", labels, grid=True, gridDash=[1, 3], **fixed)
     x = {
         "field": "value", "type": "quantitative", "title": None, "scale": {"zero": False, "nice": True, "padding": 14},
         "axis": {"tickCount": 4, "grid": True},
     }  # fmt: skip
+    small = {"fontSize": 12, "subtitleFontSize": 10.5, "offset": 4, "anchor": "start", "dx": -label}
     return {
-        "width": round(room), "height": ROW * len(lines),
-        "title": {"text": head, "subtitle": better, "fontSize": 12, "subtitleFontSize": 10.5, "offset": 4, "anchor": "start", "dx": -label},
-        "encoding": {"y": y, "x": x},
-        "layer": [_spans(spans), _marks(points, language), _numbers(points)],
+        "width": round(room), "height": ROW * len(lines), "title": {"text": head, "subtitle": better, **small},
+        "encoding": {"y": y, "x": x}, "layer": [_spans(spans), _marks(points, language), _numbers(points)],
     }  # fmt: skip
 
 
@@ -203,7 +204,7 @@ def _points(line: Line, at: int, language: str) -> Iterator[dict[str, Any]]:
             yield {
                 "at": at, "value": value, "kind": said, "href": "#" + line.key,
                 "text": f"{_row_label(line, language)} · {said}: {value:.15g}",
-                "number": f"{value:.15g}" if name == kind else "", "main": name == kind,
+                "number": f"{value:.4g}" if name == kind else "", "main": name == kind,
             }  # fmt: skip
 
 
@@ -221,17 +222,10 @@ def _spans(values: list[dict[str, Any]]) -> Spec:
 
 def _marks(values: list[dict[str, Any]], language: str) -> Spec:
     names = [word(kind).said(language) for kind in FORMS]
-    colours = {"domain": names, "range": [style.FAINT, OUTCOME, AIM, AIM]}
-    shapes = {"domain": names, "range": ["diamond", "square", "circle", "triangle-right"]}
-    legend = {"orient": "top", "title": None, "direction": "horizontal", "offset": 10}
-    return {
-        "data": {"values": values}, "mark": {"type": "point", "filled": True, "size": 110, "stroke": "white"},
-        "encoding": {
-            "color": {"field": "kind", "type": "nominal", "scale": colours, "legend": legend},
-            "shape": {"field": "kind", "type": "nominal", "scale": shapes, "legend": legend},
-            "href": {"field": "href"}, "description": {"field": "text"},
-        },
-    }  # fmt: skip
+    looks = [(style.FAINT, "diamond"), (OUTCOME, "square"), (AIM, "circle"), (AIM, "triangle-right")]
+    mark = {"type": "point", "filled": True, "size": 110, "opacity": 1, "stroke": "white"}
+    encoding = {**kinds("kind", names, looks, orient="top", direction="horizontal", offset=10), **LINKS}
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 def _numbers(values: list[dict[str, Any]]) -> Spec:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.compare import choice
 from kg.visualise import rows, style
+from kg.visualise.encodings import LINKS, kinds, sized
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
 from kg.visualise.picture import Cell, Mark, Picture, Quote, Spec, Table, View
@@ -29,7 +30,8 @@ THINGS = {"target": "indicator", "measure": "label", "duty": "body"}
 CONCEPTS = {"target": "coalesce(indicator_id, '')", "measure": "coalesce(concept, '')", "duty": "coalesce(measure, '')"}
 FACTS = """SELECT coalesce(city_code, city), deadline, doc, start, "end", quote, {thing}, {concept} FROM {table}
 WHERE deadline IS NOT NULL AND city IS NOT NULL AND {where} ORDER BY 1, 2, 3, 4, 5"""
-LANE = 46
+LANE = 54
+LARGE, AREAS = 40, (60, 330)
 
 
 class Due(NamedTuple):
@@ -125,46 +127,44 @@ def chart(found: Sequence[Due], language: str, width: int) -> Spec:
     """Time to the right, a lane a city, kinds below each other in it."""
     values = [_value(due, language) for due in found]
     cities = list(dict.fromkeys(value["city"] for value in values))
-    kinds = [kind for kind in KINDS if any(due.kind == kind for due in found)]
-    names = [word(kind).said(language) for kind in kinds]
+    used = [kind for kind in KINDS if any(due.kind == kind for due in found)]
+    names = [word(kind).said(language) for kind in used]
     days = sorted(due.day for due in found)
     first, last = int(days[0][:4]), int(days[-1][:4])
-    span = [f"{first}-01-01T00:00:00", f"{last + 1}-04-01T00:00:00"]
     label = max(style.advance(city, 11) for city in cities) + 24
-    colour = {"domain": names, "range": [KINDS[kind][0] for kind in kinds]}
-    shape = {"domain": names, "range": [KINDS[kind][1] for kind in kinds]}
-    legend = {"orient": "top", "title": None, "direction": "horizontal"}
-    step = max(1, (last - first + 1) * 40 // width)
-    ticks = [{"year": year, "month": 7, "date": 1, "utc": True} for year in range(first, last + 1, step)]
-    axis = {"format": "%Y", "values": ticks, "ticks": False, "title": None, "labelPadding": 6}
     place = {
-        "x": {"field": "day", "type": "temporal", "axis": axis, "scale": {"domain": span, "type": "utc"}},
+        "x": _time(first, last, width),
         "y": {"field": "city", "type": "nominal", "sort": cities, "title": None,
               "axis": {"domain": False, "ticks": False, "grid": True, "tickBand": "extent", "labelPadding": 8}},
         "yOffset": {"field": "kind", "type": "nominal", "sort": names, "scale": {"paddingOuter": 0.4}},
     }  # fmt: skip
-    size = {
-        "field": "n",
-        "type": "quantitative",
-        "legend": None,
-        "scale": {"type": "sqrt", "domain": [1, 40], "range": [60, 620], "clamp": True},
-    }
+    looks = [KINDS[kind][:2] for kind in used]
     points = {
         "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": "white", "strokeWidth": 1},
         "encoding": {
-            "color": {"field": "kind", "type": "nominal", "scale": colour, "legend": legend},
-            "shape": {"field": "kind", "type": "nominal", "scale": shape, "legend": legend},
-            "size": size, "href": {"field": "href"}, "description": {"field": "text"},
+            **kinds("kind", names, looks, orient="top", direction="horizontal"), **LINKS,
+            "size": sized("n", (1, LARGE), AREAS),
         },
     }  # fmt: skip
-    numbers = {
-        "mark": {"type": "text", "align": "left", "dx": 9, "fontSize": 10, "color": style.SOFT, "aria": False},
-        "encoding": {"text": {"field": "n"}},
-    }
     return {
         "width": round(width - label), "height": LANE * len(cities), "data": {"values": values}, "encoding": place,
-        "layer": [_years(first, last + 1), points, numbers],
+        "layer": [_years(first, last + 1), points, _numbers()],
     }  # fmt: skip
+
+
+def _time(first: int, last: int, width: int) -> Spec:
+    """Years as stretches: their names in their middles, so that the end of 2025 does not read as 2026."""
+    step = max(1, (last - first + 1) * 40 // width)
+    ticks = [{"year": year, "month": 7, "date": 1, "utc": True} for year in range(first, last + 1, step)]
+    axis = {"format": "%Y", "values": ticks, "ticks": False, "title": None, "labelPadding": 6}
+    span = [f"{first}-01-01T00:00:00", f"{last + 1}-04-01T00:00:00"]
+    return {"field": "day", "type": "temporal", "axis": axis, "scale": {"domain": span, "type": "utc"}}
+
+
+def _numbers() -> Spec:
+    radius = f"sqrt({AREAS[0]} + {AREAS[1] - AREAS[0]} * sqrt((min(datum.n, {LARGE}) - 1) / {LARGE - 1})) / 2"
+    mark = {"type": "text", "align": "left", "dx": {"expr": radius + " + 3"}, "fontSize": 10, "color": style.SOFT}
+    return {"mark": {**mark, "aria": False}, "encoding": {"text": {"field": "n"}}}
 
 
 def _years(first: int, last: int) -> Spec:
@@ -181,5 +181,6 @@ def _value(due: Due, language: str) -> dict[str, Any]:
     kind = word(due.kind).said(language)
     return {
         "day": due.day + "T00:00:00", "city": rows.short_name(due.city).said(language), "kind": kind,
-        "n": len(due.quotes), "href": "#" + due.key, "text": f"{called(due).said(language)} · {kind}: {len(due.quotes)}",
+        "n": len(due.quotes), "href": "#" + due.key,
+        "text": f"{called(due).said(language)} · {kind}: {len(due.quotes)}",
     }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.compare.cells import PRESENT
 from kg.visualise import rows, style
+from kg.visualise.encodings import LINKS
 from kg.visualise.layout import seriated
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
@@ -151,20 +152,19 @@ def _bars(comparison: Comparison, shown: list[Group], x: Spec, room: float, lang
         {
             "group": group.key, "n": len(group.members), "href": "#" + group.key,
             "text": f"{called(comparison, group).said(language)}: {len(group.members)}",
-            "spread": "all" if len(group.cities) == len(comparison.cities) else "one" if len(group.cities) == 1 else "some",
+            "spread": {1: "one", len(comparison.cities): "all"}.get(len(group.cities), "some"),
         }
         for group in shown
     ]  # fmt: skip
     colours = {"domain": ["all", "some", "one"], "range": ["#0b4f87", "#4c96c9", "#c1700b"]}
     axis = {"title": word("measures").said(language), "tickMinStep": 1, "grid": True, "domain": False, "tickCount": 4}
     bar = {"type": "bar", "cornerRadiusEnd": 2}
-    links = {"href": {"field": "href"}, "description": {"field": "text"}}
     colour = {"field": "spread", "type": "nominal", "scale": colours, "legend": None}
     return {
         "width": room, "height": BAR, "data": {"values": values},
         "encoding": {"x": x, "y": {"field": "n", "type": "quantitative", "axis": axis}},
         "layer": [
-            {"mark": bar, "encoding": {"color": colour, **links}},
+            {"mark": bar, "encoding": {"color": colour, **LINKS}},
             {"mark": {"type": "text", "dy": -7, "fontSize": 11, "aria": False}, "encoding": {"text": {"field": "n"}}},
         ],
     }  # fmt: skip
@@ -177,16 +177,16 @@ def _dots(shown: list[Group], names: dict[int, str], x: Spec, room: float) -> Sp
         for group in shown
         for ends in [_ends(group, list(names))]
     ]
-    y = {
-        "field": "city", "type": "ordinal", "sort": list(names.values()), "title": None,
-        "scale": {"domain": list(names.values())}, "axis": {"domain": False, "ticks": False, "labelPadding": 8, "labelFontSize": 11},
-    }  # fmt: skip
+    look = {"domain": False, "ticks": False, "labelPadding": 8, "labelFontSize": 11}
+    order = list(names.values())
+    y = {"field": "city", "type": "ordinal", "title": None, "scale": {"domain": order}, "axis": look}
     dot: dict[str, Any] = {"type": "circle", "size": 90, "opacity": 1, "aria": False}
+    rule = {"type": "rule", "strokeWidth": 2, "color": style.INK, "aria": False}
     return {
         "width": room, "height": ROW * len(names), "encoding": {"x": x, "y": y},
         "layer": [
             {"data": {"values": every}, "mark": {**dot, "color": "#e3e8ed"}},
-            {"data": {"values": lines}, "mark": {"type": "rule", "strokeWidth": 2, "color": style.INK, "aria": False}, "encoding": {"y2": {"field": "to"}}},
+            {"data": {"values": lines}, "mark": rule, "encoding": {"y2": {"field": "to"}}},
             {"data": {"values": list(_members(shown, names))}, "mark": {**dot, "color": style.INK}},
         ],
     }  # fmt: skip

@@ -53,8 +53,8 @@ WORDS: dict[str, Name] = {
         "matrix-how": (
             "城市按相似程度排列，措施按涉及城市数和城市组合排列；颜色越深，表述越多。“未见”指已读的同类文件中没有提到；"
             "“无同类文件”指没有可据以判断的文件。",
-            "Cities are ordered by likeness, measures by how many and which cities have them; the darker, the more often"
-            " it is said. Not found: documents of a type in which others have it were read and do not say it. No"
+            "Cities are ordered by likeness, measures by how many and which cities have them; the darker, the more"
+            " often it is said. Not found: documents of a type in which others have it were read and do not say it. No"
             " document: none of that type was read.",
         ),
         "measures": ("措施数", "Measures"),
@@ -72,8 +72,8 @@ WORDS: dict[str, Name] = {
         "upset-how": (
             "每根柱是一个城市组合，下方黑点为组合中的城市，柱高为措施数；城市名旁为该市措施总数。深蓝为各市共有，"
             "橙色为一市所有。组合过多时只画最大的，其余见表。",
-            "Each bar is a group of cities, the black dots below it; its height is the number of measures. Beside a city"
-            " stands how many it has. Dark blue: all cities; orange: a single one. Where there are many groups the"
+            "Each bar is a group of cities, the black dots below it; its height is the number of measures. Beside a"
+            " city stands how many it has. Dark blue: all cities; orange: a single one. Where there are many groups the"
             " largest are drawn and the others are in the table.",
         ),
         "no-targets": ("所选范围内没有可画的目标。", "Nothing to draw: no targets with figures in what was chosen."),
@@ -129,7 +129,7 @@ WORDS: dict[str, Name] = {
         "duties-how": (
             "各市同类机构合为一行；颜色与形状表示角色，大小表示条数。机构或措施过多时只画最常见的，其余见表。",
             "Offices of the same name in several cities share a row; colour and shape tell the role, size how many"
-            " duties. Where there are many bodies or measures the most frequent are drawn, the others are in the table.",
+            " duties. Where there are many bodies or measures the most frequent are drawn; the table has all.",
         ),
         "body": ("机构", "Body"),
         "role": ("角色", "Role"),
