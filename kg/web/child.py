@@ -12,6 +12,7 @@ import re
 import struct
 import sys
 import zlib
+from contextlib import suppress
 from typing import IO, Any
 
 import pyoxigraph as ox
@@ -62,10 +63,11 @@ def main() -> None:
     if sys.argv[2]:
         store_of(sys.argv[2], opened)
     confine.bound_memory(int(sys.argv[1]))
-    say(answers, {"ready": True}, b"")
-    while task := heard(tasks):
-        confine.bound_time(task["seconds"])
-        say(answers, *answer(task, opened))
+    with suppress(BrokenPipeError):  # nobody listens any more
+        say(answers, {"ready": True}, b"")
+        while task := heard(tasks):
+            confine.bound_time(task["seconds"])
+            say(answers, *answer(task, opened))
 
 
 def heard(tasks: IO[bytes]) -> dict[str, Any] | None:

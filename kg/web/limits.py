@@ -1,4 +1,4 @@
-"""What a client may ask in a time, what answers may hold in memory, and answers that are kept."""
+"""How often a client may ask, answers that are kept, and which queries are known to be slow."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ BURST = 4
 """Seconds of rest that a client may save up."""
 CLIENTS = 10_000
 """Clients that are remembered."""
+SLOW = 0.1
+"""Seconds from which a query is slow."""
+REMEMBERED = 10_000
+"""Queries whose time is remembered."""
 T = TypeVar("T")
 
 
@@ -73,3 +77,21 @@ class Kept(Generic[T]):
         self.held[key] = (answer, size)
         while self.size > self.most:
             self.size -= self.held.popitem(last=False)[1][1]
+
+
+@dataclass
+class Costs:
+    """How long queries took the last time."""
+
+    seconds: OrderedDict[int, float] = field(default_factory=OrderedDict)
+
+    def slow(self, key: int) -> bool:
+        """Whether a query is known to be slow."""
+        return self.seconds.get(key, 0.0) > SLOW
+
+    def note(self, key: int, seconds: float) -> None:
+        """Remember a query."""
+        self.seconds[key] = seconds
+        self.seconds.move_to_end(key)
+        if len(self.seconds) > REMEMBERED:
+            self.seconds.popitem(last=False)

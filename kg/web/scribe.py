@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -153,10 +154,11 @@ def main() -> None:
     if sys.argv[2] == "local":
         confine.shut_off()
     confine.bound_memory(int(sys.argv[1]))
-    say(answers, {"ready": True}, b"")
     desks: dict[str, Desk] = {}
-    while task := heard(tasks):
-        say(answers, *answer(task, desks))
+    with suppress(BrokenPipeError):  # nobody listens any more
+        say(answers, {"ready": True}, b"")
+        while task := heard(tasks):
+            say(answers, *answer(task, desks))
 
 
 def answer(task: dict[str, Any], desks: dict[str, Desk]) -> Said:

@@ -10,7 +10,7 @@ import json
 import sys
 import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from signal import SIGABRT, SIGKILL, SIGXCPU
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError
 from kg.paths import CHECKOUT
 from kg.web.child import LENGTH
+from kg.web.limits import Costs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -31,9 +32,8 @@ importlib.import_module(sys.argv.pop()).main()"""
 START = 30.0
 """Seconds that a process may take to start."""
 BUFFER = 2**20
-SLOW, AGED = 0.1, 2.0
-"""Seconds from which a query is slow, and after which a slow one has waited long enough."""
-REMEMBERED = 10_000
+AGED = 2.0
+"""Seconds after which a slow query has waited long enough."""
 
 
 class Stopped(KgError):
@@ -64,15 +64,17 @@ class Worker:
         command = (sys.executable, "-c", CODE, str(memory), store, module, str(CHECKOUT))
         said = DEVNULL if quiet else None
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=said, limit=BUFFER)
-        worker = cls(process)
+        worker, ready = cls(process), False
         try:
             async with asyncio.timeout(START):
                 await worker.heard()
-        except BaseException as error:
-            worker.kill()
-            if isinstance(error, (TimeoutError, asyncio.IncompleteReadError)):
-                raise Stopped("crash", "a query process did not start", cure="see the memory of the machine") from error
-            raise
+                ready = True
+        except (TimeoutError, asyncio.IncompleteReadError) as error:
+            raise Stopped("crash", "a query process did not start", cure="see the memory of the machine") from error
+        finally:
+            if not ready:
+                worker.kill()
+                await process.wait()
         return worker
 
     async def ask(self, task: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -95,6 +97,8 @@ class Worker:
         """End the process, whatever it does."""
         with suppress(ProcessLookupError):
             self.process.kill()
+        if self.process.stdin:
+            self.process.stdin.close()
 
     async def ended(self) -> str:
         """Why a process has gone that nobody killed: "memory" or "crash"."""
@@ -114,24 +118,6 @@ class Waiting:
     slow: bool
     since: float
     place: asyncio.Future[Worker]
-
-
-@dataclass
-class Costs:
-    """How long queries took the last time."""
-
-    seconds: OrderedDict[int, float] = field(default_factory=OrderedDict)
-
-    def slow(self, key: int) -> bool:
-        """Whether a query is known to be slow."""
-        return self.seconds.get(key, 0.0) > SLOW
-
-    def note(self, key: int, seconds: float) -> None:
-        """Remember a query."""
-        self.seconds[key] = seconds
-        self.seconds.move_to_end(key)
-        if len(self.seconds) > REMEMBERED:
-            self.seconds.popitem(last=False)
 
 
 @dataclass(eq=False)
@@ -194,20 +180,28 @@ class Pool:
         """A worker for one task; it comes back only if the task ended well."""
         worker = await self._free(client, slow)
         self.slow += slow
+        why = "left"
         try:
             yield worker
-        except BaseException as error:
-            self.killed[getattr(error, "kind", "left")] += 1
-            worker.kill()
-            self.everyone.discard(worker)
-            self._later(self._replace(worker))
+            why = ""
+        except Stopped as error:
+            why = error.kind
             raise
-        else:
-            self.idle.append(worker)
         finally:
+            if why:
+                self.killed[why] += 1
+                self._drop(worker)
+            else:
+                self.idle.append(worker)
             self.slow -= slow
             self._done(client)
             self._hand_out()
+
+    def _drop(self, worker: Worker) -> None:
+        """End a process, and start another in its place."""
+        worker.kill()
+        self.everyone.discard(worker)
+        self._later(self._replace(worker))
 
     async def _free(self, client: str, slow: bool) -> Worker:
         now = time.monotonic()
@@ -218,19 +212,26 @@ class Pool:
         if len(self.waiting) >= self.settings.queue:
             raise stopped("busy", 0)
         self.waiting.append(entry)
+        placed = False
         try:
             async with asyncio.timeout(self.settings.patience):
-                return await entry.place
-        except BaseException as error:
-            if entry in self.waiting:
-                self.waiting.remove(entry)
-            if entry.place.done() and not entry.place.cancelled():
-                self._done(client)
-                self.idle.append(entry.place.result())
-                self._hand_out()
-            if isinstance(error, TimeoutError):
-                raise stopped("busy", 0) from error
-            raise
+                worker = await entry.place
+            placed = True
+            return worker
+        except TimeoutError as error:
+            raise stopped("busy", 0) from error
+        finally:
+            if not placed:
+                self._leave(entry)
+
+    def _leave(self, entry: Waiting) -> None:
+        """Take one who waits no more out of the queue, and back the worker that was just given."""
+        if entry in self.waiting:
+            self.waiting.remove(entry)
+        if entry.place.done() and not entry.place.cancelled():
+            self._done(entry.client)
+            self.idle.append(entry.place.result())
+            self._hand_out()
 
     def _may(self, entry: Waiting, now: float) -> bool:
         """Whether one who waits may have a worker now: not all of them, and slow ones leave some to quick ones."""

@@ -16,6 +16,7 @@ import pytest
 from serving import WORLD, alive, build, get, raw, served
 
 from kg.cli.serve import path
+from kg.web.mounted import SCRIBES
 from kg.web.settings import Settings
 
 KG = Path(sys.executable).parent / "kg"
@@ -36,11 +37,6 @@ def base(folder: Path) -> Iterator[str]:
 def test_health_says_what_answers(base: str) -> None:
     said = httpx.get(f"{base}/health").json()
     assert said["status"] == "ok" and said["workers"] == 2 and said["generation"].startswith("000001-")
-
-
-def test_the_root_says_what_there_is(base: str) -> None:
-    reply = httpx.get(base + "/")
-    assert reply.status_code == 200 and "/sparql" in reply.text
 
 
 def test_counters_are_those_of_prometheus(base: str) -> None:
@@ -106,7 +102,7 @@ def test_under_a_prefix_whether_the_proxy_cuts_it_off_or_not(folder: Path, cut: 
         assert httpx.get(f"{root}/health").json()["status"] == "ok"
         assert alive(root)
         assert "/kg/sparql>" in httpx.get(f"{root}/sparql").text
-        assert "/kg/sparql" in httpx.get(root + "/").text
+        assert httpx.get(root + "/").headers["location"] == "/kg/zh/index.html"
         assert httpx.get(f"{root}x/health").status_code == 404 if not cut else True
 
 
@@ -172,11 +168,12 @@ def test_a_signal_ends_it_once_answers_under_way_are_out(folder: Path, number: s
     said = process.stderr.read()
     assert process.wait(15) in (0, -number)
     lines = [json.loads(line) for line in said.splitlines()]
+    assert [line for line in lines if line["level"] == "error"] == []
     assert [line["event"] for line in lines][-2:] == ["stopping", "stopped"]
     request = next(line for line in lines if line["event"] == "request")
     assert request["status"] == 200 and request["query"]["chars"] == len(secret)
     assert "秘密" not in said and "says" not in said and "\\u79d8" not in said
-    assert len(children) == 2
+    assert len(children) == 2 + SCRIBES
     assert not any(Path(f"/proc/{child}").exists() for child in children)
 
 

@@ -1,4 +1,4 @@
-"""The report's pages, live: each answers, links lead somewhere, forms hold the same facts, words of strangers stay words."""
+"""The pages, live: each answers, links lead somewhere, forms hold the same facts, words of strangers stay words."""
 
 from __future__ import annotations
 
