@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -13,6 +16,9 @@ from kg.gazetteer import Division
 
 NO_NAME = re.compile(r"[路街道桥河湖江海湾山港大门站理]|久安|产业|精神")
 CJK = re.compile("[一-龥]")
+Hit = tuple[int, int, int]
+"""The number of a name and its half-open offsets."""
+BY_START = itemgetter(1)
 
 
 class Named(NamedTuple):
@@ -51,27 +57,53 @@ def chains(text: str, home: Division | None = None) -> list[Named]:
     >>> [named.division.code for named in chains("吉林省吉林市和北京市朝阳区")]
     ['220200', '110105']
     """
+    return _chained(text, 0, len(text), _automaton()[0].find_matches_as_indexes(text), home)
+
+
+def chains_within(text: str, start: int, end: int, home: Division | None = None) -> list[Named]:
+    """The places named in `text[start:end]`, as `chains` has them, at their offsets in the whole text of a document."""
+    hits = _hits(text)
+    first = bisect_left(hits, start, key=BY_START)
+    return _chained(text, start, end, hits[first : bisect_left(hits, end, key=BY_START)], home)
+
+
+@lru_cache(maxsize=1)
+def _hits(text: str) -> list[Hit]:
+    """The names in the text of a document; kept, for they are asked for by each of its parts and to describe it."""
+    hits: list[Hit] = _automaton()[0].find_matches_as_indexes(text)
+    return hits
+
+
+def _chained(text: str, begin: int, stop: int, hits: Iterable[Hit], home: Division | None) -> list[Named]:
+    """The names found in `text[begin:stop]`, those in a row taken together."""
     found: list[Named] = []
-    automaton, meanings = _automaton()
-    for i, start, end in automaton.find_matches_as_indexes(text):
+    meanings = _automaton()[1]
+    for i, start, end in hits:
         divisions, full = meanings[i]
         if found and found[-1].end == start and (inner := _inside(found[-1].division, divisions)):
             found[-1] = Named(found[-1].start, end, inner[0], full)
-        elif division := _alone(text, start, end, divisions, full, home):
+        elif division := _alone(text, begin, stop, start, end, divisions, full, home):
             found.append(Named(start, end, division, full))
     return found
 
 
 def _alone(
-    text: str, start: int, end: int, divisions: tuple[Division, ...], full: bool, home: Division | None
+    text: str,
+    begin: int,
+    stop: int,
+    start: int,
+    end: int,
+    divisions: tuple[Division, ...],
+    full: bool,
+    home: Division | None,
 ) -> Division | None:
     """What a name means by itself: a county only by a full and single name, of three characters or at the start."""
     if home and full and (own := [d for d in divisions if gazetteer.city_of(d) == home != d]):
-        return own[0] if end - start > 2 or not start or not CJK.match(text, start - 1) else None
+        return own[0] if end - start > 2 or start == begin or not CJK.match(text, start - 1) else None
     living = [d for d in divisions if not d.retired or d.level != "county"]
     if not living:
         return None
     first = living[0]
     if first.level == "county":
-        return first if full and len(living) == 1 and (end - start > 2 or start == 0) else None
-    return first if full or not NO_NAME.match(text, end) else None
+        return first if full and len(living) == 1 and (end - start > 2 or start == begin) else None
+    return first if full or not NO_NAME.match(text, end, stop) else None

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg import gazetteer
-from kg.extract.placenames import Named, chains
+from kg.extract.placenames import Named, chains_within
 from kg.extract.reading import Reading, reading_of
 from kg.model import Mention
 from kg.records import maker
@@ -23,9 +23,7 @@ def match(text: str, outline: Outline) -> list[Named]:
     for part in outline.parts:
         division = gazetteer.by_code(part.city.code) if part.city else None
         home = gazetteer.city_of(division) if division else None
-        stretch = text[part.start : part.end]
-        begin = part.start
-        found += [Named(start + begin, end + begin, d, full) for start, end, d, full in chains(stretch, home)]
+        found += chains_within(text, part.start, part.end, home)
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg import gazetteer
-from kg.extract.placenames import Named, chains
+from kg.extract.placenames import Named, chains, chains_within
 from kg.gazetteer import Division
 from kg.model import Place
 
@@ -128,7 +128,7 @@ def by_words(text: str) -> list[Division]:
     level = _level(text)
     scores: Counter[Division] = Counter()
     direct: Counter[Division] = Counter()
-    for named in chains(text):
+    for named in chains_within(text, 0, len(text)):
         weight = _weight(text, named)
         whole = _rolled(level, named.division)
         if whole is None or weight == 0 or (_is_province(whole) and level != "province"):
