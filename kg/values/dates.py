@@ -26,6 +26,7 @@ QUARTERS = {
     "4": "12-31",
 }
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
+THIS = ("今年", "本年", "本年度")
 SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
 
 SIGNS = re.compile("[年月五季汛冬]")
@@ -37,8 +38,17 @@ _PART = (
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?"
     r"|(?P<season>采暖季|供暖季|汛期|入冬|冬季)"
 )
+_DAY = r"[12]\d|3[01]|0?[1-9]"
+_TO = "(?:-|—{1,2}|–|~|至|到)"
+_SPAN = (
+    rf"(?:(?P<spanyear>{_YEAR})年的?|(?P<spanrelative>今年|本年度?|当年|去年|上一?年)的?"
+    r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d]))"
+    rf"(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?P<spanmonth>{_MONTH})月份?(?:(?:{_DAY})日|底|末)?"
+)
+"""Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日."""
 _DATE = re.compile(
     r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛])(?:"
+    rf"{_SPAN}|"
     rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到|(?<=年)一)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
@@ -47,10 +57,11 @@ _DATE = re.compile(
     rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?P<relmonthend>底|末)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|(?P<relwithin>内))?"
     rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:底|末)前))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
+    rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
-    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完)"
+    r"|(?P<barehalf>(?<!\d)上半年|下半年|前三个?季度)|(?<![每第])(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完|[,全我])"
     r"|(?P<bareseason>(?:采暖|供暖)季|汛期)(?=前|之前)"
     r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d/]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
 )
@@ -64,6 +75,8 @@ _BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|�
 _FROM_AFTER = re.compile(
     r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]"
 )
+SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?以来")
+"""After a date from which on something is told: 2013年以来, 自2018年底启动治理以来."""
 PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
 """After a year they say only in which prices a figure is given."""
 _TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
@@ -72,8 +85,8 @@ _TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
 class Date(NamedTuple):
     """A date at `[start, end)`, with its lead (到, 比) and tail (前).
 
-    `role`: deadline (到…, …底前, …期间), period (bare 2022年), baseline (比2020年), start (自…起),
-    event (a bare day), past (截至…).
+    `role`: deadline (到…, …底前, …期间), period (bare 2022年), span (1至10月), baseline (比2020年), start (自…起),
+    event (a bare day), past (截至…, …以来, which has no date of its own but in 今年以来).
     `missing`: the source lost the year, or it names one that is not known.
     """
 
@@ -144,6 +157,8 @@ def _bare(m: re.Match[str], year: int | None) -> str:
         return ""
     if m["baremonth"]:
         return _of_parts(year, m["baremonth"], m["bareday"], m["baremonthend"])
+    if m["bymonth"]:
+        return _of_parts(year, m["bymonth"], m["byday"], m["bymonthend"])
     if m["barehalf"]:
         return f"{year}-{HALVES[m['barehalf']]}"
     if m["barequarter"]:
@@ -153,10 +168,22 @@ def _bare(m: re.Match[str], year: int | None) -> str:
     return str(year) if m["bareend"] == "年内" else f"{year}-12-31"
 
 
+def _of_span(m: re.Match[str], now: int | None, default: int | None) -> str:
+    """The last month of a span."""
+    year = default if default is not None else now
+    if m["spanyear"]:
+        year = int(m["spanyear"])
+    elif m["spanrelative"]:
+        year = None if now is None else now + RELATIVE[m["spanrelative"]]
+    return _of_parts(year, m["spanmonth"], None, None)
+
+
 def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, bool]:
     """ISO date of a match, and whether it names a whole day."""
     if m.lastgroup == "year":
         return m["year"], False
+    if m["spanmonth"]:
+        return _of_span(m, now, default), False
     if m["last"]:
         return (f"{m['last']}-12-31" if m["lastend"] else m["last"]), False
     if m["year"]:
@@ -169,6 +196,8 @@ def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, b
         return (str(year) if year else ""), False
     if m["relative"]:
         return _relative(m, now), False
+    if m["bymonth"]:
+        return _bare(m, now if default is None else default), bool(m["byday"])
     if any(m[g] for g in ("baremonth", "barehalf", "barequarter", "bareseason", "bareend")):
         return _bare(m, default), bool(m["bareday"])
     return "", False
@@ -192,11 +221,18 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
     for m in _DATE.finditer(text):
         if m["plan"] and not _is_plan(text, m):
             continue
+        if m["spanmonth"] and not _within_year(m):
+            continue
         iso, day = _iso(m, now, default)
         out.append(_placed(text, m, iso, day))
-        if iso and out[-1].role in ("deadline", "period"):
+        if iso and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])
     return out
+
+
+def _within_year(m: re.Match[str]) -> bool:
+    """Whether a span of months does not end in the next year, as 10月至3月 does."""
+    return _month(m["spanfrom"]) <= _month(m["spanmonth"])
 
 
 def _is_plan(text: str, m: re.Match[str]) -> bool:
@@ -216,7 +252,17 @@ def _placed(text: str, m: re.Match[str], iso: str, day: bool) -> Date:
     tail = _TAIL.match(after)
     if tail:
         end += tail.end()
+    since = SINCE.match(text, m.end()) if role == "past" else None
+    if since:
+        end = since.end()
+    if role == "past" and since and m["relative"] not in THIS:
+        return Date(start, end, "", role, False)
     return Date(start, end, iso, role, not iso)
+
+
+def _since(text: str, m: re.Match[str]) -> bool:
+    """Whether a date is the beginning of a time that lasts: its own end is not told."""
+    return m["planpart"] == "以来" or SINCE.match(text, m.end()) is not None
 
 
 def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day: bool) -> str:
@@ -229,12 +275,14 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
     if after.startswith(PRICES):
         return "name"
     if before.endswith(("自", "从")) or after.startswith("起"):
-        return "start"
+        return "past" if _since(text, m) else "start"
+    if m["spanmonth"]:
+        return "span"
     if before.startswith("截"):
         return "past"
     if m["relative"] in ("去年", "上年", "上一年"):
         return "period"
-    if after.startswith("以来"):
+    if _since(text, m):
         return "past"
     if after.startswith(("前", "之前", "以前")) or before.endswith(("到", "至")):
         return "deadline"

@@ -21,7 +21,8 @@ EXAMPLES = (
     ("比2020年下降", "2020", "baseline"), ("较2015年", "2015", "baseline"), ("与2020年相比", "2020", "baseline"),
     ("比“十三五”末", "2020", "baseline"), ("自2019年7月1日起", "2019-07-01", "start"),
     ("截至2020年底", "2020-12-31", "past"),
-    ("2023年3月31日至4月29日", "2023-03-31", "event"), ("2019年以来", "2019", "past"),
+    ("2023年3月31日至4月29日", "2023-03-31", "event"), ("2019年以来", "", "past"),
+    ("自2018年底启动治理以来", "", "past"), ("2021年1—6月份", "2021-06", "span"), ("2019年10月1日至11月20日", "2019-11", "span"),
 )  # fmt: skip
 
 
@@ -69,3 +70,17 @@ def test_find_never_fails_and_stays_inside(text: str) -> None:
     for date in dates.find(text, 2021, 2020):
         assert 0 <= date.start <= date.end <= len(text)
         assert date.missing == (date.iso == "")
+
+
+def test_months_of_the_year_that_is_known() -> None:
+    found = [dates.find(text, 2020)[0][2:4] for text in ("1至10月,", "今年1-7月份", "1月1日至7月27日,", "截至9月底,")]
+    assert found == [("2020-10", "span"), ("2020-07", "span"), ("2020-07", "span"), ("2020-09-30", "past")]
+
+
+def test_months_of_every_year_are_no_date() -> None:
+    assert dates.find("每年5至9月", 2020) == []
+    assert dates.find("10月至次年3月", 2020) == []
+
+
+def test_this_year_is_the_date_of_what_it_saw() -> None:
+    assert dates.find("今年以来", 2020)[0].iso == "2020"

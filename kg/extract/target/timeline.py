@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.target import cues
 from kg.values.dates import Date
 
-ACTIVE = ("deadline", "period", "start", "past")
+ACTIVE = ("deadline", "period", "span", "start", "past")
 BULLETS = ("—", "·", "●")
 SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调)[,:“]*(?:力争|确保)?$")
 FAR, NEAR = 160, 8
@@ -24,7 +24,7 @@ LEAD = 40
 class Due(NamedTuple):
     """A date in force: `iso` "" with `missing` where the source lost the year.
 
-    `opening` where it opens a sentence; `past` for 截至 and 以来; `until` for 到2020年; `first` is the first year of a
+    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over (1至10月); `until` for 到2020年; `first` is the first year of a
     range (2016—2019年), 0 where it is none.
     """
 
@@ -69,7 +69,9 @@ class Timeline:
     a paragraph of goals or results or stands in the heading.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, issued: str = "", *, reporting: bool = False) -> None:
+        """Begin; `issued` is the document's date, as far as it is known, `reporting` whether it tells what was done."""
+        self._issued, self._reporting = issued[:7], reporting
         self.paragraph = -1
         self.heading = -2
         self._first = True
@@ -128,7 +130,8 @@ class Timeline:
         """
         span = SPAN.search(sentence, at, at + date.end - date.start) if date.end - date.start >= LONG else None
         first = int(span[1]) if span else 0
-        due = Due(date.iso, date.missing, opens(sentence, at), date.role == "past", sentence[at] == "到", first)
+        past = date.role == "past" or (date.role == "span" and self._over(date.iso))
+        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first)
         before = self.carried(state=True)
         if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
             return due
@@ -150,6 +153,10 @@ class Timeline:
         if self._strong is not NONE:
             return self._strong
         return self._weak if state and self._weak is not NONE else self._section
+
+    def _over(self, iso: str) -> bool:
+        """Whether months had passed when the document was issued."""
+        return iso < self._issued if len(self._issued) > len("2020") else self._reporting
 
     @property
     def recent(self) -> bool:

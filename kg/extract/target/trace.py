@@ -31,8 +31,8 @@ class Origin(NamedTuple):
 class _Timeline(Timeline):
     """A timeline that remembers where each date stands; the dates in force are told apart by identity."""
 
-    def __init__(self, outline: Outline, sections: Sections) -> None:
-        super().__init__()
+    def __init__(self, outline: Outline, sections: Sections, issued: str, *, reporting: bool) -> None:
+        super().__init__(issued, reporting=reporting)
         self.base = 0
         self.said: dict[int, tuple[Due, Origin]] = {}
         self._outline, self._sections = outline, sections
@@ -59,7 +59,7 @@ class Trace(Walk):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self.traced = _Timeline(self.outline, self.sections)
+        self.traced = _Timeline(self.outline, self.sections, self.issued, reporting=self.reporting)
         self.time = self.traced
         self.origins: dict[Key, Origin] = {}
         self._now = Sentence(0, 0, -1, -1)

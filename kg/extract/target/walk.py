@@ -47,11 +47,11 @@ class Walk:
         if annual and self.issued == annual:
             self.issued = f"{annual}-01"
         self.sections = Sections(self.outline, self.now, issued.title_year(title), Due(annual) if annual else None)
-        self.time = Timeline()
         self.rows: list[Row] = []
         self.item = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = False
         self.reporting = reading.document.type in status.PAST_TYPES
+        self.time = Timeline(self.issued, reporting=self.reporting)
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.short = {name[:2] for name in self.own}
