@@ -18,7 +18,7 @@ from kg.link.nearest import grams
 
 COMMON = 128
 """Texts in which a gram is looked up."""
-LOOKED_AT = 32
+LOOKED_AT = 64
 """Candidates of a text whose cosine is computed: those that share most weight in rare grams."""
 DIGITS = 4
 """Digits of a cosine, so that it is the same on every machine."""

@@ -73,10 +73,10 @@ def made_up(count: int) -> list[str]:
 def test_cost_grows_with_the_number_of_texts_not_with_its_square() -> None:
     def spent(count: int) -> float:
         texts = made_up(count)
-        start = time.perf_counter()
+        start = time.process_time()
         found = sum(1 for _ in Space(texts).pairs(0.65))
         assert found <= LOOKED_AT * len(texts)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(500)
     assert spent(8000) < 10 * spent(2000)
