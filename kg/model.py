@@ -37,23 +37,11 @@ REASONS = (
 )
 """Why an outcome reaches or misses a target only with a reservation (the first two), or cannot be compared with it."""
 ORIGINS = ("extracted", "imported", "curated")
-"""Where a fact comes from: this build's reading of a text, another build's, or a person's own statement."""
 DOCUMENT_TYPES = ("plan", "progress-report", "press-notice", "work-report", "news", "other")
 FLAGS = (
-    "missing-year",
-    "missing-value",
-    "dedup",
-    "city-unknown",
-    "city-conflict",
-    "title-unknown",
-    "issued-unknown",
-    "spam",
-    "traditional",
-    "pinyin",
-    "chrome",
-    "notice-and-plan",
-    "several-cities",
-)
+    "missing-year", "missing-value", "dedup", "city-unknown", "city-conflict", "title-unknown", "issued-unknown",
+    "spam", "traditional", "pinyin", "chrome", "notice-and-plan", "several-cities",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from kg.graph import names
 from kg.graph.named import OPTIONAL, REQUIRED, VALUES, NamedQuery, Parameter, find, is_named, named, read_query
 from kg.graph.remote import Remote
 from kg.graph.source import Source
-from kg.graph.sparql import FROM, bare, check_read_only, malformed
+from kg.graph.sparql import FROM, READS, bare, check_read_only, malformed
 from kg.graph.store import open_store
 from kg.vocabulary import PREFIXES
 
@@ -54,10 +54,14 @@ class ParameterError(QueryError):
 
 @dataclass
 class Result:
-    """An answer. `terms` are RDF terms, None where a variable is unbound; `rows` the same as plain Python values."""
+    """An answer. `terms` are RDF terms, None where a variable is unbound; `rows` the same as plain Python values.
+
+    `kind` says what was asked for: solutions (SELECT), boolean (ASK) or triples (CONSTRUCT, DESCRIBE).
+    """
 
     columns: tuple[str, ...]
     terms: list[tuple[Term | None, ...]] = field(default_factory=list)
+    kind: str = "solutions"
 
     @cached_property
     def rows(self) -> list[tuple[Plain, ...]]:
@@ -114,7 +118,9 @@ def run(
     from kg.graph.worker import answer
 
     try:
-        return collect(answer(store, text, bound, union=not FROM.search(bare(text)), timeout=timeout))
+        found = collect(answer(store, text, bound, union=not FROM.search(bare(text)), timeout=timeout))
+        form = READS.search(bare(text))
+        return replace(found, kind="triples") if form and form[0].upper() in ("CONSTRUCT", "DESCRIBE") else found
     except SyntaxError as error:
         raise malformed(error) from error
 
@@ -180,10 +186,10 @@ def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Res
     """A result of pyoxigraph as rows."""
     if isinstance(found, ox.QueryBoolean):
         truth = ox.Literal(str(bool(found)).lower(), datatype=ox.NamedNode(XSD + "boolean"))
-        return Result(("answer",), [(truth,)])
+        return Result(("answer",), [(truth,)], "boolean")
     if isinstance(found, ox.QueryTriples):
         triples: Iterator[tuple[Term, Term, Term]] = ((t.subject, t.predicate, t.object) for t in found)
-        return Result(("subject", "predicate", "object"), sorted(triples, key=str))
+        return Result(("subject", "predicate", "object"), sorted(triples, key=str), "triples")
     columns = tuple(variable.value for variable in found.variables)
     return Result(columns, [tuple(row) for row in found])
 

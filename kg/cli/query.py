@@ -13,9 +13,11 @@ from kg.cli import Misuse, options
 
 if TYPE_CHECKING:
     from kg.graph.remote import Remote
-    from kg.query import NamedQuery, Parameter
+    from kg.query import NamedQuery, Parameter, Result
 
 QUERY = "kg.query"
+PLAIN = ("table", "csv", "json")
+"""Forms of plain values; others are standards that keep whole terms."""
 
 
 class Question(click.Command):
@@ -95,7 +97,7 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 )
 @options.store
 @options.endpoint
-@options.form
+@options.form_of(*PLAIN, "srj", "srx", "tsv", "nt")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -113,14 +115,14 @@ def command(
 ) -> None:
     """Answer a question. NAME is a named query (kg query --list), whose parameters are options: kg query NAME --help;
     FILE a .rq file; SPARQL a SELECT, ASK or CONSTRUCT, whose usual prefixes are known. Queries only read.
+
+    Forms: table, csv and json hold plain values; srj, srx and tsv are the SPARQL results formats of W3C (JSON, XML,
+    TSV) with whole terms; nt holds the triples of a CONSTRUCT.
     """
-    from kg.cli.output import show_rows
-    from kg.query import ParameterError, named, run
+    from kg.query import ParameterError, run
 
     if listed:
-        columns = ("query", "title", "标题", "parameters")
-        rows = [(q.name, q.title.get("en"), q.title.get("zh"), " ".join(map(flag, q.parameters))) for q in named()]
-        show_rows(columns, rows, form)
+        show_list(form)
         return
     if not question:
         raise click.UsageError("what is the question? kg query --list lists the named ones", ctx)
@@ -131,9 +133,32 @@ def command(
         result = run(graph, question, parameters, timeout=timeout)
     except ParameterError as error:
         raise Misuse(str(error)) from error
-    show_rows(result.columns, result.rows, form)
+    show(result, form)
     if not result.rows and parameters.get("city") and ctx.meta.get(QUERY):
         say_absent(graph, parameters["city"])
+
+
+def show_list(form: str) -> None:
+    """Print the named queries."""
+    from kg.cli.output import show_rows
+    from kg.query import named
+
+    if form not in PLAIN:
+        raise click.UsageError("the list of queries is a table, csv or json")
+    rows = [(q.name, q.title.get("en"), q.title.get("zh"), " ".join(map(flag, q.parameters))) for q in named()]
+    show_rows(("query", "title", "标题", "parameters"), rows, form)
+
+
+def show(result: Result, form: str) -> None:
+    """Print an answer."""
+    if form in PLAIN:
+        from kg.cli.output import show_rows
+
+        show_rows(result.columns, result.rows, form)
+        return
+    from kg.cli.results import standard
+
+    click.echo(standard(form, result), nl=False)
 
 
 def say_absent(graph: Path | Remote, city: str) -> None:

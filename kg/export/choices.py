@@ -34,8 +34,7 @@ def select(
     """The selection that names mean.
 
     Args:
-        store: an opened graph.
-        cities: any usual name or code, as for `kg query --city`.
+        cities: any usual name or code, as for `kg query --city`; a province is all places in it.
         kinds: some of kg.export.selection.KINDS.
         indicators: ids, IRIs or labels.
         themes: ids, IRIs or labels of the themes of the measure taxonomy.
@@ -44,7 +43,8 @@ def select(
     Raises:
         QueryError: for a name that means nothing or several things, with what is near.
     """
-    given = [names.cities(name) for name in cities]
+    places = [names.cities(name) for name in cities]
+    towns = [_place(some[0].value) for some in places]
     measured = {_indicator(store, name) for name in indicators}
     fields = {_theme(store, name) for name in themes}
     papers = {iris.document(id): id for id in (_document(store, name) for name in documents)}
@@ -56,7 +56,7 @@ def select(
         "theme": map(_id, fields),
     }
     return Selection(
-        cities=frozenset(node.value for some in given for node in some),
+        cities=frozenset(node.value for some in places for node in some),
         kinds=frozenset(sorts),
         indicators=frozenset(measured),
         themes=frozenset(fields),

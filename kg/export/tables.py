@@ -13,13 +13,13 @@ from typing import Any, TypeVar
 
 from kg.export import codebook
 from kg.export.job import Job
+from kg.export.origins import Origins, origin
 from kg.export.selection import EVERYTHING, Selection, facts
 from kg.gold import KINDS, Tables
 from kg.graph import iris
 from kg.link.concepts import labels
 from kg.link.linker import Linker
 from kg.model import (
-    EXTRACTED,
     Answer,
     Citation,
     Document,
@@ -28,7 +28,6 @@ from kg.model import (
     Fact,
     Measure,
     Mention,
-    Origin,
     Plan,
     Programme,
     Suggestion,
@@ -86,24 +85,6 @@ def stream(
             yield "nearest", row("nearest", {**suggestion(found), **origin(origins.of(found.measure))})
 
 
-class Origins:
-    """Where the facts of documents that are gone come from; only of those that kg did not extract itself."""
-
-    def __init__(self) -> None:
-        self._documents: dict[str, Origin] = {}
-        self._facts: dict[Fact, Origin] = {}
-
-    def add(self, plan: Plan) -> None:
-        """Take note of a plan."""
-        if plan.origin != EXTRACTED:
-            self._documents[plan.document.id] = plan.origin
-        self._facts.update(plan.origins)
-
-    def of(self, fact: Fact) -> Origin:
-        """Where a fact comes from."""
-        return (self._facts.get(fact) if self._facts else None) or self._documents.get(fact.doc, EXTRACTED)
-
-
 def of_job(job: Job) -> Iterator[tuple[str, Row]]:
     """The rows that a job asks for."""
     return stream(job.plans(), job.selection, job.note)
@@ -157,11 +138,6 @@ def of_plan(plan: Plan) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "duties", [{**shared(each), **duty(each)} for each in duties]
     yield "citations", [{**shared(c), "title": c.title, "number": c.number or None} for c in plan.citations]
     yield "places", [{**shared(m), "place": m.place.name or None, "code": m.place.code or None} for m in plan.mentions]
-
-
-def origin(origin: Origin, prefix: str = "") -> Row:
-    """Where a fact or a document comes from."""
-    return {f"{prefix}origin": origin.kind, f"{prefix}import_name": origin.name or None}
 
 
 def words(evidence: Evidence) -> Row:

@@ -88,14 +88,6 @@ def kept(out: Path, *, without: str = "") -> list[Import]:
     return found
 
 
-def statements(out: Path, name: str) -> int:
-    """How many statements the import of a name has in its files; 0 if there is none or it is broken."""
-    try:
-        return int(json.loads((out / FOLDER / f"{name}.json").read_text(encoding="utf-8"))["statements"])
-    except (OSError, ValueError, TypeError, KeyError):
-        return 0
-
-
 def inputs(out: Path) -> dict[str, str]:
     """Name -> hash of what each import says and who says so: part of what decides a build."""
     return {each.name: iris.mint("import", json.dumps(asdict(each), sort_keys=True)) for each in kept(out)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from kg.errors import GraphFileError
 from kg.graph import imports, merge, own_part, store
 from kg.graph.imports import FOLDER, Import
 
+REPLACED = "; it replaces the import of that name, which had {} statements"
 Waiting = Callable[[str], None]
 
 
@@ -43,7 +45,7 @@ def add(
             made = imports.stage(
                 list(files), name, folder, form=form, licence=licence, source=source, progress=progress
             )
-            before = imports.statements(out, name)
+            before = statements(out, name)
             others = imports.kept(out, without=name)
             paths = [*merge.kept_with_files(out, others), (made, folder / f"{name}.nq")]
             with store.generation(out) as generation:
@@ -52,8 +54,15 @@ def add(
                 seal(out, generation, said)
     except OSError as error:
         raise store.full(out, error) from error
-    replaced = f"; it replaces the import of that name, which had {before} statements" if before else ""
-    return f"{said['imported'][name]['said']}{replaced}"
+    return f"{said['imported'][name]['said']}{REPLACED.format(before) if before else ''}"
+
+
+def statements(out: Path, name: str) -> int:
+    """How many statements the import of a name has in its files; 0 if there is none or it is broken."""
+    try:
+        return int(json.loads((out / FOLDER / f"{name}.json").read_text(encoding="utf-8"))["statements"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return 0
 
 
 def remove(out: Path, name: str, waiting: Waiting | None = None) -> None:
