@@ -44,17 +44,11 @@ def select(
         QueryError: for a name that means nothing or several things, with what is near.
     """
     places = [names.cities(name) for name in cities]
-    towns = [_place(some[0].value) for some in places]
     measured = {_indicator(store, name) for name in indicators}
     fields = {_theme(store, name) for name in themes}
     papers = {iris.document(id): id for id in (_document(store, name) for name in documents)}
-    sorts = {_kind(name) for name in kinds}
-    said = {
-        "city": [_place(some[0].value) for some in given],
-        "kind": sorts,
-        "indicator": map(_id, measured),
-        "theme": map(_id, fields),
-    }
+    sorts, towns = {_kind(name) for name in kinds}, [_place(some[0].value) for some in places]
+    said = {"city": towns, "kind": sorts, "indicator": map(_id, measured), "theme": map(_id, fields)}
     return Selection(
         cities=frozenset(node.value for some in places for node in some),
         kinds=frozenset(sorts),
