@@ -20,11 +20,14 @@ LANGUAGES = ("zh", "en")
     help="Only this language, or the first of both; may be repeated.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace an earlier report although files were added to it.")
+@click.option(
+    "--no-pictures", is_flag=True, help="Leave the pictures out, which take most of the time of a small report."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @options.store
 @options.endpoint
 def command(
-    folder: Path, languages: tuple[str, ...], force: bool, quiet: bool, store: Path | None, endpoint: str | None,
+    folder: Path, languages: tuple[str, ...], force: bool, no_pictures: bool, quiet: bool, store: Path | None, endpoint: str | None,
     user: str | None, password_file: Path | None,
 ) -> None:  # fmt: skip
     """Write the report of a build to DIR, whole or not at all: open DIR/index.html, or put DIR on any static host.
@@ -36,6 +39,8 @@ def command(
 
     graph = options.graph_of(store, endpoint, user, password_file)
     with ended_orderly(), progress_bar(quiet, "writing") as progress:
-        written = write(graph, folder, languages=languages or LANGUAGES, force=force, progress=progress)
+        written = write(
+            graph, folder, languages=languages or LANGUAGES, force=force, pictures=not no_pictures, progress=progress
+        )
     if not quiet:
         click.echo(written)

@@ -15,7 +15,7 @@ def pictures(library: Library, language: str) -> dict[str, Picture]:
     """Every picture by its name, its marks linked to the pages of documents; each is made once."""
     made: dict[str, Picture] = library.kept.setdefault(("pictures", language), {})
     for name, make in PICTURES.items():
-        if name not in made:
+        if library.pictures and name not in made:
             links = Links(Place("pictures", name), language)
             made[name] = make(library.tables, Options(link=links.document))
     return made

@@ -44,14 +44,14 @@ class Site(NamedTuple):
 
 
 class Library:
-    """The facts and texts of a build (its folder) or of an endpoint.
+    """The facts and texts of a build (its folder) or of an endpoint; `pictures`: whether any are drawn.
 
     Raises:
         StoreError: if the folder holds no graph.
     """
 
-    def __init__(self, given: Path | Source) -> None:
-        self.given = given
+    def __init__(self, given: Path | Source, *, pictures: bool = True) -> None:
+        self.given, self.pictures = given, pictures
         self.source: Source = open_store(given) if isinstance(given, Path) else given
         self._held: Plan | None = None
         self.kept: dict[object, Any] = {}

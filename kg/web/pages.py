@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib import import_module
@@ -13,7 +12,6 @@ from kg.model import Place as Division
 from kg.web.labels import city
 from kg.web.library import Library
 from kg.web.links import FOLDERS, LANGUAGES, SINGLE, Links, Place, path
-from kg.web.subjects import find as find_id
 from kg.web.words import word
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 STATIC = Path(__file__).resolve().parent / "static"
 MENU = ("overview", *FOLDERS, *(kind for kind in SINGLE if kind != "search"))
 
-ADDRESS = re.compile(
-    r"(?P<language>zh|en)/(?:(?P<folder>[a-z]+)/)?(?P<name>[a-z0-9_-]+)(?:\.(?P<part>[1-9][0-9]{0,5}))?\.html"
-)
 View = Callable[[Library, Place, str], dict[str, Any]]
 
 
@@ -72,27 +67,6 @@ def environment() -> Environment:
 def kind(place: Place) -> Kind:
     """What makes the page of a place."""
     return MANY[place.kind] if place.kind in MANY and not place.id else ONE[place.kind]
-
-
-def find(library: Library, address: str) -> tuple[str, Place] | None:
-    """Language and place of the page at a path below the root, as path() makes it; None where there can be none.
-
-    >>> find(None, "zh/cities/310000.html"), find(None, "en/documents/a.3.html"), find(None, "zh/../x")
-    (('zh', Place(kind='city', id='310000', part=0)), ('en', Place(kind='document', id='a', part=2)), None)
-    """
-    match = ADDRESS.fullmatch(address)
-    if not match:
-        return None
-    language, folder, name, part = match["language"], match["folder"], match["name"], int(match["part"] or 1) - 1
-    if not folder:
-        head, _, id = name.partition("-")
-        place = Place("overview") if name == "index" else Place(head, id)
-        return (language, place) if place.kind in ("overview", *SINGLE) and not part else None
-    kind = next((kind for kind, each in FOLDERS.items() if each == folder), "")
-    if not kind or name == "index":
-        return (language, Place(kind)) if kind and not part else None
-    id = find_id(library, kind, name)
-    return (language, Place(kind, id, part)) if id else None
 
 
 def render(place: Place, library: Library, links: Links, language: str, **more: Any) -> str:

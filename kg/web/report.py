@@ -48,6 +48,7 @@ def write(
     *,
     languages: Sequence[str] = LANGUAGES,
     force: bool = False,
+    pictures: bool = True,
     progress: Progress | None = None,
 ) -> Written:
     """Write the report of a build or an endpoint to a folder, whole or not at all.
@@ -55,6 +56,7 @@ def write(
     Args:
         languages: of the pages, in the order of the switch; the first is the one that opens.
         force: replace an earlier report to which files were added.
+        pictures: whether those of kg.visualise are drawn.
         progress: called with what is being written, how many pages are done and how many there are.
 
     Raises:
@@ -62,7 +64,7 @@ def write(
         StoreError: if there is no graph.
     """
     saving.check(out, force=force)
-    library = Library(given)
+    library = Library(given, pictures=pictures)
     with saving.fresh(out, force=force) as folder:
         report = Report(library, folder, tuple(languages), progress)
         report.write()

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.web.cards import CONCEPT
 from kg.web.library import Library
-from kg.web.links import HASHED, Place, slug
+from kg.web.links import Place
 
 CITY = "coalesce(city_code, city)"
 PROGRAMME = "coalesce(concept, name)"
@@ -49,19 +49,6 @@ def things(library: Library, kind: str) -> list[str]:
     """The ids of the things of a kind that have a page, in order."""
     found = [row[0] for row in library.sql(f"SELECT DISTINCT id FROM ({THINGS[kind]}) WHERE id <> '' ORDER BY id")]
     return [id for id in found if kind != "measure" or CONCEPT.fullmatch(id)]
-
-
-def find(library: Library, kind: str, name: str) -> str:
-    """The id of a thing by the name of its page's file, "" where there is none.
-
-    Only names that are hashes are looked up; every other name is the id itself.
-    """
-    if not name.startswith(HASHED):
-        return name
-    known = library.kept.get(("slugs", kind))
-    if known is None:
-        known = library.kept[("slugs", kind)] = {slug(id): id for id in things(library, kind)}
-    return str(known.get(name, ""))
 
 
 def facts(library: Library, place: Place) -> Iterator[tuple[str, dict[str, Any]]]:

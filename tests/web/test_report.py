@@ -254,7 +254,7 @@ def test_files_that_a_reader_added_are_kept_unless_forced(tmp_path: Path) -> Non
 
 
 def test_one_language_alone(plain_build: Path, tmp_path: Path) -> None:
-    folder = write(plain_build, tmp_path / "en", languages=("en",)).folder
+    folder = write(plain_build, tmp_path / "en", languages=("en",), pictures=False).folder
     assert not (folder / "zh").exists()
     for name, page in pages(folder):
         assert not [link for link in page.links if "/zh/" in link or link.startswith("zh/")], name

@@ -14,7 +14,7 @@ from kg.vocabulary import KG
 from kg.web import lists, views
 from kg.web.library import Library
 from kg.web.links import Place
-from kg.web.subjects import facts, find, things
+from kg.web.subjects import facts, things
 
 
 @cache
@@ -86,15 +86,6 @@ def test_every_fact_that_a_page_is_about_can_be_cited(built: Path) -> None:
         assert rows
         for _, row in rows:
             assert library(built).plan(row["doc"]).raw[row["start"] : row["end"]] == row["quote"]
-
-
-def test_the_name_of_a_file_leads_back_to_its_thing(built: Path) -> None:
-    from kg.web.links import slug
-
-    for kind in ("city", "programme", "body"):
-        for id in things(library(built), kind):
-            assert find(library(built), kind, slug(id)) == id
-    assert find(library(built), "body", "x-00000000000000000000") == ""
 
 
 @pytest.mark.parametrize(
