@@ -20,15 +20,13 @@ LANGUAGES = ("zh", "en")
     help="Only this language, or the first of both; may be repeated.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace an earlier report although files were added to it.")
-@click.option(
-    "--no-pictures", is_flag=True, help="Leave the pictures out, which take most of the time of a small report."
-)
+@click.option("--no-pictures", is_flag=True, help="Leave the pictures out, which take most of the time.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @options.store
 @options.endpoint
 def command(
-    folder: Path, languages: tuple[str, ...], force: bool, no_pictures: bool, quiet: bool, store: Path | None, endpoint: str | None,
-    user: str | None, password_file: Path | None,
+    folder: Path, languages: tuple[str, ...], force: bool, no_pictures: bool, quiet: bool, store: Path | None,
+    endpoint: str | None, user: str | None, password_file: Path | None,
 ) -> None:  # fmt: skip
     """Write the report of a build to DIR, whole or not at all: open DIR/index.html, or put DIR on any static host.
 
