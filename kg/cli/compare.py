@@ -46,7 +46,7 @@ def command(
     from kg.compare.columnar import open_tables
     from kg.compare.records import flat
     from kg.compare.shared import compare
-    from kg.compare.similarity import similarities
+    from kg.compare.similarity import Likeness
     from kg.compare.targets import side_by_side
 
     by = "target" if indicator else by
@@ -60,10 +60,10 @@ def command(
         axes = side_by_side(tables, keys, indicator, theme=theme) if by == "target" and keys else []
         wanted = choice.indicator_of(tables, indicator)
         groups = beyond.groups(tables, keys, focus) if proposed else None
-    pairs = [] if only or wanted else similarities(found)
+    likeness = None if only or wanted else Likeness(found)
     found = narrowed(found, focus, wanted, only)
     if form == "table":
-        compared.show(found, axes, pairs, lang, focus=focus, quotes=quotes)
+        compared.show(found, axes, likeness, lang, focus=focus, quotes=quotes)
         beyond.show(groups, found.cities, lang, quotes=quotes)
     elif groups is not None:
         beyond.show_rows_of(groups, form)

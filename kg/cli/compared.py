@@ -14,7 +14,7 @@ from kg.cli.page import Page, padded
 from kg.compare.cells import ABSENT, NO_DOCUMENT, NOT_FOUND, PRESENT, Cell
 from kg.compare.choice import City
 from kg.compare.shared import Comparison, Row
-from kg.compare.similarity import Pair
+from kg.compare.similarity import Likeness, Pair
 from kg.compare.targets import Axis
 from kg.compare.words import BY, SAID, SPREADS, STATES
 
@@ -33,7 +33,7 @@ DOCUMENTS = 3
 def show(
     comparison: Comparison,
     axes: Sequence[Axis],
-    pairs: Sequence[Pair],
+    likeness: Likeness | None,
     language: str,
     *,
     focus: City | None,
@@ -43,15 +43,14 @@ def show(
 
     Args:
         axes: of targets, where these are compared.
-        pairs: how alike the cities are; none: not shown.
+        likeness: of the cities; None: not shown.
         focus: the one city that was asked about.
         quotes: whether the words of every fact are shown.
     """
     page = Page(language)
     _opening(page, comparison, focus)
-    about = [pair for pair in pairs if not focus or focus.key in (pair.one, pair.other)]
-    if comparison.rows and about:
-        _similarity(page, comparison, about, focus)
+    if comparison.rows and likeness and len(comparison.cities) > 1:
+        _similarity(page, comparison, likeness, focus)
     sections: dict[str, list[Row]] = defaultdict(list)
     for row in comparison.rows:
         sections["" if row.why else row.spread].append(row)
@@ -90,18 +89,19 @@ def _readings(cities: Iterable[City]) -> Iterable[tuple[str, list[City]]]:
     return found.items()
 
 
-def _similarity(page: Page, comparison: Comparison, pairs: Sequence[Pair], focus: City | None) -> None:
+def _similarity(page: Page, comparison: Comparison, likeness: Likeness, focus: City | None) -> None:
     """How alike the cities are, and why the most alike are."""
+    pairs = [pair for pair in likeness.pairs() if not focus or focus.key in (pair.one, pair.other)]
     page.head(page.say(SAID, "similarity"))
     if len(pairs) == 1 or focus:
         for pair in sorted(pairs, key=lambda pair: -pair.weighted)[:MATRIX]:
-            _pair(page, comparison, pair)
+            _pair(page, comparison, likeness.because(pair))
         return
     if len(comparison.cities) <= MATRIX:
         _square(page, comparison, pairs)
     for which, pair in (("alike", max(pairs, key=_likeness)), ("unlike", min(pairs, key=_likeness))):
         click.echo(f"  {page.say(SAID, which)}")
-        _pair(page, comparison, pair)
+        _pair(page, comparison, likeness.because(pair))
 
 
 def _likeness(pair: Pair) -> float:

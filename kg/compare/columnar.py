@@ -70,7 +70,8 @@ def open_tables(source: Path | Source, *, progress: Progress | None = None) -> T
 
 
 class Tables:
-    """A connection to the tables. In SQL a table has its name with _ for - (measure_facts).
+    """A connection to the tables, for one thread. In SQL a table has its name with _ for - (measure_facts); so called
+    with _numbered it has one column more, file_row_number, in the order of documents and texts.
 
     >>> import pyoxigraph
     >>> with open_tables(pyoxigraph.Store()) as tables:
@@ -159,9 +160,11 @@ class Tables:
     def _sql(self, text: str, parameters: list[Any] | dict[str, Any] | None) -> list[tuple[Any, ...]]:
         for path in self._files:
             view = path.stem.replace("-", "_")
-            if view not in self._views and re.search(rf"\b{view}\b", text):
+            if view not in self._views and re.search(rf"\b{view}(_numbered)?\b", text):
                 quoted = str(path).replace("'", "''")
-                self._connection.execute(f"CREATE VIEW \"{view}\" AS SELECT * FROM read_parquet('{quoted}')")
+                for name, number in ((view, "false"), (f"{view}_numbered", "true")):
+                    read = f"read_parquet('{quoted}', file_row_number = {number})"
+                    self._connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {read}')
                 self._views.add(view)
         return self._connection.execute(text, parameters or []).fetchall()
 

@@ -18,10 +18,18 @@ __all__ = ["ALL", "BY", "ONE", "SOME", "City", "Comparison", "Row", "Thing", "co
 ALL, SOME, ONE = SPREADS = ("all", "some", "one")
 QUOTES = 3
 """Quotes that a cell holds unless more are asked for."""
-SAID = """SELECT f.city, f.thing, count(*), list_sort(list(DISTINCT d.type)), {quotes}
-FROM ({facts}) f JOIN documents d ON d.doc = f.doc GROUP BY ALL ORDER BY ALL"""
-WORDS = """list(struct_pack(d := f.doc, s := f.start, e := f."end", q := f.quote, i := f.iri)
-ORDER BY f.unclear, f.doc, f.start, f."end", f.iri)"""
+LATER = 1 << 40
+"""Added to the row number of a fact that says little of its thing, so that it comes after all others."""
+SAID = """SELECT coalesce(f.city_code, f.city) AS city, {thing} AS thing, count(*) AS facts,
+list_sort(list(DISTINCT d.type)) AS types{rows}
+FROM {view}_numbered f JOIN documents d ON d.doc = f.doc {join}
+WHERE f.city IS NOT NULL AND {where} AND list_contains($cities, coalesce(f.city_code, f.city)) GROUP BY 1, 2"""
+ROW = "f.file_row_number + CASE WHEN {unclear} THEN {later} ELSE 0 END"
+FIRST = ", min({row}, {quotes}) AS rows"
+EVERY = ", list_sort(list({row})) AS rows"
+QUOTED = """SELECT s.city, s.thing, s.facts, s.types, r.doc, r.start, r."end", r.quote, r.iri
+FROM (SELECT * EXCLUDE (rows), unnest(rows) AS place FROM ({said})) s
+JOIN {view}_numbered r ON r.file_row_number = s.place % {later} ORDER BY s.thing, s.city, s.place"""
 
 
 class Row(NamedTuple):
@@ -52,8 +60,12 @@ class Comparison(NamedTuple):
     notes: tuple[str, ...]
 
 
-Said = tuple[int, list[str], tuple[Quote, ...]]
-"""Number of facts, types of the documents that have them, and quotes."""
+class Said(NamedTuple):
+    """What a city says of a thing: number of facts, types of the documents that have them, quotes."""
+
+    facts: int
+    types: list[str]
+    quotes: list[Quote]
 
 
 def compare(
@@ -84,21 +96,25 @@ def compare(
     names = Names(tables, by)
     denied = _denied(tables) if by == "measure" else {}
     rows = []
-    for id, said in _said(tables, by, quotes).items():
-        here = {city.key: said[city.key] for city in places if city.key in said}
-        if here and (not wanted or names.theme(id) == wanted):
-            rows.append(_row(names.thing(id), places, here, denied))
+    for id, said in _said(tables, by, places, quotes).items():
+        if not wanted or names.theme(id) == wanted:
+            rows.append(_row(names.thing(id), places, said, denied))
     rows.sort(key=_order)
     return Comparison(by, tuple(places), tuple(rows), tuple(_notes(tables, by, places)))
 
 
-def _said(tables: Tables, by: str, quotes: int | None) -> dict[str, dict[str, Said]]:
-    """What is said, by thing and city."""
-    shown = "[]" if quotes == 0 else WORDS if quotes is None else f"{WORDS}[1:{quotes:d}]"
+def _said(tables: Tables, by: str, cities: Sequence[City], quotes: int | None) -> dict[str, dict[str, Said]]:
+    """What is said, by thing and city. Facts are numbered in the order of documents and texts."""
+    kind = KINDS[by]
+    row = ROW.format(unclear=kind.unclear, later=LATER)
+    rows = "" if quotes == 0 else EVERY.format(row=row) if quotes is None else FIRST.format(row=row, quotes=quotes)
+    text = SAID.format(thing=kind.thing, rows=rows, view=kind.view, join=kind.join, where=kind.where)
+    text = QUOTED.format(said=text, view=kind.view, later=LATER) if rows else f"{text} ORDER BY thing, city"
     found: dict[str, dict[str, Said]] = defaultdict(dict)
-    for city, thing, count, types, words in tables.sql(SAID.format(quotes=shown, facts=KINDS[by].facts)):
-        cited = tuple(Quote(w["d"], w["s"], w["e"], w["q"], w["i"]) for w in words)
-        found[thing][city] = count, types, cited
+    for city, thing, facts, types, *words in tables.sql(text, {"cities": [city.key for city in cities]}):
+        said = found[thing].setdefault(city, Said(facts, types, []))
+        if words:
+            said.quotes.append(Quote(*words))
     return found
 
 
@@ -115,7 +131,7 @@ def _row(
     thing: Thing, cities: Iterable[City], said: dict[str, Said], denied: dict[tuple[str, str], list[Quote]]
 ) -> Row:
     """One thing and its cells."""
-    types = frozenset(type_ for _, each, _ in said.values() for type_ in each)
+    types = frozenset(type_ for each in said.values() for type_ in each.types)
     cells = tuple(_cell(city, said.get(city.key), types, denied.get((city.key, thing.id), [])) for city in cities)
     missing = [city.name for city, cell in zip(cities, cells, strict=True) if cell.state == NO_DOCUMENT]
     single = len(said) == 1 and len(cells) > 1
@@ -126,8 +142,7 @@ def _row(
 def _cell(city: City, said: Said | None, types: frozenset[str], denied: Sequence[Quote]) -> Cell:
     """What a city says of a thing that is found in documents of some types."""
     if said:
-        count, own, quotes = said
-        return Cell(PRESENT, count, quotes, " ".join(own))
+        return Cell(PRESENT, said.facts, tuple(said.quotes), " ".join(said.types))
     if denied:
         return Cell(ABSENT, 0, tuple(denied), "")
     fit = sorted(city.types & types)
@@ -141,8 +156,7 @@ def _order(row: Row) -> tuple[int, int, str, int, str]:
 
 def _notes(tables: Tables, by: str, cities: Sequence[City]) -> Iterable[str]:
     """What a reader of a comparison must know."""
-    table = {"measure": "measure_facts", "programme": "programme_facts", "target": "targets", "body": "duties"}
-    ((lost,),) = tables.sql(f"SELECT count(*) FROM {table.get(by, 'citations')} WHERE city IS NULL")
+    ((lost,),) = tables.sql(f"SELECT count(*) FROM {KINDS[by].view} WHERE city IS NULL")
     if lost:
         yield f"另有{lost}处不知属于哪个城市,未计入 / {lost} facts of no known city are left out"
     if by == "measure":

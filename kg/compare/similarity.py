@@ -9,6 +9,8 @@ from typing import NamedTuple
 from kg.compare.cells import PRESENT
 from kg.compare.shared import Comparison
 
+BITS = 8
+
 
 class Pair(NamedTuple):
     """Two cities, by code (or name, without one).
@@ -22,27 +24,69 @@ class Pair(NamedTuple):
     jaccard: float
     weighted: float
     shared: int
-    reason: tuple[str, ...]
-    only_one: tuple[str, ...]
-    only_other: tuple[str, ...]
+    reason: tuple[str, ...] = ()
+    only_one: tuple[str, ...] = ()
+    only_other: tuple[str, ...] = ()
 
 
-def similarities(comparison: Comparison) -> list[Pair]:
-    """Every pair of the compared cities, in their order."""
-    cities = comparison.cities
-    having = [{row.thing.id for row in comparison.rows if row.cells[i].state == PRESENT} for i in range(len(cities))]
-    counts = {row.thing.id: sum(cell.state == PRESENT for cell in row.cells) for row in comparison.rows}
-    weights = {id: log(1 + len(cities) / count) for id, count in counts.items() if count}
-    keys = [city.code or city.name for city in cities]
-    return [_pair(keys[i], keys[j], having[i], having[j], weights) for i, j in combinations(range(len(cities)), 2)]
+def similarities(comparison: Comparison, *, reasons: bool = True) -> list[Pair]:
+    """Every pair of the compared cities, in their order.
+
+    Args:
+        reasons: whether pairs name things; for many cities this takes most of the time (see `because`).
+    """
+    likeness = Likeness(comparison)
+    return [likeness.because(pair) if reasons else pair for pair in likeness.pairs()]
 
 
-def _pair(one: str, other: str, a: set[str], b: set[str], weights: dict[str, float]) -> Pair:
-    def ranked(ids: set[str]) -> tuple[str, ...]:
-        return tuple(sorted(ids, key=lambda id: (-weights[id], id)))
+class Likeness:
+    """The things that each city of a comparison has, as the bits of a number, the rarest thing as the lowest bit."""
 
-    both, either = a & b, a | b
-    total = sum(weights[id] for id in sorted(either))
-    weighted = sum(weights[id] for id in sorted(both)) / total if total else 0.0
-    jaccard = len(both) / len(either) if either else 0.0
-    return Pair(one, other, jaccard, weighted, len(both), ranked(both), ranked(a - b), ranked(b - a))
+    def __init__(self, comparison: Comparison) -> None:
+        cities = comparison.cities
+        counts = {row.thing.id: row.present for row in comparison.rows if row.present}
+        self._weights = {id: log(1 + len(cities) / count) for id, count in counts.items()}
+        self._things = sorted(counts, key=lambda id: (-self._weights[id], id))
+        places = {id: place for place, id in enumerate(self._things)}
+        self._keys = [city.key for city in cities]
+        self._having = [0] * len(cities)
+        for row in comparison.rows:
+            for city, cell in enumerate(row.cells):
+                if cell.state == PRESENT:
+                    self._having[city] |= 1 << places[row.thing.id]
+        self._bytes = len(self._things) // BITS + 1
+        self._sums = [self._sums_of(place) for place in range(self._bytes)]
+        self._totals = [self._weight(having) for having in self._having]
+
+    def _sums_of(self, place: int) -> list[float]:
+        """The weight of every value of one byte."""
+        weights = [self._weights[id] for id in self._things[place * BITS : (place + 1) * BITS]]
+        return [sum(w for bit, w in enumerate(weights) if value >> bit & 1) for value in range(1 << BITS)]
+
+    def _weight(self, having: int) -> float:
+        pairs = zip(self._sums, having.to_bytes(self._bytes, "little"), strict=True)
+        return sum(sums[value] for sums, value in pairs)
+
+    def pairs(self) -> list[Pair]:
+        """Every pair, without reasons."""
+        return [self.pair(i, j) for i, j in combinations(range(len(self._keys)), 2)]
+
+    def pair(self, i: int, j: int) -> Pair:
+        """Two cities, by their places, without the reason."""
+        both, either = self._having[i] & self._having[j], self._having[i] | self._having[j]
+        shared = self._weight(both)
+        total = self._totals[i] + self._totals[j] - shared
+        jaccard = both.bit_count() / either.bit_count() if either else 0.0
+        return Pair(self._keys[i], self._keys[j], jaccard, shared / total if total else 0.0, both.bit_count())
+
+    def because(self, pair: Pair) -> Pair:
+        """A pair with its reason."""
+        one, other = (self._having[self._keys.index(key)] for key in (pair.one, pair.other))
+        return pair._replace(
+            reason=self._named(one & other),
+            only_one=self._named(one & ~other),
+            only_other=self._named(other & ~one),
+        )
+
+    def _named(self, having: int) -> tuple[str, ...]:
+        return tuple(id for place, id in enumerate(self._things) if having >> place & 1)

@@ -24,39 +24,30 @@ class Thing(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of thing: the SQL of its facts and the scheme of its concepts ("" for none).
+    """A kind of thing: the view of its facts, the SQL of what they are about, and of whether they say little of it.
 
-    The SQL selects city (its key), thing, doc, start, end, quote, iri and unclear, by which quotes are ordered.
+    `scheme` is that of its concepts ("" for none), `where` chooses facts.
     """
 
-    facts: str
+    view: str
+    thing: str
     scheme: str = ""
+    unclear: str = "false"
+    where: str = "true"
+    join: str = ""
     themed: bool = False
 
 
-FACTS = """SELECT coalesce(city_code, city) AS city, {thing} AS thing, doc, start, "end", quote, iri,
-{unclear} AS unclear FROM {table} WHERE city IS NOT NULL AND {where}"""
-
-
-def _facts(table: str, thing: str, *, where: str = "thing IS NOT NULL", unclear: str = "0") -> str:
-    return FACTS.format(table=table, thing=thing, where=where, unclear=unclear)
-
-
-SILENT = "CASE WHEN {} IS NULL THEN 1 ELSE 0 END"
+OFFICES = "LEFT JOIN offices o ON o.body = f.body AND o.city = coalesce(f.city_code, f.city)"
 KINDS: dict[str, Kind] = {
-    "measure": Kind(_facts("measure_facts", "concept", unclear=SILENT.format("verb")), "measure", True),
-    "programme": Kind(_facts("programme_facts", "coalesce(concept, name)"), "programme"),
+    "measure": Kind("measure_facts", "f.concept", "measure", "f.verb IS NULL", "f.concept IS NOT NULL", themed=True),
+    "programme": Kind("programme_facts", "coalesce(f.concept, f.name)", "programme"),
     "target": Kind(
-        _facts("targets", "coalesce(indicator_id, indicator)", where="status = 'target' AND thing IS NOT NULL",
-               unclear=SILENT.format("value")), "indicator", True,
+        "targets", "coalesce(f.indicator_id, f.indicator)", "indicator", "f.value IS NULL", "f.status = 'target'",
+        themed=True,
     ),
-    "body": Kind(
-        """SELECT coalesce(d.city_code, d.city) AS city, coalesce(o.thing, d.body) AS thing, d.doc, d.start, d."end",
-d.quote, d.iri, CASE WHEN d.measure IS NULL THEN 1 ELSE 0 END AS unclear
-FROM duties d LEFT JOIN offices o ON o.body = d.body AND o.city = coalesce(d.city_code, d.city)
-WHERE d.city IS NOT NULL"""
-    ),
-    "citation": Kind(_facts("citations", "title")),
+    "body": Kind("duties", "coalesce(o.thing, f.body)", unclear="f.measure IS NULL", join=OFFICES),
+    "citation": Kind("citations", "f.title"),
 }  # fmt: skip
 """Kind of thing -> where its facts stand."""
 BY = tuple(KINDS)
