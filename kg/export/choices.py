@@ -43,7 +43,7 @@ def select(
     Raises:
         QueryError: for a name that means nothing or several things, with what is near.
     """
-    places = [names.cities(name) for name in cities]
+    places = list(dict.fromkeys(names.cities(name) for name in cities))
     measured = {_indicator(store, name) for name in indicators}
     fields = {_theme(store, name) for name in themes}
     papers = {iris.document(id): id for id in (_document(store, name) for name in documents)}

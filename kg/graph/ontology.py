@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg import paths
 from kg.errors import OntologyError
 from kg.graph import iris
+from kg.graph.definitions import definitions
 from kg.graph.nquads import kept
 
 SHAPES, DATASET = "shapes.ttl", "dataset.ttl"
@@ -50,8 +51,10 @@ def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: str
 
 
 def lines(folder: Path | None = None) -> list[str]:
-    """The ontology's graph as sorted N-Quads lines."""
-    return lines_of(iris.ONTOLOGY_GRAPH, [path for path in files(folder) if path.name != DATASET])
+    """The ontology's graph as sorted N-Quads lines, with a definition for every concept (kg.graph.definitions)."""
+    known = [triple for path in files(folder) if path.name != DATASET for triple in triples(path)]
+    tail = f" <{iris.ONTOLOGY_GRAPH}> .\n"
+    return sorted({f"{triple}{tail}" for triple in (*known, *definitions(known))})
 
 
 def lines_of(graph: str, paths: Iterable[Path]) -> list[str]:
