@@ -6,6 +6,7 @@ Everything heavy (spaCy, pandas, rdflib, networkx) is imported by the verb that 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from kg.compare.columnar import Tables
     from kg.graph.remote import Remote
     from kg.graph.source import Source
-
-
-WHOLE = ("start", "end", "count", "rank", "axis")
-"""Columns of frames that are whole numbers or missing."""
+    from kg.visualise.picture import Picture
 
 
 def open(
@@ -172,26 +170,15 @@ class Graph:
         Raises:
             QueryError: for a name that means nothing.
         """
-        import pandas
+        from kg.compare.frames import of_comparison
 
-        from kg.compare.records import flat
-        from kg.compare.shared import compare
-        from kg.compare.targets import side_by_side
-
-        found = compare(self._columns(), cities, by=by, theme=theme, quotes=None if quotes else 1)
-        axes = side_by_side(self._columns(), cities, theme=theme) if by == "target" else []
-        columns, records = flat(found, axes, quotes=quotes)
-        return whole(pandas.DataFrame(records, columns=list(columns)))
+        return of_comparison(self._columns(), cities, by=by, theme=theme, quotes=quotes)
 
     def similarities(self, *cities: str, by: str = "measure", theme: str = "") -> pandas.DataFrame:
         """How alike each pair of cities is (kg.compare.similarity.Pair), and the things that say why, by id."""
-        import pandas
+        from kg.compare.frames import of_similarities
 
-        from kg.compare.shared import compare
-        from kg.compare.similarity import Pair, similarities
-
-        pairs = similarities(compare(self._columns(), cities, by=by, theme=theme, quotes=0))
-        return pandas.DataFrame(pairs, columns=list(Pair._fields))
+        return of_similarities(self._columns(), cities, by=by, theme=theme)
 
     def side_by_side(self, indicator: str = "", *cities: str) -> pandas.DataFrame:
         """The targets of cities for one indicator, or all: one row a target, on an axis or left out with the reason.
@@ -200,30 +187,9 @@ class Graph:
             indicator: its id or name; "" for all.
             cities: names or codes; none: all.
         """
-        import pandas
+        from kg.compare.frames import of_targets
 
-        from kg.compare.records import AXIS_COLUMNS, of_axes
-        from kg.compare.targets import side_by_side
-
-        axes = side_by_side(self._columns(), cities, indicator)
-        return whole(pandas.DataFrame(of_axes(axes), columns=list(AXIS_COLUMNS)))
-
-    def propose_concepts(self, *cities: str, min_cities: int = 2, threshold: float | None = None) -> pandas.DataFrame:
-        """Groups of measures without a concept that cities share by their words; proposals to judge, no facts.
-
-        Args:
-            cities: full names or codes, only clauses of which are grouped; none: all.
-            min_cities: cities that must say it.
-            threshold: mean cosine of the texts of a group, above 0; default: as measured in docs/alignment.md.
-        """
-        import pandas
-
-        from kg.compare.alignment import THRESHOLD
-        from kg.compare.proposals import HEADINGS, propose, rows
-
-        least = THRESHOLD if threshold is None else threshold
-        found = propose(self._columns(), least, min_cities=min_cities, cities=cities or None)
-        return pandas.DataFrame(list(rows(found)), columns=list(HEADINGS))
+        return of_targets(self._columns(), cities, indicator)
 
     def _columns(self) -> Tables:
         if self._columnar is None:
@@ -250,12 +216,45 @@ class Graph:
 
         return network(plans(self.store))
 
+    def draw(
+        self,
+        name: str,
+        out: str | Path | None = None,
+        *,
+        language: str = "zh",
+        cities: Sequence[str] = (),
+        themes: Sequence[str] = (),
+        indicator: str = "",
+        min_cities: int = 1,
+    ) -> Picture:
+        """A picture of the comparison: network, matrix, upset, targets, timeline, map or duties.
+
+        Args:
+            out: file to write, ending in .html, .svg, .png or .pdf; None for none.
+            language: zh or en.
+            cities: names or codes; none: all. Likewise themes.
+            indicator: for targets.
+            min_cities: leave out what fewer cities have.
+
+        Raises:
+            DrawError: if there is no such picture, or it cannot be drawn so.
+            QueryError: for a city, theme or indicator that there is not.
+        """
+        from kg.compare.columnar import open_tables
+        from kg.export.files import replaced
+        from kg.visualise import PICTURES, DrawError, Options
+
+        if name not in PICTURES:
+            raise DrawError(f"there is no picture {name!r}", cure=f"choose one of {', '.join(PICTURES)}")
+        with open_tables(self.folder) as tables:
+            picture = PICTURES[name](tables, Options(tuple(cities), tuple(themes), min_cities, indicator))
+        if out is not None:
+            made = picture.written(Path(out).suffix.lower()[1:], language)
+            with replaced(Path(out)) as path:
+                path.write_bytes(made)
+        return picture
+
     def _repr_html_(self) -> str:
         from html import escape
 
         return f"<p>{escape(repr(self))}: {len(self.documents())} documents</p>"
-
-
-def whole(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """A frame whose counts, ranks and offsets are whole numbers also where some are missing."""
-    return frame.astype({name: "Int64" for name in WHOLE if name in frame.columns})

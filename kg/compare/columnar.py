@@ -21,14 +21,13 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from kg import paths
+from kg.compare.connection import UNFINISHED, Progress, connected
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
-    import duckdb
-
     from kg.graph.source import Source
 
-FOLDER, SEAL, UNFINISHED = "tables", "seal.json", ".tables-"
+FOLDER, SEAL = "tables", "seal.json"
 MADE_BY = (
     *("compare/making.py", "compare/reference.py", "compare/offices.py", "compare/absences.py", "compare/scopes.py"),
     *("export/codebook.py", "export/tables.py", "graph/read.py", "link/outcomes.py"),
@@ -45,12 +44,7 @@ ONTOLOGY = (
 """Modules and files of ontology/ that decide what the tables hold."""
 KEPT = 8
 """Builds whose tables the user's cache holds."""
-SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
 CURE = "free some space, or run kg build --force"
-Progress = Callable[[str, int, int], None]
 Row = dict[str, Any]
 
 
@@ -167,13 +161,6 @@ class Tables:
                     self._connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {read}')
                 self._views.add(view)
         return self._connection.execute(text, parameters or []).fetchall()
-
-
-def connected() -> duckdb.DuckDBPyConnection:
-    """A connection of DuckDB that installs and loads no extension by itself."""
-    import duckdb
-
-    return duckdb.connect(config=SETTINGS)
 
 
 def _of_build(

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.compare import reference
-from kg.compare.columnar import UNFINISHED, Progress, connected
+from kg.compare.connection import UNFINISHED, Progress, connected
 from kg.export import csvs, parquet, tables
 from kg.graph import read
 from kg.graph.source import Source
