@@ -117,7 +117,7 @@ def table(comparison: Comparison) -> Table:
 
 def chart(comparison: Comparison, language: str, width: int) -> Spec:
     """Blocks of rows side by side, as many as the width has room for."""
-    label = 150 if width <= NARROW else 166
+    label = 150 if width <= NARROW else 166 if language == "zh" else 236
     count = len(comparison.cities)
     blocks = 1 if width <= NARROW or count > MOST_CITIES else max(1, min(3, width // (label + count * 14 + GAP)))
     blocks = min(blocks, max(1, len(comparison.rows) // 8))

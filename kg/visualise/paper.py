@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from kg.visualise import drawing, style
 from kg.visualise.drawing import SVG
+from kg.visualise.numbering import renumbered
 from kg.visualise.picture import DrawError, Picture, Spec
 
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
@@ -57,8 +58,7 @@ def pdf(text: str) -> bytes:
     import vl_convert
 
     check(text)
-    data: bytes = vl_convert.svg_to_pdf(text)
-    return data
+    return renumbered(vl_convert.svg_to_pdf(text))
 
 
 def check(text: str) -> None:

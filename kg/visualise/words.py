@@ -158,8 +158,8 @@ WORDS: dict[str, Name] = {
         "network-title": ("城市与措施网络", "Cities and the measures they commit to"),
         "network-alt": (
             "网络图：{cities}、{things}项措施，{edges}条连线。{every}项为各市共有，{own}项仅见于一座城市。",
-            "Network of {cities} and {things} measures, joined by {edges} lines. All cities share {every}; {own} are"
-            " one city's alone.",
+            "Network of {cities} and {things} measures, joined by {edges} lines. All cities share {every};"
+            " {own} are found in one city only.",
         ),
         "no-measures": (
             "所选范围内没有已归入分类的措施，无图可绘。",
