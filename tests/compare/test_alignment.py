@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from compare import judged
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.compare.alignment import THRESHOLD, Clause, Wordings, aligned, clauses, names_city
@@ -88,6 +88,7 @@ LIKE = (
 )
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.permutations([said("甲乙丙"[n % 3] + "市", words, n) for n, words in enumerate(LIKE)]))
 def test_the_order_of_measures_does_not_matter(measures: list[Clause]) -> None:
     assert Wordings(measures).groups(0.5) == Wordings(sorted(measures)).groups(0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.compare.clusters import clusters
@@ -20,6 +20,7 @@ def mean(space: Space, one: list[int], other: list[int]) -> float:
     return sum(space.cosine(i, j) for i, j in product(one, other)) / (len(one) * len(other))
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from([0.3, 0.5, 0.65]))
 def test_no_two_clusters_that_remain_are_near_on_average(texts: list[str], threshold: float) -> None:
     space = Space(texts)
@@ -30,6 +31,7 @@ def test_no_two_clusters_that_remain_are_near_on_average(texts: list[str], thres
         assert mean(space, one, other) < threshold + 0.001
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_members_of_a_cluster_are_near_on_average(texts: list[str]) -> None:
     space = Space(texts)
@@ -38,6 +40,7 @@ def test_members_of_a_cluster_are_near_on_average(texts: list[str]) -> None:
         assert sum(space.cosine(i, j) for i, j in pairs) / len(pairs) >= 0.499
 
 
+@settings(deadline=None)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_the_order_of_pairs_does_not_matter(texts: list[str], draw: object) -> None:
     space = Space(texts)

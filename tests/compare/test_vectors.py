@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.compare.vectors import LOOKED_AT, Space
@@ -27,6 +27,7 @@ def cosine(space: Space, i: int, j: int) -> float:
     return round(float(rows[0] @ rows[1]), 4)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from([0.3, 0.5, 0.65, 0.9]))
 def test_every_near_pair_is_found_once(texts: list[str], threshold: float) -> None:
     space = Space(texts)
@@ -36,6 +37,7 @@ def test_every_near_pair_is_found_once(texts: list[str], threshold: float) -> No
     assert all(value == every[one, other] == space.cosine(one, other) for one, other, value in found)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_pairs_among_some_are_those_pairs_of_all(texts: list[str]) -> None:
     space, half = Space(texts), range(0, len(texts), 2)
