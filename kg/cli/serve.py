@@ -22,6 +22,8 @@ SECONDS = click.FloatRange(min=0, min_open=True)
 @click.option("--prefix", default="", metavar="/PATH", help="Path under which a proxy shows the server.")
 @click.option("--timeout", type=SECONDS, default=30.0, show_default=True, metavar="SECONDS", help="One query's time.")
 @click.option("--memory", type=NUMBER, default=1024, show_default=True, metavar="MB", help="One query's memory.")
+@click.option("--in-memory", "held", type=click.IntRange(0), default=128, show_default=True, metavar="MB",
+              help="Graphs up to this size are held in memory by every query process.")  # fmt: skip
 @click.option("--result", type=NUMBER, default=32, show_default=True, metavar="MB", help="One query's answer.")
 @click.option(
     "--workers", type=NUMBER, metavar="N", help="Queries at the same time (default: twice the cores, 4 at least)."
@@ -39,7 +41,7 @@ SECONDS = click.FloatRange(min=0, min_open=True)
 @click.option("--log-queries", is_flag=True, help="Write the text of queries into the log.")
 def command(
     store: Path | None, endpoint: str | None, user: str | None, password_file: Path | None, prefix: str,
-    memory: int, result: int, cache: int, workers: int | None, **given: Any,
+    memory: int, held: int, result: int, cache: int, workers: int | None, **given: Any,
 ) -> None:  # fmt: skip
     """Serve the graph, read-only: pages, and SPARQL 1.1 Protocol at /sparql. Ctrl-C ends it.
 
@@ -50,7 +52,7 @@ def command(
     from kg.web.settings import Settings
 
     graph = options.graph_of(store, endpoint, user, password_file)
-    given |= {"memory": memory * MB, "result": result * MB, "cache": cache * MB}
+    given |= {"memory": memory * MB, "held": held * MB, "result": result * MB, "cache": cache * MB}
     if workers:
         given["workers"] = workers
     settings = Settings(source=graph, prefix=path(prefix), **given)

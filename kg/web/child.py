@@ -21,6 +21,7 @@ from kg.graph.iris import BASE
 from kg.graph.sparql import FROM, bare
 from kg.graph.sparql import SERVICE as CALLS
 from kg.vocabulary import PREFIXES
+from kg.web.opened import Opened
 
 LENGTH = struct.Struct(">I")
 PACKED_FROM = 1400
@@ -53,16 +54,20 @@ class Bounded:
 
 
 def main() -> None:
-    """Answer tasks until there are none. Arguments: bytes of memory, folder of the store to begin with or ""."""
+    """Answer tasks until there are none.
+
+    Arguments: bytes of memory for a query and largest bytes of a graph that is held in memory, with a comma between
+    them; folder of the store to begin with, or "".
+    """
     from kg.web import confine
 
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
     confine.shut_off()
-    opened: dict[str, ox.Store] = {}
-    if sys.argv[2]:
-        store_of(sys.argv[2], opened)
-    confine.bound_memory(int(sys.argv[1]))
+    memory, largest = map(int, sys.argv[1].split(","))
+    opened = Opened(largest, lambda: confine.bound_memory(memory))
+    opened.store(sys.argv[2])
+    confine.bound_memory(memory + largest)  # until the graph is read
     with suppress(BrokenPipeError):  # nobody listens any more
         say(answers, {"ready": True}, b"")
         while task := heard(tasks):
@@ -87,14 +92,13 @@ def say(answers: IO[bytes], head: dict[str, Any], body: bytes) -> None:
         left = left[answers.write(left) :]
 
 
-def answer(task: dict[str, Any], opened: dict[str, ox.Store]) -> Said:
+def answer(task: dict[str, Any], opened: Opened) -> Said:
     """The answer to a task: its form and bytes, or what kind of error it met and its words."""
     try:
         if not task["text"]:
             return {"form": ""}, b""
         only_this_graph(task["text"])
-        store = store_of(task["folder"], opened)
-        return written(ask(store, task), task)
+        return written(ask(opened.store(task["folder"]), task), task)
     except SyntaxError as error:
         return {"error": "syntax"}, str(error).encode()
     except PermissionError as error:
@@ -107,16 +111,6 @@ def answer(task: dict[str, Any], opened: dict[str, ox.Store]) -> Said:
         return {"error": "value"}, str(error).encode()
     except (OSError, RuntimeError) as error:
         return {"error": "failed"}, str(error).encode()
-
-
-def store_of(folder: str, opened: dict[str, ox.Store]) -> ox.Store:
-    """The store of a generation; only the last one asked for is kept open. Without one, an empty store."""
-    if not folder:
-        return ox.Store()
-    if folder not in opened:
-        opened.clear()
-        opened[folder] = ox.Store.read_only(folder)
-    return opened[folder]
 
 
 def only_this_graph(text: str) -> None:

@@ -64,7 +64,7 @@ def bound_memory(more: int) -> bool:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         with open("/proc/self/statm", encoding="ascii") as handle:
             held = int(handle.read().split()[5]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_DATA, (held + more, held + more))
+        resource.setrlimit(resource.RLIMIT_DATA, (held + more, resource.RLIM_INFINITY))
     except (ImportError, OSError, ValueError):
         return False
     return True
@@ -77,4 +77,4 @@ def bound_time(seconds: float) -> None:
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 2, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + 2 * seconds) + 10, most))

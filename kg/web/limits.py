@@ -12,7 +12,7 @@ BURST = 4
 """Seconds of rest that a client may save up."""
 CLIENTS = 10_000
 """Clients that are remembered."""
-SLOW = 0.1
+SLOW = 0.02
 """Seconds from which a query is slow."""
 REMEMBERED = 10_000
 """Queries whose time is remembered."""

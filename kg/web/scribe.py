@@ -153,7 +153,7 @@ def main() -> None:
     sys.excepthook = log.broken
     if sys.argv[2] == "local":
         confine.shut_off()
-    confine.bound_memory(int(sys.argv[1]))
+    confine.bound_memory(int(sys.argv[1].partition(",")[0]))
     desks: dict[str, Desk] = {}
     with suppress(BrokenPipeError):  # nobody listens any more
         say(answers, {"ready": True}, b"")

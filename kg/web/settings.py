@@ -31,6 +31,8 @@ class Settings:
     """Wall clock of one query."""
     memory: int = 1024 * MB
     """What one query may take beyond its process at rest."""
+    held: int = 128 * MB
+    """Graphs up to this size (of graph.nq) are held in memory by every process; 0: none."""
     result: int = 32 * MB
     """Answer of one query, before it is packed."""
     workers: int = field(default_factory=lambda: max(4, 2 * (os.cpu_count() or 1)))

@@ -55,13 +55,13 @@ class Worker:
     process: Process
 
     @classmethod
-    async def start(cls, memory: int, store: str, module: str, *, quiet: bool) -> Worker:
+    async def start(cls, memory: str, store: str, module: str, *, quiet: bool) -> Worker:
         """Start a process, which runs main() of a module, and wait until it is ready.
 
         Raises:
             Stopped: if it does not start.
         """
-        command = (sys.executable, "-c", CODE, str(memory), store, module, str(CHECKOUT))
+        command = (sys.executable, "-c", CODE, memory, store, module, str(CHECKOUT))
         said = DEVNULL if quiet else None
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=said, limit=BUFFER)
         worker, ready = cls(process), False
@@ -256,7 +256,9 @@ class Pool:
                 entry.place.set_result(self.idle.pop())
 
     async def _add(self) -> None:
-        worker = await Worker.start(self.settings.memory, self.store(), self.module, quiet=self.quiet)
+        worker = await Worker.start(
+            f"{self.settings.memory},{self.settings.held}", self.store(), self.module, quiet=self.quiet
+        )
         self.everyone.add(worker)
         self.idle.append(worker)
         self._hand_out()
