@@ -87,3 +87,28 @@ def test_questions_matches_and_versions_are_on_the_page(language: str) -> None:
         if isinstance(triple.object, ox.Literal) and triple.object.language == language:
             assert triple.object.value in shown
     assert "0.1.0" in shown and "0.2.0" in shown
+
+
+@pytest.mark.parametrize(
+    "name", [f"{page}.{language}.html" for page in ("index", "concepts") for language in LANGUAGES]
+)
+def test_a_place_has_one_name_and_links_lead_somewhere(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    places = re.findall(r' id="([^"]*)"', text)
+    assert [place for place in set(places) if places.count(place) > 1] == []
+    assert set(re.findall(r'href="#([^"]*)"', text)) <= {*places, "", "legend"}
+    assert all((DOCS / link).exists() for link in re.findall(r'href="([\w.]+\.html)"', text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_concept_is_on_its_page_with_a_definition(language: str) -> None:
+    text = (DOCS / f"concepts.{language}.html").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"<tr><td><code id=\"([^\"]*)\">.*?</td><td>([^<]*)</td><td>[^<]*</td><td>([^<]*)</td></tr>", text
+    )
+    found = {id: (label, definition) for id, label, definition in rows}
+    assert len(found) > 1500 and [id for id, said in found.items() if not all(said)] == []
+    for file in ("indicators.ttl", "measures.ttl", "programmes.ttl", "bodies.ttl", "units.ttl", "actions.ttl"):
+        own = {t.subject.value.removeprefix("https://w3id.org/kg-cn-plans/") for t in lexicon.load(file)  # type: ignore[union-attr]
+               if t.predicate.value == SKOS.inScheme}  # fmt: skip
+        assert own and own <= set(found), file

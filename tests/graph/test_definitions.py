@@ -43,7 +43,7 @@ def test_every_concept_has_one_in_both_languages(said: dict[str, dict[str, list[
          "A division at county level in Beijing; code 110103 of GB/T 2260, abolished in 2009."),
         ("unit", "microgram-per-cubic-metre", "质量浓度的计量单位，表格中写作“µg/m3”。",
          "Unit of mass concentration, written “µg/m3” in tables."),
-        ("programme", "carbon-peaking-action", "碳达峰行动：属于“", "Carbon peaking action: programme that belongs to "),
+        ("programme", "carbon-peaking-action", "碳达峰行动：属于“", "Carbon peaking action: programme that "),
     ],
 )  # fmt: skip
 def test_what_they_say(scheme: str, id: str, zh: str, en: str, said: dict[str, dict[str, list[str]]]) -> None:
