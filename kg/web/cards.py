@@ -97,7 +97,8 @@ def figure(row: Row, language: str) -> str:
     'in full'
     """
     if row["value"] is None:
-        return word("in-full", language) if row["comparator"] == "=" else SIGNS.get(row["comparator"], "")
+        unsaid = {"=": "in-full", "~": "in-large"}.get(row["comparator"])
+        return word(unsaid, language) if unsaid else SIGNS.get(row["comparator"], "")
     value = number(row["value"])
     if row["value_max"] is not None:
         value += "–" + number(row["value_max"])

@@ -20,6 +20,7 @@ from kg.web.documents import City
 from kg.web.library import Library
 from kg.web.links import Place
 from kg.web.scripts import json_text
+from kg.web.subjects import things
 from kg.web.words import word
 
 MOST_CITIES = 30
@@ -48,14 +49,22 @@ def compare(library: Library, place: Place, language: str) -> dict[str, Any]:
         "ways": BY,
         "cities": cities[:MOST_CITIES],
         "left_out": max(0, len(cities) - MOST_CITIES),
-        "spreads": [spread(found, each, language, PAGES.get(by, "")) for each in SPREADS],
+        "spreads": [spread(found, each, language, *known(library, by)) for each in SPREADS],
         "states": [(KEYS[state], word(f"state-{KEYS[state]}", language)) for state in STATES],
         "pairs": pairs(found, cities),
         "notes": [note.split(" / ")[-1 if language == "en" else 0] for note in found.notes],
     }
 
 
-def spread(found: Comparison, each: str, language: str, page: str) -> dict[str, Any]:
+def known(library: Library, by: str) -> tuple[str, frozenset[str]]:
+    """The kind of page that things of a comparison may have, and the ids that do: bodies are compared as offices."""
+    kind = PAGES.get(by, "")
+    if kind and ("ids", kind) not in library.kept:
+        library.kept["ids", kind] = frozenset(things(library, kind))
+    return kind, library.kept.get(("ids", kind), frozenset())
+
+
+def spread(found: Comparison, each: str, language: str, page: str, ids: frozenset[str]) -> dict[str, Any]:
     """The things that all, some or one of the cities speak of, with their cells."""
     rows = [row for row in found.rows if row.spread == each]
     shown = [
@@ -64,7 +73,7 @@ def spread(found: Comparison, each: str, language: str, page: str) -> dict[str, 
             "label": (row.thing.label_en if language == "en" else "") or row.thing.label,
             "zh": language == "zh" or not row.thing.label_en,
             "theme": row.thing.theme_en if language == "en" else row.thing.theme,
-            "page": page if not (page == "indicator" and not row.thing.label_en) else "",
+            "page": page if row.thing.id in ids else "",
             "why": row.why,
             "cells": [(KEYS[cell.state], cell.count, cell.quotes[:1]) for cell in row.cells[:MOST_CITIES]],
         }
@@ -108,7 +117,7 @@ def axis(each: Axis, library: Library, language: str) -> dict[str, Any]:
     return {
         "id": each.indicator.id,
         "label": (each.indicator.label_en if language == "en" else "") or each.indicator.label,
-        "known": bool(each.indicator.label_en),
+        "known": each.indicator.id in known(library, "target")[1],
         "unit": unit(each.unit),
         "kind": library.labels.code("kind", each.kind, language),
         "scope": each.scope,

@@ -16,7 +16,7 @@ from kg import __version__
 from kg.errors import QueryError
 from kg.export import codebook
 from kg.export.notes import LICENCE, NAMES, RIGHTS, TITLE
-from kg.graph import iris, read
+from kg.graph import iris, papers, read
 from kg.graph.source import Source
 from kg.graph.store import manifest, open_store
 from kg.model import Document, Plan
@@ -44,14 +44,19 @@ class Site(NamedTuple):
 
 
 class Library:
-    """The facts and texts of a build (its folder) or of an endpoint; `pictures`: whether any are drawn.
+    """The facts and texts of a build (its folder) or of an endpoint.
+
+    Args:
+        given: the folder, or what can be asked.
+        pictures: whether any are drawn.
+        graph_sha256: hash of the graph's file, where there is no folder that knows it.
 
     Raises:
         StoreError: if the folder holds no graph.
     """
 
-    def __init__(self, given: Path | Source, *, pictures: bool = True) -> None:
-        self.given, self.pictures = given, pictures
+    def __init__(self, given: Path | Source, *, pictures: bool = True, graph_sha256: str = "") -> None:
+        self.given, self.pictures, self._graph_sha256 = given, pictures, graph_sha256
         self.source: Source = open_store(given) if isinstance(given, Path) else given
         self._held: Plan | None = None
         self.kept: dict[object, Any] = {}
@@ -86,8 +91,8 @@ class Library:
             licence,
             NAMES.get(licence, (licence, licence))[1],
             self._said(iris.DATASET, DCTERMS.rights) or RIGHTS,
-            str(made.get("graph_sha256", "")),
-            tuple(sorted((name, str(said)) for name, said in made.get("versions", {}).items())),
+            self._graph_sha256 or str(made.get("graph_sha256", "")),
+            tuple(papers.versions(self.source).items()),
         )
 
     def rows(self, table: str, where: str = "TRUE", *values: object, order: str = TEXT_ORDER) -> list[Row]:

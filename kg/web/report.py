@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pyoxigraph as ox
+
 from kg import vendor
 from kg.compare.shared import BY
 from kg.export import Job, codebook
@@ -64,19 +66,31 @@ def write(
         StoreError: if there is no graph.
     """
     saving.check(out, force=force)
-    library = Library(given, pictures=pictures)
+    job = Job(given, "trig")
+    library = opened(job, pictures)
     with saving.fresh(out, force=force) as folder:
-        report = Report(library, folder, tuple(languages), progress)
+        report = Report(library, job, folder, tuple(languages), progress)
         report.write()
         size = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
     return Written(out, report.done, len(library.documents), size)
 
 
+def opened(job: Job, pictures: bool) -> Library:
+    """The build; of an endpoint a copy, as every page asks much of little and a network is slow for that."""
+    if isinstance(job.build, Path):
+        return Library(job.build, pictures=pictures, graph_sha256=job.graph_sha256)
+    copy = ox.Store()
+    copy.bulk_load(path=str(job.graph), format=ox.RdfFormat.N_QUADS)
+    return Library(copy, pictures=pictures, graph_sha256=job.graph_sha256)
+
+
 class Report:
     """One report that is being written."""
 
-    def __init__(self, library: Library, folder: Path, languages: tuple[str, ...], progress: Progress | None) -> None:
-        self.library, self.folder, self.languages = library, folder, languages
+    def __init__(
+        self, library: Library, job: Job, folder: Path, languages: tuple[str, ...], progress: Progress | None
+    ) -> None:
+        self.library, self.job, self.folder, self.languages = library, job, folder, languages
         self._progress, self.done = progress, 0
         self._things = {kind: things(library, kind) for kind in FOLDERS}
         self._singles = [Place(kind) for kind in ("overview", *FOLDERS, *SINGLE)]
@@ -145,7 +159,7 @@ class Report:
             downloads.write_table(self.folder / "downloads" / "tables" / f"{table}.csv", self.library, table)
         for by in BY:
             downloads.write_comparison(self.folder / "downloads" / f"compare-{by}.csv", self.library, by)
-        shipped.graph(Job(self.library.given, "trig"), self.folder)
+        shipped.graph(self.job, self.folder)
         drawn.write(self.library, self.folder, self.languages)
         for language in self.languages:
             save(self.folder, f"data/search/things-{language}", list(self.names(language)))

@@ -16,8 +16,12 @@ import factory
 import pyoxigraph as ox
 import pytest
 from export.builds import build_of, hostile
+from stores import oxigraph
 
 from kg.errors import ExportError
+from kg.graph import push
+from kg.graph.client import Credentials
+from kg.graph.remote import Remote
 from kg.model import Evidence
 from kg.vocabulary import KG
 from kg.web import report, saving
@@ -251,6 +255,13 @@ def test_files_that_a_reader_added_are_kept_unless_forced(tmp_path: Path) -> Non
     with saving.fresh(out, force=True) as folder:
         saving.seal(folder, {})
     assert not (out / "notes.txt").exists() and not (out / "index.html").exists()
+
+
+def test_the_report_of_an_endpoint_is_that_of_the_build(plain_build: Path, plain_report: Path, tmp_path: Path) -> None:
+    with oxigraph("--union-default-graph") as url:
+        push.push(plain_build, push.way(url, Credentials(), timeout=60), Credentials(), timeout=60)
+        distant = write(Remote(url), tmp_path / "distant").folder
+    assert hashes(distant) == hashes(plain_report)
 
 
 def test_one_language_alone(plain_build: Path, tmp_path: Path) -> None:
