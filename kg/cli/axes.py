@@ -37,11 +37,14 @@ def _axis(page: Page, comparison: Comparison, axis: Axis, *, quotes: bool) -> No
     cities = {city.key: page.city(city) for city in comparison.cities}
     words = [axis.unit, page.say(KINDS, axis.kind) if axis.kind != "level" else "", axis.baseline]
     words += [page.label(*labels) for labels in axis.named]
-    ranked = any(mark.rank for mark in axis.marks)
+    ranked = axis.cities > 1 and any(mark.rank for mark in axis.marks)
     words.append(page.say(BETTER, axis.better) if ranked else "")
     title = page.label(axis.indicator.label, axis.indicator.label_en)
     click.echo("  " + click.style(title, bold=True) + "  " + "  ".join(filter(None, words)))
-    lines = [[text_of(mark.rank), cities[mark.city_code or mark.city], *_cells(page, mark)] for mark in axis.marks]
+    lines = [
+        [text_of(mark.rank if ranked else None), cities[mark.city_code or mark.city], *_cells(page, mark)]
+        for mark in axis.marks
+    ]
     wide = [max(map(width, column)) + GAP for column in zip(*lines, strict=True)]
     for mark, line in zip(axis.marks, lines, strict=True):
         click.echo(("    " + "".join(map(padded, line, wide))).rstrip())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.compare.choice import City
     from kg.compare.shared import Comparison
 
+TYPES = "SELECT id, label, label_en FROM concepts WHERE scheme = 'document-type'"
 BY = ("measure", "programme", "target", "body", "citation")
 
 
@@ -60,10 +61,11 @@ def command(
         axes = side_by_side(tables, keys, indicator, theme=theme) if by == "target" and keys else []
         wanted = choice.indicator_of(tables, indicator)
         groups = beyond.groups(tables, keys, focus) if proposed else None
+        types = {id: (zh, en) for id, zh, en in tables.sql(TYPES)}
     likeness = None if only or wanted else Likeness(found)
     found = narrowed(found, focus, wanted, only)
     if form == "table":
-        compared.show(found, axes, likeness, lang, focus=focus, quotes=quotes)
+        compared.show(found, axes, likeness, compared.Shown(lang, types, focus, quotes))
         beyond.show(groups, found.cities, lang, quotes=quotes)
     elif groups is not None:
         beyond.show_rows_of(groups, form)

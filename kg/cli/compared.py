@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import click
 
@@ -30,25 +31,26 @@ DOCUMENTS = 3
 """Documents of a city that are named."""
 
 
-def show(
-    comparison: Comparison,
-    axes: Sequence[Axis],
-    likeness: Likeness | None,
-    language: str,
-    *,
-    focus: City | None,
-    quotes: bool,
-) -> None:
+class Shown(NamedTuple):
+    """How a comparison is shown: in which language, what types of documents are called in Chinese and English, the one
+    city that was asked about, and whether with the words of every fact.
+    """
+
+    language: str
+    types: Mapping[str, tuple[str, str]] = {}
+    focus: City | None = None
+    quotes: bool = False
+
+
+def show(comparison: Comparison, axes: Sequence[Axis], likeness: Likeness | None, shown: Shown) -> None:
     """Print a comparison.
 
     Args:
         axes: of targets, where these are compared.
         likeness: of the cities; None: not shown.
-        focus: the one city that was asked about.
-        quotes: whether the words of every fact are shown.
     """
-    page = Page(language)
-    _opening(page, comparison, focus)
+    page, focus, quotes = Page(shown.language), shown.focus, shown.quotes
+    _opening(page, comparison, shown)
     if comparison.rows and likeness and len(comparison.cities) > 1:
         _similarity(page, comparison, likeness, focus)
     sections: dict[str, list[Row]] = defaultdict(list)
@@ -65,25 +67,30 @@ def show(
     _closing(page, comparison)
 
 
-def _opening(page: Page, comparison: Comparison, focus: City | None) -> None:
+def _opening(page: Page, comparison: Comparison, shown: Shown) -> None:
     """What is compared, and what was read."""
     names = page.join.join(map(page.city, comparison.cities))
-    what = f"{page.city(focus)}{page.say(SAID, 'against')}" if focus else names
+    against = " " * (page.language == "en") + page.say(SAID, "against")
+    what = f"{page.city(shown.focus)}{against}" if shown.focus else names
     click.secho(f"{page.say(SAID, 'compare')}{page.colon}{what}", bold=True)
     by = page.say(SAID, "by") + " " * (page.language == "en") + page.say(BY, comparison.by)
     click.echo(f"{by}{page.colon}{len(comparison.rows)}")
     if not comparison.rows:
         click.echo(page.say(SAID, "nothing"))
-    for documents, cities in _readings(comparison.cities):
+    gap = ": " if page.language == "en" else " "
+    for documents, cities in _readings(page, comparison.cities, shown.types):
         where = page.join.join(map(page.city, cities))
-        page.line(f"{page.say(SAID, 'documents')} {where}{page.colon}{documents}", hang=4)
+        page.line(f"{page.say(SAID, 'documents')}{gap}{where}{page.colon}{documents}", hang=4)
 
 
-def _readings(cities: Iterable[City]) -> Iterable[tuple[str, list[City]]]:
+def _readings(
+    page: Page, cities: Iterable[City], types: Mapping[str, tuple[str, str]]
+) -> Iterable[tuple[str, list[City]]]:
     """The documents that were read, and the cities that they are about."""
     found: dict[str, list[City]] = defaultdict(list)
     for city in cities:
-        shown = [f"{doc} ({type_})" for doc, type_ in city.documents[:DOCUMENTS]]
+        named = [(doc, page.label(*types.get(type_, (type_, "")))) for doc, type_ in city.documents[:DOCUMENTS]]
+        shown = [f"{doc} ({type_})" for doc, type_ in named]
         more = len(city.documents) - DOCUMENTS
         found[", ".join(shown) + (f" +{more}" if more > 0 else "")].append(city)
     return found.items()
@@ -227,7 +234,7 @@ def _closing(page: Page, comparison: Comparison) -> None:
     signs = [f"{sign} {page.say(STATES, state)}" for state, sign in SIGNS.items() if state in states]
     click.echo()
     if signs and comparison.by != "target":
-        page.line("; ".join([page.say(SAID, "times"), *signs]))
+        page.line(("；" if page.language == "zh" else "; ").join([page.say(SAID, "times"), *signs]))
     for note in comparison.notes:
         zh, _, en = note.partition(" / ")
         page.line("· " + (zh if page.language == "zh" else en))

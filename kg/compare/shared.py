@@ -158,16 +158,16 @@ def _notes(tables: Tables, by: str, cities: Sequence[City]) -> Iterable[str]:
     """What a reader of a comparison must know."""
     ((lost,),) = tables.sql(f"SELECT count(*) FROM {KINDS[by].view} WHERE city IS NULL")
     if lost:
-        yield f"另有{lost}处不知属于哪个城市,未计入 / {lost} facts of no known city are left out"
+        yield f"另有{lost}处不知属于哪个城市，未计入 / {lost} facts of no known city are left out"
     if by == "measure":
         ((bare,),) = tables.sql("SELECT count(*) FROM measure_facts WHERE concept IS NULL")
         if bare:
             yield (
-                f"另有{bare}处措施未归入任何概念,不参加比较 / "
+                f"另有{bare}处措施未归入任何概念，不参加比较 / "
                 f"{bare} measures fit no concept of the taxonomy and are not compared"
             )
     if len({city.types for city in cities}) > 1:
         yield (
-            "各城市已读的文件类型不同,“独有”只在同类文件之间成立 / "
+            "各城市已读的文件类型不同，“独有”只在同类文件之间成立 / "
             "the cities' documents are of different types; unique is claimed among documents of one type only"
         )
