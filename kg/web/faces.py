@@ -117,6 +117,7 @@ def axis(each: Axis, library: Library, language: str) -> dict[str, Any]:
     return {
         "id": each.indicator.id,
         "label": (each.indicator.label_en if language == "en" else "") or each.indicator.label,
+        "spread": high > low,
         "known": each.indicator.id in known(library, "target")[1],
         "unit": unit(each.unit),
         "kind": library.labels.code("kind", each.kind, language),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -113,6 +114,16 @@ def test_every_link_leads_to_a_file_and_an_anchor(plain_report: Path) -> None:
                 assert parts.fragment in anchors[target], f"{name}: {link}"
             checked += 1
     assert checked > 500
+
+
+def test_marks_of_pictures_lead_to_words(plain_report: Path) -> None:
+    seen = 0
+    for each in plain_report.rglob("pictures-*.html"):
+        for link in re.findall(r"documents/[\w.-]+\.html#c\d+-\d+", each.read_text(encoding="utf-8")):
+            target, _, anchor = link.partition("#")
+            assert anchor in Page((each.parent / target).read_text(encoding="utf-8")).anchors, f"{each.name}: {link}"
+            seen += 1
+    assert seen > 10
 
 
 def test_nothing_is_loaded_from_elsewhere(plain_report: Path) -> None:

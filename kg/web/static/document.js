@@ -140,4 +140,5 @@
   if (marks.length) { marks[0].tabIndex = 0; }
   window.addEventListener("hashchange", arrive);
   arrive();
+  if (window.matchMedia("(min-width: 62.01rem)").matches) { panel.hidden = false; } // beside the text it hides nothing
 })();
