@@ -102,6 +102,7 @@ def sparql(library: Library, asked: dict[str, str], language: str, of: Place | N
 
 
 def used(library: Library, kind: str) -> list[str]:
-    """The classes or properties that the graph says it holds."""
+    """The classes or properties that the graph says it holds, our own first."""
     rows = select(library.source, USED % kind)
-    return [row["iri"].value for row in rows if isinstance(row["iri"], ox.NamedNode)]
+    found = [row["iri"].value for row in rows if isinstance(row["iri"], ox.NamedNode)]
+    return sorted(found, key=lambda iri: not iri.startswith(PREFIXES["kg"]))

@@ -1,0 +1,85 @@
+"""The server in Chromium: from words to the sentence, from a page to its query and rows; nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+from serving import served
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]  # fmt: skip
+KNOWN = ("Applying inline style violates", "Failed to load resource: the server responded with a status of 403")
+"""What the editor's table would write into the page; the policy forbids it and ask.css stands in. What is refused."""
+
+
+@pytest.fixture(scope="module")
+def base(built: Path) -> Iterator[str]:
+    with served(built, prefix="/kg", timeout=30.0) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def page(base: str) -> Iterator[Page]:
+    """A page that must not ask anybody else, nor complain."""
+    amiss: list[str] = []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        opened = chromium.new_page(viewport={"width": 1200, "height": 900})
+        opened.set_default_timeout(20_000)
+        opened.on("pageerror", lambda error: amiss.append(str(error)))
+        opened.on("console", lambda said: amiss.append(said.text) if said.type == "error" else None)
+        opened.on(
+            "request", lambda asked: amiss.append(asked.url) if not asked.url.startswith((base, "data:")) else None
+        )
+        yield opened
+        chromium.close()
+    assert [said for said in amiss if not said.startswith(KNOWN)] == []
+
+
+def test_from_words_to_the_sentence(page: Page, base: str) -> None:
+    page.goto(base + "/")
+    page.fill("#find", "揚塵")
+    page.press("#find", "Enter")
+    expect(page.locator("mark").first).to_have_text("扬尘")
+    link = page.locator("a.quote").first
+    words = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile(r"/kg/\w\w/documents/.*#c\d+-\d+"))
+    anchor = page.url.partition("#")[2]
+    expect(page.locator(f"[id='{anchor}']")).to_be_attached()
+    assert words[:6] in page.locator("main").inner_text().replace("\n", "")
+
+
+def test_from_a_page_to_its_query_and_the_rows(page: Page, base: str) -> None:
+    page.goto(f"{base}/en/cities/120000.html")
+    page.get_by_role("link", name="SPARQL", exact=True).last.click()
+    expect(page.locator(".yasqe")).to_contain_text("place/120000")
+    page.locator(".yasqe_queryButton").click()
+    expect(page.locator(".yasr table tbody tr").first).to_be_visible()
+    assert page.locator(".yasr table tbody tr").count() > 10
+    page.select_option("#example", "indicators")
+    assert "indicator" in page.evaluate("kgAsk.tab.getYasqe().getValue()")
+
+
+def test_words_are_completed_from_what_the_graph_says_of_itself(page: Page, base: str) -> None:
+    page.goto(f"{base}/zh/sparql.html")
+    expect(page.locator(".yasqe .CodeMirror")).to_be_visible()
+    for text, word in (("SELECT * { ?s a ", "kg:Target"), ("SELECT * { ?s ", "kg:deadline")):
+        page.evaluate(f"kgAsk.tab.getYasqe().setValue({text!r}); kgAsk.tab.getYasqe().focus()")
+        page.keyboard.press("Control+End")
+        page.keyboard.press("Control+Space")
+        expect(page.locator(".CodeMirror-hint", has_text=re.compile(f"^{word}$"))).to_be_attached()
+        page.keyboard.press("Escape")
+
+
+def test_a_query_that_takes_too_long_says_so(page: Page, base: str) -> None:
+    page.goto(f"{base}/en/sparql.html")
+    expect(page.locator(".yasqe .CodeMirror")).to_be_visible()
+    page.evaluate("kgAsk.tab.getYasqe().setValue('SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }')")
+    page.locator(".yasqe_queryButton").click()
+    expect(page.locator(".yasr")).to_contain_text("SERVICE is refused")
