@@ -41,7 +41,8 @@ OPEN = 40
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 NEAR = 5000
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
-TITLE = re.compile(r"(?:附件?\d{0,2}:?)?《[^《》]{6,80}》")
+ENTIRE = re.compile(r"(?:附件?\d{0,2}:?)?《[^《》]{6,80}》|[^\n]{0,40}[摄攝]\)?")
+"""A title, or who took a picture, is a line of its own."""
 HEADING, EVEN = 36, 3
 WHOLE = re.compile(r"\d+")
 YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -186,7 +187,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if (last.isdigit() or last == ".") and _goes_on(text, above, below, begun):
         return True
-    if begins or chrome.is_mark(text, *above) or TITLE.fullmatch(text, begun, above.end):
+    if begins or chrome.is_mark(text, *above) or ENTIRE.fullmatch(text, begun, above.end):
         return False
     if full and not (finished and last != ";" and begins is None):
         return True

@@ -26,6 +26,8 @@ QUARTERS = {
     "4": "12-31",
 }
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
+YEARLESS = ("spanmonth", "bymonth", "barethird", "barequarter")
+"""Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
 SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
 
@@ -61,7 +63,7 @@ _DATE = re.compile(
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
-    r"|(?P<barehalf>(?<!\d)上半年|下半年|前三个?季度)|(?<![每第])(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完|[,全我])"
+    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barethird>前三个?季度)|(?<![每第])(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完|[,全我])"
     r"|(?P<bareseason>(?:采暖|供暖)季|汛期)(?=前|之前)"
     r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d/]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
 )
@@ -161,6 +163,8 @@ def _bare(m: re.Match[str], year: int | None) -> str:
         return _of_parts(year, m["bymonth"], m["byday"], m["bymonthend"])
     if m["barehalf"]:
         return f"{year}-{HALVES[m['barehalf']]}"
+    if m["barethird"]:
+        return f"{year}-09-30"
     if m["barequarter"]:
         return f"{year}-{QUARTERS[m['barequarter'][0]]}"
     if m["bareseason"]:
@@ -198,7 +202,7 @@ def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, b
         return _relative(m, now), False
     if m["bymonth"]:
         return _bare(m, now if default is None else default), bool(m["byday"])
-    if any(m[g] for g in ("baremonth", "barehalf", "barequarter", "bareseason", "bareend")):
+    if any(m[g] for g in ("baremonth", "barehalf", "barethird", "barequarter", "bareseason", "bareend")):
         return _bare(m, default), bool(m["bareday"])
     return "", False
 
@@ -224,6 +228,8 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
         if m["spanmonth"] and not _within_year(m):
             continue
         iso, day = _iso(m, now, default)
+        if not iso and any(m[group] for group in YEARLESS):
+            continue
         out.append(_placed(text, m, iso, day))
         if iso and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])

@@ -294,10 +294,10 @@ CASES = (
      )),
     ("前三季度,全市优良天数比例为86.4%,同比上升2.3个百分点,PM2.5浓度31微克/立方米,同比下降6.1%。",
      (
-      "o 优良天数比例 level =86.4%",
-      "o 优良天数比例 change +2.3percentage-point exact b=同比",
-      "o PM2.5浓度 level =31µg/m3",
-      "o PM2.5浓度 change -6.1% exact b=同比",
+      "o 优良天数比例 level =86.4% d=2022-09-30",
+      "o 优良天数比例 change +2.3percentage-point exact b=同比 d=2022-09-30",
+      "o PM2.5浓度 level =31µg/m3 d=2022-09-30",
+      "o PM2.5浓度 change -6.1% exact b=同比 d=2022-09-30",
      )),
     ("全市地表水国考断面优良比例由75%提高到91.7%,劣Ⅴ类断面由3个减少到0个。",
      (
@@ -448,7 +448,7 @@ CASES = (
      )),
     ("年底前全部完成整治任务。",
      (
-      "t 完成整治任务 cover = missing-year",
+      "t 完成整治任务 cover = d=2022-12-31",
      )),
     ("煤炭消费总量比年减少%。",
      (
@@ -1008,9 +1008,40 @@ def test_next_steps_of_a_report_are_targets() -> None:
 
 def test_years_of_the_document() -> None:
     assert rows("今年完成20家企业改造。", issued="2019") == ["t 企业改造数 count =20家 d=2019"]
-    assert rows("年底前,完成20家企业改造。", issued="2019") == ["t 企业改造数 count =20家 missing-year"]
+    assert rows("年底前,完成20家企业改造。", issued="2019") == ["t 企业改造数 count =20家 d=2019-12-31"]
+    lost = "到年,建成5个园区。\n年底前,完成20家企业改造。"
+    assert rows(lost, issued="2019")[1] == "t 企业改造数 count =20家 missing-year"
     annual = "某市2019年大气污染防治工作方案"
     assert rows("10月底前,完成20家企业改造。", title=annual) == ["o 企业改造数 count =20家 d=2019-10-31"]
+
+
+def test_what_is_nearly_made_is_so_marked() -> None:
+    assert rows("2023年9月底前,基本完成园区整治任务。") == ["t 园区整治任务完成 count ~ d=2023-09-30"]
+    assert rows("2023年9月底前,完成省下达的营运柴油货车淘汰和加装净化装置任务。") == [
+        "t 省下达的营运柴油货车淘汰和加装净化装置任务完成 level = d=2023-09-30"
+    ]
+
+
+def test_weight_cases() -> None:
+    assert rows("压减平板玻璃产能840万重量箱。") == ["t 压减平板玻璃产能数 count =8400000重量箱"]
+
+
+def test_months_that_are_over_are_reported() -> None:
+    text = "1至10月,全市PM2.5浓度为43微克/立方米。完成锅炉改造20台。"
+    over = ["o PM2.5浓度 level =43µg/m3 d=2020-10", "o 锅炉改造数 count =20台 d=2020-10"]
+    assert rows(text, issued="2020-11-03", type="other") == over
+    assert rows(text, issued="2020-01-03")[0][0] == "t"
+    assert rows("6月底前,完成锅炉改造20台。", issued="2020-11-03")[0].endswith("d=2020-06-30")
+
+
+def test_what_was_done_since_a_year_has_no_end() -> None:
+    assert rows("2013年以来,累计拆除锅炉120台。", issued="2015-10-05") == ["o 拆除锅炉数 count =120台"]
+    assert rows("自2013年底实施治理以来,累计拆除锅炉120台。") == ["o 拆除锅炉数 count =120台"]
+
+
+def test_a_date_without_a_figure_opens_a_paragraph_too() -> None:
+    text = "今年,全市深入推进治理。完成锅炉改造20台。"
+    assert rows(text, issued="2020-01-03") == ["t 锅炉改造数 count =20台 d=2020"]
 
 
 def test_a_date_that_opens_a_paragraph_reaches_to_its_end() -> None:

@@ -24,6 +24,7 @@ DONE = re.compile(
 )
 """Words of a report on assigned tasks, which state no target (超额完成年度任务)."""
 TASK = re.compile("任务|目标|指标")
+NEAR = re.compile("基本|初步")
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
 
 
@@ -37,7 +38,7 @@ def _benchmark() -> re.Pattern[str]:
 @cache
 def _assigned() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,16}}(?:目标|指标|任务|要求)(?:任务)?)$"
+        rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,40}}(?:目标|指标|任务|要求)(?:任务)?)$"
     )
 
 
@@ -120,6 +121,8 @@ def _marks(scene: Scene) -> list[Found]:
         return []
     start, end = phrase.cut(text, match.start("before"), match.end("before"))
     words = text[start:end]
+    if _is_date(scene, start, end):
+        return []
     if ADVERBS.fullmatch(words):
         words = scene.indicator or phrase.topic(scene.topic)
     if len(words) < 2 or cues.search("deed").fullmatch(words):
@@ -133,6 +136,11 @@ def _marks(scene: Scene) -> list[Found]:
     return out
 
 
+def _is_date(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words before a verb are no more than a date (9月底前完成…)."""
+    return any(date.start <= start and end <= date.end for date in scene.dates)
+
+
 def _ends_with_benchmark(text: str) -> bool:
     if text.endswith(("以上", "以内")):
         text = text[:-2].removesuffix("及")
@@ -144,7 +152,7 @@ def _assignment(scene: Scene) -> list[Found]:
     if match is None:
         return []
     start, end = phrase.cut(scene.text, 0, match.start())
-    if end - start >= len("减排工作"):
+    if end - start >= len("减排工作") and not _is_date(scene, start, end):
         return [
             Found(start, match.end(), "benchmark-assigned", phrase.clean(name), "level", "=")
             for name in CONJUNCTION.split(scene.text[start:end])
@@ -207,7 +215,8 @@ def _works(scene: Scene) -> list[Found]:
     start, end = phrase.cut(text, match.start("before"), last)
     if end - start < 3 or VAGUE.match(text[start:end]):
         return []
-    return [Found(start, match.end(), "work-done", text[start:end] + match["verb"], "count", "=")]
+    near = "~" if NEAR.search(text, max(0, match.start("verb") - len("基本")), match.start("verb")) else "="
+    return [Found(start, match.end(), "work-done", text[start:end] + match["verb"], "count", near)]
 
 
 def _works_of(topic: str) -> list[str]:
@@ -233,6 +242,7 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
     if verb == "取得":
         return [Found(at, match.end(), "work-result", phrase.clean(words), "level", "=")]
     out = []
+    near = "~" if NEAR.match(scene.text, at) else "="
     pieces = _joint().split(words)
     if not all(len(p) >= 5 for p in pieces[::2]):
         pieces = [words]
@@ -243,5 +253,5 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         own = cues.search("made").match(piece)
         act = own[0] if own else verb
         name = phrase.clean(piece[own.end() :] if own else piece)
-        out.append(Found(at if piece is pieces[0] else begin, offset, "work", name + act, "count", "="))
+        out.append(Found(at if piece is pieces[0] else begin, offset, "work", name + act, "count", near))
     return out

@@ -37,11 +37,10 @@ def yearly(found: list[Found], due: Due) -> list[Found]:
 
 def compared(rows: list[Row], first: int) -> None:
     """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
-    own = rows[first:]
-    if ("同比", "outcome") not in [(row.found.baseline, row.found.status) for row in own]:
-        return
-    for i, row in enumerate(own, first):
-        if row.found.kind in ("level", "change") and not row.found.deadline and not row.found.stretch:
+    own = [row.found for row in rows[first:]]
+    told = {found.deadline for found in own if found.baseline == "同比" and found.status == "outcome"}
+    for i, row in enumerate(rows[first:], first) if told else ():
+        if row.found.kind in ("level", "change") and row.found.deadline in told and not row.found.stretch:
             rows[i] = row._replace(found=row.found._replace(status="outcome"))
 
 

@@ -16,6 +16,7 @@ FAR, NEAR = 160, 8
 """How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
 LONG = len("2016-2019年")
+MONTH = len("2016-06")
 TITLE = 24
 LEAD = 40
 """Longest title before the sentence whose date opens the paragraph; longest lead before a date."""
@@ -24,8 +25,9 @@ LEAD = 40
 class Due(NamedTuple):
     """A date in force: `iso` "" with `missing` where the source lost the year.
 
-    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over (1至10月); `until` for 到2020年; `first` is the first year of a
-    range (2016—2019年), 0 where it is none.
+    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年;
+    `first` is the first year of a range (2016—2019年), 0 where it is none; `part` where it is a part of a year in
+    which something was so (1至10月, 前三季度), no day by which it shall be.
     """
 
     iso: str = ""
@@ -34,6 +36,7 @@ class Due(NamedTuple):
     past: bool = False
     until: bool = False
     first: int = 0
+    part: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.iso) or self.missing
@@ -71,7 +74,7 @@ class Timeline:
 
     def __init__(self, issued: str = "", *, reporting: bool = False) -> None:
         """Begin; `issued` is the document's date, as far as it is known, `reporting` whether it tells what was done."""
-        self._issued, self._reporting = issued[:7], reporting
+        self._issued, self._reporting = issued[:MONTH], reporting
         self.paragraph = -1
         self.heading = -2
         self._first = True
@@ -130,8 +133,9 @@ class Timeline:
         """
         span = SPAN.search(sentence, at, at + date.end - date.start) if date.end - date.start >= LONG else None
         first = int(span[1]) if span else 0
-        past = date.role == "past" or (date.role == "span" and self._over(date.iso))
-        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first)
+        part = date.role in ("span", "period") and len(date.iso) >= MONTH
+        past = date.role == "past" or (part and self._over(date))
+        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part)
         before = self.carried(state=True)
         if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
             return due
@@ -154,9 +158,11 @@ class Timeline:
             return self._strong
         return self._weak if state and self._weak is not NONE else self._section
 
-    def _over(self, iso: str) -> bool:
+    def _over(self, date: Date) -> bool:
         """Whether months had passed when the document was issued."""
-        return iso < self._issued if len(self._issued) > len("2020") else self._reporting
+        if len(self._issued) < MONTH:
+            return date.role == "span" and self._reporting
+        return date.iso[:MONTH] < self._issued or (date.role == "span" and date.iso == self._issued)
 
     @property
     def recent(self) -> bool:

@@ -29,6 +29,10 @@ ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 INNER = 4
 """Fewest characters before a date that stands inside its clause, after what it is about."""
+LOST_YEAR = re.compile(r"[到至比较]年[,、下上增减降提实]|年年[底末]|(?<![\d一-鿿〇○])年(?:1[0-2]|[1-9])月")
+"""Signs of a source that lost years: what has none there may have had one."""
+OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
+"""How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
 OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
 BEYOND_OFF = re.compile("前列|平均水平|平均值|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首|高于|低于|优于|好于")
 
@@ -52,6 +56,7 @@ class Walk:
         self.told = self.whole = self.goal = self.outcome = self.wide = False
         self.reporting = reading.document.type in status.PAST_TYPES
         self.time = Timeline(self.issued, reporting=self.reporting)
+        self.default = self.sections.default or (None if LOST_YEAR.search(self.text) else self.now)
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.short = {name[:2] for name in self.own}
@@ -95,6 +100,8 @@ class Walk:
             self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item)
         if sections.turned:
             self.time.drop()
+        if words.startswith(OPENERS) and not (clauses and marked[0]) and mode != "finding":
+            self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
             self.whole = words.startswith(("全年", "年内"))
             self.clauses(words, sentence, clauses, marked)
@@ -154,7 +161,7 @@ class Walk:
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
         found: list[Date] = []
         if dates.SIGNS.search(text):
-            found = dates.find(pieces.untitled(text), self.now, self.time.year or self.sections.default)
+            found = dates.find(pieces.untitled(text), self.now, self.time.year or self.default)
         if self.is_beyond(text):
             due = self.see(found, words, offset)
             skipped = figures(self.scene(text, masked, found, due, own=False))
@@ -273,7 +280,7 @@ class Walk:
             kind = "target"
         if kind == "outcome" and force.until and not (self.issued or self.told or status.done(scene.text)):
             kind = "target"
-        if row.baseline == "同比" and not deadline and not scene.goal and not status.future(scene.text):
+        if row.baseline == "同比" and (force.part or not deadline) and not scene.goal and not status.future(scene.text):
             kind = "outcome"
         if force.past and not status.future(scene.text):
             kind = "outcome"
