@@ -16,6 +16,7 @@ from kg.errors import ExportError
 from kg.export import jsonld
 from kg.export.job import STEP, Job
 from kg.export.subgraph import Subgraph
+from kg.graph.nquads import quads
 from kg.vocabulary import PREFIXES, RDF
 
 DATASETS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
@@ -30,7 +31,6 @@ LOCAL = re.compile(rf"[{START}][{START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]*\Z")
 SYNTAX = {"RDF", "ID", "about", "bagID", "parseType", "resource", "nodeID", "datatype", "Description", "aboutEach",
           "aboutEachPrefix", "li"}  # fmt: skip
 """Names of the vocabulary of RDF that RDF/XML keeps for itself."""
-GRAPH = ox.RdfFormat.N_QUADS
 
 
 def write(job: Job, path: Path, *, form: str = "") -> None:
@@ -131,10 +131,3 @@ def told(job: Job, source: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
         yield quad
         if done % STEP == 0:
             job.tell(job.form, done, max(total, done))
-
-
-def quads(source: Path) -> Iterator[ox.Quad]:
-    """The quads of a graph.nq."""
-    for quad in ox.parse(path=str(source), format=GRAPH):
-        assert isinstance(quad, ox.Quad)
-        yield quad

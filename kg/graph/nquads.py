@@ -7,10 +7,13 @@ graph the same bytes every time. Literals are escaped as canonical N-Triples ask
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -21,6 +24,10 @@ ESCAPES = {
     "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\",
     **{chr(i): f"\\u{i:04X}" for i in (*range(8), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)},
 }  # fmt: skip
+UNESCAPES = {written: char for char, written in ESCAPES.items()}
+ESCAPED = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+LONG, CUT = 2**20, 1000
+"""Characters of a line above which it is read by itself; characters of a literal that a check needs."""
 SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
 DATES = {4: XSD + "gYear", 7: XSD + "gYearMonth", 10: XSD + "date"}
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -125,3 +132,57 @@ class Graph:
     def sorted(self) -> list[str]:
         """The lines in order."""
         return sorted(self.lines)
+
+
+def quads(path: Path) -> Iterator[ox.Quad]:
+    """The quads of a file that kg wrote, in its order; texts may be longer than what parsers hold (16 MiB)."""
+    done = 0
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS):
+            assert isinstance(quad, ox.Quad)
+            yield quad
+            done += 1
+        return
+    except MemoryError:
+        pass
+    yield from islice(_line_by_line(path), done, None)
+
+
+def _line_by_line(path: Path) -> Iterator[ox.Quad]:
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            if len(line) > LONG:
+                yield long_quad(line)
+            else:
+                yield from ox.parse(line.encode(), format=ox.RdfFormat.N_QUADS)
+
+
+def long_quad(line: str) -> ox.Quad:
+    """The quad of a canonical line whose object is a literal, however long.
+
+    >>> long_quad('<x:s> <x:p> "a\\\\n\\\\u0007b"@zh <x:g> .\\n').object
+    <Literal value=a
+    \x07b language=zh>
+    """
+    last = line.rindex('"')
+    head, words = line[: line.index('"')], line[line.index('"') + 1 : last]
+    (quad,) = ox.parse(f'{head}""{line[last + 1 :]}'.encode(), format=ox.RdfFormat.N_QUADS)
+    assert isinstance(quad, ox.Quad) and isinstance(quad.object, ox.Literal)
+    value = ESCAPED.sub(lambda match: UNESCAPES.get(match[0]) or chr(int(match[0][2:], 16)), words)
+    plain = quad.object
+    typed = None if plain.language else plain.datatype
+    made = ox.Literal(value, language=plain.language) if plain.language else ox.Literal(value, datatype=typed)
+    return ox.Quad(quad.subject, quad.predicate, made, quad.graph_name)
+
+
+def shortened(line: str) -> str:
+    """A line whose literal is cut where it is longer than what parsers hold; what it says is then not the same.
+
+    >>> shortened('<x:s> <x:p> "a" <x:g> .')
+    '<x:s> <x:p> "a" <x:g> .'
+    """
+    if len(line) <= LONG:
+        return line
+    first = line.index('"')
+    kept = re.split(r"\\", line[: first + CUT], maxsplit=1)[0]
+    return kept + line[line.rindex('"') :]

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.graph import nquads
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -150,7 +151,10 @@ def load(folder: Path) -> None:
     """
     try:
         store = ox.Store(str(folder / STORE))
-        store.bulk_load(path=str(folder / GRAPH), format=ox.RdfFormat.N_QUADS)
+        try:
+            store.bulk_load(path=str(folder / GRAPH), format=ox.RdfFormat.N_QUADS)
+        except MemoryError:  # a text is longer than what the parser holds
+            store.bulk_extend(nquads.quads(folder / GRAPH))
         store.optimize()
         store.flush()
     except (OSError, RuntimeError) as error:

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from kg import paths
 from kg.errors import EvidenceError, ValidationError
 from kg.graph import findings, iris
-from kg.graph.nquads import Graph
+from kg.graph.nquads import Graph, shortened
 from kg.graph.ontology import SHAPES
 from kg.graph.profiles import Profiles
 from kg.graph.source import Source
@@ -146,7 +146,7 @@ def load(lines: Iterable[str]) -> RdfGraph:
 
     graph = RdfGraph(bind_namespaces="none")
     named = cache(URIRef)
-    for quad in ox.parse("".join(lines).encode(), format=ox.RdfFormat.N_QUADS):
+    for quad in ox.parse("".join(map(shortened, lines)).encode(), format=ox.RdfFormat.N_QUADS):
         assert isinstance(quad.subject, ox.NamedNode)
         node = quad.object
         if isinstance(node, ox.Literal):

@@ -17,6 +17,7 @@ from kg import export
 from kg.errors import ExportError, StoreError
 from kg.export import rdf
 from kg.graph import store
+from kg.graph.nquads import quads
 
 FORMATS = {**rdf.DATASETS, **rdf.UNIONS}
 RAPPER = {"ttl": "turtle", "trig": "trig", "nt": "ntriples", "nq": "nquads", "rdf": "rdfxml"}
@@ -38,7 +39,7 @@ def test_every_format_holds_the_graph(which: str, form: str, tmp_path: Path, req
     build: Path = request.getfixturevalue(which)
     (path,) = export.write(form, tmp_path / "graph", build)
     found = list(ox.parse(path=str(path), format=FORMATS[form]))
-    wanted = list(rdf.quads(store.current(build) / store.GRAPH))
+    wanted = list(quads(store.current(build) / store.GRAPH))
     assert len(found) == len(wanted)
     if form in rdf.DATASETS:
         assert set(map(str, found)) == set(map(str, wanted))
@@ -56,7 +57,7 @@ def test_rdflib_finds_as_many_statements(which: str, form: str, tmp_path: Path, 
     graph: Graph = Dataset() if form in rdf.DATASETS else Graph()
     graph.parse(path, format=RDFLIB[form])
     found = list(graph.quads()) if isinstance(graph, Dataset) else list(graph)
-    assert len(found) == sum(1 for _ in rdf.quads(store.current(build) / store.GRAPH))
+    assert len(found) == sum(1 for _ in quads(store.current(build) / store.GRAPH))
 
 
 @pytest.mark.parametrize("form", RAPPER)
@@ -68,7 +69,7 @@ def test_raptor_finds_as_many_statements(form: str, built: Path, tmp_path: Path,
         done = subprocess.run([rapper, "-c", "-i", RAPPER[form], str(path)], capture_output=True, text=True, check=True)
         counted = re.search(r"Parsing returned (\d+) triples", done.stderr)
         assert counted, done.stderr
-        assert int(counted[1]) == sum(1 for _ in rdf.quads(store.current(build) / store.GRAPH))
+        assert int(counted[1]) == sum(1 for _ in quads(store.current(build) / store.GRAPH))
         assert "rror" not in done.stderr
 
 

@@ -14,6 +14,7 @@ from kg.export import rdf
 from kg.export.choices import select
 from kg.export.selection import CLASSES, Selection, facts
 from kg.graph import iris
+from kg.graph.nquads import quads
 from kg.graph.read import documents, plans
 from kg.graph.store import current, open_store
 from kg.graph.validate import check_store
@@ -134,7 +135,7 @@ def test_every_form_holds_the_same_part(
     (written,) = export.write(form, tmp_path / "out", built, selection=selection)
     found = {quad.triple if isinstance(quad, ox.Quad) else quad for quad in ox.parse(
         path=str(written), format={**rdf.DATASETS, **rdf.UNIONS}[form])}  # fmt: skip
-    assert found == {quad.triple for quad in rdf.quads(path)}
+    assert found == {quad.triple for quad in quads(path)}
 
 
 def test_documents_of_an_import_are_chosen_like_others(tmp_path: Path) -> None:
