@@ -14,6 +14,8 @@ from kg.compare.shared import Comparison, Row
 from kg.compare.targets import Axis, Mark
 from kg.compare.words import BETTER, BOUNDS, COMPARATORS, KINDS, REASONS, SAID, STATES, VERDICTS
 
+NAMED = 12
+"""Cities without a target that are named."""
 QUOTED = 30
 """Characters of the words of a target that is left out."""
 
@@ -108,4 +110,5 @@ def _lacking(page: Page, comparison: Comparison, row: Row) -> None:
         if cell.state != PRESENT:
             found[cell.state].append(page.city(city))
     for state, names in found.items():
-        page.line(f"{page.say(STATES, state)}{page.colon}{page.join.join(names)}", 4)
+        more = f" … ({len(names)})" if len(names) > NAMED else ""
+        page.line(f"{page.say(STATES, state)}{page.colon}{page.join.join(names[:NAMED])}{more}", 4)

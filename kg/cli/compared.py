@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -27,6 +27,8 @@ MATRIX = 12
 """Cities that a matrix of similarities has at most."""
 NAMED = 6
 """Things that are named as the reason of a likeness."""
+FEW = 8
+"""Cities that are named of more than that."""
 DOCUMENTS = 3
 """Documents of a city that are named."""
 
@@ -69,7 +71,7 @@ def show(comparison: Comparison, axes: Sequence[Axis], likeness: Likeness | None
 
 def _opening(page: Page, comparison: Comparison, shown: Shown) -> None:
     """What is compared, and what was read."""
-    names = page.join.join(map(page.city, comparison.cities))
+    names = _some(page, list(map(page.city, comparison.cities)))
     against = " " * (page.language == "en") + page.say(SAID, "against")
     what = f"{page.city(shown.focus)}{against}" if shown.focus else names
     click.secho(f"{page.say(SAID, 'compare')}{page.colon}{what}", bold=True)
@@ -79,14 +81,26 @@ def _opening(page: Page, comparison: Comparison, shown: Shown) -> None:
         click.echo(page.say(SAID, "nothing"))
     gap = ": " if page.language == "en" else " "
     for documents, cities in _readings(page, comparison.cities, shown.types):
-        where = page.join.join(map(page.city, cities))
+        where = _some(page, list(map(page.city, cities)))
         page.line(f"{page.say(SAID, 'documents')}{gap}{where}{page.colon}{documents}", hang=4)
+
+
+def _some(page: Page, names: Sequence[str]) -> str:
+    """Names, the first of them where they are many."""
+    if len(names) <= MATRIX:
+        return page.join.join(names)
+    return f"{page.join.join(names[:FEW])} … ({len(names)})"
 
 
 def _readings(
     page: Page, cities: Iterable[City], types: Mapping[str, tuple[str, str]]
 ) -> Iterable[tuple[str, list[City]]]:
     """The documents that were read, and the cities that they are about."""
+    cities = list(cities)
+    if len(cities) > MATRIX:
+        counts = Counter(type_ for _, type_ in {each for city in cities for each in city.documents})
+        named_types = (f"{page.label(*types.get(type_, (type_, '')))} {n}" for type_, n in sorted(counts.items()))
+        return [(page.join.join(named_types), cities)]
     found: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         named = [(doc, page.label(*types.get(type_, (type_, "")))) for doc, type_ in city.documents[:DOCUMENTS]]
@@ -185,8 +199,10 @@ def _sign(cell: Cell) -> str:
 
 def _cities(page: Page, comparison: Comparison, row: Row) -> str:
     """The cities that have a thing, and how often."""
-    pairs = zip(comparison.cities, row.cells, strict=True)
-    return page.join.join(f"{page.city(city)} {cell.count}" for city, cell in pairs if cell.state == PRESENT)
+    pairs = [(city, cell) for city, cell in zip(comparison.cities, row.cells, strict=True) if cell.state == PRESENT]
+    if len(pairs) > MATRIX:
+        pairs.sort(key=lambda pair: -pair[1].count)
+    return _some(page, [f"{page.city(city)} {cell.count}" for city, cell in pairs])
 
 
 def _lists(page: Page, comparison: Comparison, rows: Sequence[Row], *, quotes: bool) -> None:

@@ -8,10 +8,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import factory
 import pytest
 import stores
 from click.testing import Result
+from export.builds import build_of
 
+from kg import gazetteer
 from kg.cli.output import width
 from kg.graph.store import open_store
 
@@ -125,3 +128,14 @@ def test_an_endpoint_says_the_same(run: Run, built: Path) -> None:
     with stores.oxigraph() as url:
         httpx.post(f"{url}/store", content=body, headers={"Content-Type": "application/n-quads"}, timeout=60)
         assert run("compare", "--endpoint", url).output == run("compare").output
+
+
+def test_many_cities_are_not_all_named(run: Run, tmp_path: Path) -> None:
+    codes = sorted(code for code, each in gazetteer.divisions(gazetteer.CITIES).items() if each.level == "prefecture")
+    places = [gazetteer.divisions(gazetteer.CITIES)[code].place for code in codes[:20]]
+    plans = [factory.plan(f"d{number:02d}", place) for number, place in enumerate(places)]
+    out = build_of(tmp_path / "many", plans)
+    for options in ((), ("--by", "target"), ("--by", "programme")):
+        output = run("compare", "--store", str(out), *options).output
+        assert "… (20)" in output and len(output.splitlines()) < 60
+        assert [line for line in output.splitlines() if width(line) > 100] == []
