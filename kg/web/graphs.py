@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from kg.errors import StoreError
 from kg.graph import store
 from kg.graph.sparql import malformed
 from kg.web.protocol import Asked, Refused
@@ -148,17 +147,3 @@ def refused(kind: str, said: str, settings: Settings) -> Refused:
     if kind == "memory":
         return Refused(507, "the query was stopped: it needs more memory than it may have. Cure: ask for less")
     return Refused(400 if kind == "value" else 500, f"the query failed: {said}")
-
-
-def graph_of(settings: Settings) -> Graph:
-    """The graph of a server's settings."""
-    from kg.graph.remote import Remote
-
-    if isinstance(settings.source, Remote):
-        from kg.web.distant import Distant
-
-        return Distant(settings.source, settings)
-    return Build(settings.source, settings)
-
-
-__all__ = ["Answer", "Build", "Graph", "StoreError", "graph_of", "refused"]

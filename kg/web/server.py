@@ -13,7 +13,7 @@ from kg.errors import KgError
 from kg.web import log
 from kg.web.app import create
 from kg.web.connection import Connection
-from kg.web.graphs import graph_of
+from kg.web.graphs import Build, Graph
 
 if TYPE_CHECKING:
     from kg.web.settings import Settings
@@ -67,6 +67,17 @@ def listen(settings: Settings) -> socket.socket:
         cure = "choose another --port, or end what listens there" if error.errno == 98 else "check --host and --port"
         raise ServeError(f"cannot listen at {settings.host}:{settings.port}: {error.strerror}", cure=cure) from error
     return found
+
+
+def graph_of(settings: Settings) -> Graph:
+    """The graph of a server's settings."""
+    from kg.graph.remote import Remote
+
+    if isinstance(settings.source, Remote):
+        from kg.web.distant import Distant
+
+        return Distant(settings.source, settings)
+    return Build(settings.source, settings)
 
 
 def server(settings: Settings) -> Server:
