@@ -153,7 +153,7 @@ def _block(comparison: Comparison, which: Sequence[int], language: str, step: fl
     things = [style.shortened(rows.thing_name(comparison.rows[r].thing).said(language), label, SIZE) for r in which]
     fixed = {"minExtent": label, "maxExtent": label, "labelLimit": label + 20}
     place = {
-        "x": {"field": "city", "type": "ordinal", "sort": names, "axis": axis, "scale": {"domain": names}},
+        "x": {"field": "city", "type": "ordinal", "axis": axis, "scale": {"domain": names}},
         "y": numbered("at", things, labelFontSize=SIZE, labelPadding=5, **fixed),
     }  # fmt: skip
     rect = {"type": "rect", "stroke": "white", "strokeWidth": 1, "cursor": "pointer"}

@@ -134,9 +134,9 @@ def chart(found: Sequence[Due], language: str, width: int) -> Spec:
     label = max(style.advance(city, 11) for city in cities) + 24
     place = {
         "x": _time(first, last, width),
-        "y": {"field": "city", "type": "nominal", "sort": cities, "title": None,
+        "y": {"field": "city", "type": "nominal", "title": None, "scale": {"domain": cities},
               "axis": {"domain": False, "ticks": False, "grid": True, "tickBand": "extent", "labelPadding": 8}},
-        "yOffset": {"field": "kind", "type": "nominal", "sort": names, "scale": {"paddingOuter": 0.4}},
+        "yOffset": {"field": "kind", "type": "nominal", "scale": {"domain": names, "paddingOuter": 0.4}},
     }  # fmt: skip
     looks = [KINDS[kind][:2] for kind in used]
     points = {
