@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from kg.cli import options
 if TYPE_CHECKING:
     from kg.compare.choice import City
     from kg.compare.shared import Comparison
+    from kg.compare.targets import Axis
 
 TYPES = "SELECT id, label, label_en FROM concepts WHERE scheme = 'document-type'"
 BY = ("measure", "programme", "target", "body", "citation")
@@ -42,10 +43,8 @@ def command(
     """
     from kg.cli import compared
     from kg.cli import proposed as beyond
-    from kg.cli.output import show_rows
     from kg.compare import choice
     from kg.compare.columnar import open_tables
-    from kg.compare.records import flat
     from kg.compare.shared import compare
     from kg.compare.similarity import Likeness
     from kg.compare.targets import side_by_side
@@ -70,8 +69,16 @@ def command(
     elif groups is not None:
         beyond.show_rows_of(groups, form)
     else:
-        columns, records = flat(found, axes, quotes=quotes)
-        show_rows(columns, ([record.get(name) for name in columns] for record in records), form)
+        show_records(found, axes, form, quotes=quotes)
+
+
+def show_records(found: Comparison, axes: Sequence[Axis], form: str, *, quotes: bool) -> None:
+    """Print a comparison as CSV or JSON."""
+    from kg.cli.output import show_rows
+    from kg.compare.records import flat
+
+    columns, records = flat(found, axes, quotes=quotes)
+    show_rows(columns, ([record.get(name) for name in columns] for record in records), form)
 
 
 def narrowed(found: Comparison, focus: City | None, indicator: str, only: str | None) -> Comparison:
