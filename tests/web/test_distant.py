@@ -73,7 +73,7 @@ def test_graphs_of_the_request_are_passed_on(base: str) -> None:
     ],
 )
 def test_what_is_refused_does_not_reach_the_store(behind: str, query: str, status: int) -> None:
-    with Front(behind=behind).up() as front, served(Remote(front.url)) as url:
+    with Front(behind=behind).up() as front, served(Remote(front.url), timeout=20.0) as url:
         assert alive(url)
         seen = len(front.seen)
         assert httpx.post(f"{url}/sparql", data={"query": query}).status_code == status
