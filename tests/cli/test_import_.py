@@ -29,6 +29,8 @@ def test_facts_come_are_listed_and_go(out: Path, run: Run, tmp_path_factory: pyt
     file = shutil.copy(store.current(other) / store.GRAPH, other / "武汉 2024.v2.nq")
     said = run("import", str(file), "--store", str(out), "--licence", "CC0", "--source", "武汉组").stdout
     assert said.startswith("武汉-2024-v2: ") and "statements in 2 graphs" in said
+    again = run("import", str(file), "--store", str(out), "--licence", "CC0", "--source", "武汉组").stdout
+    assert "; it replaces the import of that name, which had " in again
     listed = run("import", "--list", "--store", str(out)).stdout
     assert "武汉-2024-v2" in listed and "CC0" in listed and "武汉组" in listed
     assert "武汉市" in run("query", "pm25-targets", "--store", str(out)).stdout

@@ -99,7 +99,13 @@ def test_a_city_without_facts_is_said_to_be_so(run: Run) -> None:
         assert (
             "kg: the graph has nothing about 拉萨市" in run("query", "city", "--city", "拉萨", "--format", form).stderr
         )
-    assert "facts are by city" in run("query", "city", "--city", "浙江省").stderr
+    assert "nothing about 浙江省" in run("query", "city", "--city", "浙江省").stderr
+    assert "near names" not in run("query", "city", "--city", "亚特兰蒂斯", code=1).stderr
+
+
+def test_a_province_is_all_places_in_it(run: Run) -> None:
+    found = run("query", "targets-by-deadline", "--city", "江苏", "--format", "csv").stdout
+    assert all(city in found for city in ("徐州市", "常州市", "泰州市")) and "天津市" not in found
     assert "nothing about" not in run("query", "targets-by-deadline", "--city", "天津", "--year", "1990").stderr
 
 

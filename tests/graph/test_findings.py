@@ -130,7 +130,9 @@ def test_a_finding_without_a_fact_breaks_a_shape(tmp_path: Path) -> None:
     lines = Builder(units={}).plan(only(replace(LEVEL, unit="家")))
     broken = [line for line in lines if f"<{KG.fact}>" not in line]
     assert len(broken) == len(lines) - 1
-    assert [problem.message for problem in validate.check_shapes(broken)] == ["(finding) must be about one fact"]
+    assert [problem.message for problem in validate.check_shapes(broken)] == [
+        "(finding) must be about one fact / 疑点须涉及一项事实"
+    ]
 
 
 def test_every_code_has_a_rule_and_a_label() -> None:

@@ -84,7 +84,7 @@ def test_odd_facts_end_a_strict_build(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     write([late], tmp_path / "build", INPUTS)
     before = store.current(tmp_path / "build")
-    with pytest.raises(ValidationError, match="the deadline 2010 is before 2021-08.* / 期限 2010 早于发布日期"):
+    with pytest.raises(ValidationError, match=r"the deadline 2010 is before 2021-08.* / 期限 2010 早于发布日期"):
         write([late], tmp_path / "build", INPUTS, strict=True)
     assert store.current(tmp_path / "build") == before
     write([plan], tmp_path / "build", INPUTS, strict=True)
