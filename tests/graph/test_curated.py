@@ -24,9 +24,10 @@ from kg.graph.remote import Remote
 from kg.graph.renew import add
 from kg.graph.write import write
 from kg.model import Origin, Place
+from kg.vocabulary import PREFIXES as PREFIXED
 
 TIANJIN = Place("120000", "天津市")
-PREFIXES = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in query.PREFIXES.items())
+PREFIXES = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXED.items())
 QUOTE, CLAUSE = "力争达到40微克/立方米", "PM2.5平均浓度控制在43微克/立方米以下，力争达到40微克/立方米"
 FACTS = """
 ex:target a kg:Target ; kg:document {doc} ; kg:city <{city}> ; kg:indicatorName "细颗粒物"@zh ;
