@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.visualise import duties, matrix, network, places, targets, timeline, upset
 from kg.visualise.options import Options
-from kg.visualise.picture import FORMS, DrawError, Picture
+from kg.visualise.parts import DrawError
+from kg.visualise.picture import FORMS, Picture
 
 if TYPE_CHECKING:
     from kg.compare.columnar import Tables

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from xml.etree import ElementTree
 
-from kg.visualise.picture import DrawError, Spec
+from kg.visualise.parts import DrawError, Spec
 from kg.visualise.style import config
 
 VERSION = "6.4"

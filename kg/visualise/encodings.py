@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kg.visualise.picture import Spec
+from kg.visualise.parts import Spec
 from kg.visualise.style import expression
 
 LINKS: Spec = {"href": {"field": "href"}, "description": {"field": "text"}}

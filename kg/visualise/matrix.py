@@ -13,7 +13,8 @@ from kg.visualise.encodings import LINKS, numbered
 from kg.visualise.layout import seriated
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
-from kg.visualise.picture import NARROW, Cell, Mark, Picture, Spec, Table, View
+from kg.visualise.parts import NARROW, Cell, Mark, Spec, Table, View
+from kg.visualise.picture import Picture
 from kg.visualise.words import word
 
 if TYPE_CHECKING:

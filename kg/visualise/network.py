@@ -11,7 +11,8 @@ from kg.graph import iris
 from kg.visualise import layout, network_chart, network_page, rows, style
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
-from kg.visualise.picture import Cell, Mark, Picture, Quote, Table, View
+from kg.visualise.parts import Cell, Mark, Quote, Table, View
+from kg.visualise.picture import Picture
 from kg.visualise.words import word
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.visualise import style
 from kg.visualise.layout import SLOT, Place
 from kg.visualise.names import Name
-from kg.visualise.picture import Chart, Spec
+from kg.visualise.parts import Chart, Spec
 from kg.visualise.words import word
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import __version__, vendor
 from kg.visualise import drawing
-from kg.visualise.picture import NARROW, WIDE, Mark, Picture, View
+from kg.visualise.parts import NARROW, WIDE, Mark, Sketch, View
 from kg.visualise.words import WORDS, word
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def script(name: str) -> str:
     return own.read_text(encoding="utf-8") if own.is_file() else vendor.text(name)
 
 
-def scripts(picture: Picture) -> tuple[str, ...]:
+def scripts(picture: Sketch) -> tuple[str, ...]:
     """Names of the scripts that a figure needs, in order."""
     return (VIS, SCRIPT, NETWORK) if picture.net else (SCRIPT,)
 
 
-def whole(picture: Picture, language: str) -> str:
+def whole(picture: Sketch, language: str) -> str:
     """A page with everything in it."""
     from markupsafe import Markup
 
@@ -66,7 +66,7 @@ def closed(text: str) -> str:
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
-def figure(picture: Picture, language: str, *, level: int = 1) -> str:
+def figure(picture: Sketch, language: str, *, level: int = 1) -> str:
     """The markup of a picture: heading, drawing, words behind its marks, table. It needs STYLE and scripts().
 
     Args:
@@ -81,7 +81,7 @@ def figure(picture: Picture, language: str, *, level: int = 1) -> str:
     )  # fmt: skip
 
 
-def drawings(picture: Picture, view: View, language: str) -> str:
+def drawings(picture: Sketch, view: View, language: str) -> str:
     """A view at each width; the page shows the one that fits."""
     made = []
     for name, width in WIDTHS:
@@ -94,7 +94,7 @@ def drawings(picture: Picture, view: View, language: str) -> str:
     return "\n".join(made)
 
 
-def data(picture: Picture, language: str) -> dict[str, Any]:
+def data(picture: Sketch, language: str) -> dict[str, Any]:
     """What the scripts of a page know: the words behind every mark, and the network where there is one."""
     known: dict[str, Any] = {"marks": {key: words(picture, mark, language) for key, mark in picture.marks.items()}}
     said = ("quotes", "more", "open-text", "characters", "close")
@@ -105,7 +105,7 @@ def data(picture: Picture, language: str) -> dict[str, Any]:
     return known
 
 
-def words(picture: Picture, mark: Mark, language: str) -> dict[str, Any]:
+def words(picture: Sketch, mark: Mark, language: str) -> dict[str, Any]:
     """A mark as the page shows it."""
     said = [
         [each.about.said(language), each.doc, each.start, each.end, each.quote, link]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from kg.visualise import drawing, style
 from kg.visualise.drawing import SVG
 from kg.visualise.numbering import renumbered
-from kg.visualise.picture import DrawError, Picture, Spec
+from kg.visualise.parts import DrawError, Sketch, Spec
 
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 INCH, SCALE = 72, 2.5
@@ -20,7 +20,7 @@ CURE = (
 )
 
 
-def svg(picture: Picture, language: str, spec: Spec) -> str:
+def svg(picture: Sketch, language: str, spec: Spec) -> str:
     """A specification of a picture as one SVG file."""
     title = style.lines(picture.title.said(language), 820, 16)
     below = style.lines(picture.source.said(language), 820, 11)

@@ -10,7 +10,7 @@ from kg.compare.shared import Comparison, compare
 from kg.visualise import style
 from kg.visualise.names import Name
 from kg.visualise.options import Options
-from kg.visualise.picture import Quote
+from kg.visualise.parts import Quote
 from kg.visualise.words import word
 
 if TYPE_CHECKING:

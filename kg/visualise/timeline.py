@@ -12,7 +12,8 @@ from kg.visualise import rows, style
 from kg.visualise.encodings import LINKS, kinds, sized
 from kg.visualise.names import Name
 from kg.visualise.options import EVERYTHING, Options
-from kg.visualise.picture import Cell, Mark, Picture, Quote, Spec, Table, View
+from kg.visualise.parts import Cell, Mark, Quote, Spec, Table, View
+from kg.visualise.picture import Picture
 from kg.visualise.words import word
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from kg.visualise import rows
 from kg.visualise.layout import seriated
 from kg.visualise.matrix import chart, matrix, ordered
 from kg.visualise.options import EVERYTHING
-from kg.visualise.picture import NARROW, WIDE
+from kg.visualise.parts import NARROW, WIDE
 
 CELLS = """SELECT count(*) FROM (SELECT DISTINCT city, concept FROM measure_facts
 WHERE concept IS NOT NULL AND city IS NOT NULL)"""
