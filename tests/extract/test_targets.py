@@ -1022,6 +1022,24 @@ def test_what_is_nearly_made_is_so_marked() -> None:
     ]
 
 
+def test_the_size_of_a_boiler_is_no_count() -> None:
+    assert rows("完成4蒸吨(含)以下300台燃煤锅炉的拆改任务。") == ["t 燃煤锅炉的拆改任务数 count =300台"]
+    assert rows("淘汰燃煤锅炉20台、85蒸吨。")[1].endswith("count =85蒸吨")
+    lines = "2023年,淘汰建成区每小时35蒸吨(或29兆瓦)燃煤供热锅炉。"
+    assert [row.split()[2] for row in rows(lines)] == ["eliminate"]
+
+
+def test_figures_in_the_order_of_a_list_that_is_summed_up() -> None:
+    text = "2021年,细颗粒物、二氧化硫、二氧化氮三项指标,同比下降分别为6.3%、5.0%、4.1%。"
+    assert [row.split()[1] for row in rows(text)] == ["细颗粒物", "二氧化硫", "二氧化氮"]
+
+
+def test_days_beyond_a_limit_are_an_indicator() -> None:
+    assert rows("未达标天数由去年的70天下降到今年的56天。", issued="2020-12-03")[0].startswith(
+        "t 未达标天数 level =56天"
+    )
+
+
 def test_weight_cases() -> None:
     assert rows("压减平板玻璃产能840万重量箱。") == ["t 压减平板玻璃产能数 count =8400000重量箱"]
 

@@ -99,6 +99,12 @@ def counted(
     return (rows if noun or len(rows) < 2 else _one_name(rows)), governing
 
 
+def deed_before(text: str, stop: int) -> str:
+    """The verb that governs the figure at `stop`, "" if none does."""
+    verb = _deed().search(text, 0, stop)
+    return verb[0] if verb else ""
+
+
 def _one_name(rows: list[Found]) -> list[Found]:
     """Figures after one noun (分别完成治理2条、3条) share its name."""
     return [row._replace(indicator=rows[0].indicator, start=rows[0].start) for row in rows]

@@ -57,9 +57,9 @@ def search(*concepts: str) -> re.Pattern[str]:
 
 
 def found_fault(text: str, start: int, end: int) -> bool:
-    """Whether words of an inspection's findings stand in a span; 超标率 and 检出率 are indicators, not findings."""
+    """Whether words of an inspection's findings stand in a span; 超标率, 未达标天数 and 检出率 are indicators."""
     hit = search("finding").search(text, start, end)
-    while hit and (text.startswith(("率", "检出"), hit.end()) or text[hit.start() - 1] in "零防"):
+    while hit and (text.startswith(("率", "检出", "天数"), hit.end()) or text[hit.start() - 1] in "零防"):
         hit = search("finding").search(text, hit.end(), end)
     return hit is not None
 

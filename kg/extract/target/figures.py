@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.target import cues, lists, phrase, places
-from kg.extract.target.counts import counted
+from kg.extract.target.counts import counted, deed_before
 from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity, groups
 
@@ -25,6 +25,9 @@ LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
+BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
+ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
+"""What sums up a list of indicators before its figures (二氧化硫、二氧化氮两项指标)."""
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
 WHOLE = 100.0
@@ -72,6 +75,8 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
     """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
     if scene.text.startswith("(含", quantity.start - 2) or scene.text.startswith("(含", quantity.end):
         return True
+    if scene.text.startswith("(或", quantity.start - 2) or _boiler(scene.text, quantity):
+        return True
     if scene.text.startswith(("的情况下", "的基础上", "的前提下"), quantity.end):
         return True
     if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
@@ -86,11 +91,18 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
     return bool(ATTRIBUTIVE.match(after)) and not after.startswith(NOT_ATTRIBUTIVE)
 
 
+def _boiler(text: str, quantity: Quantity) -> bool:
+    """The size of one boiler: 每小时35蒸吨(或29兆瓦), 4蒸吨(含)以下300台, 4蒸吨以上10蒸吨以下."""
+    return quantity.unit.name.startswith("蒸吨") and BOILER.match(text, quantity.end) is not None
+
+
 def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     out: list[Found] = []
     wanted = [q for q in scene.quantities if not attributive(scene, q)]
-    begin, deed, headed = 0, scene.deed, _headed(scene) if ":" in scene.text else ""
+    begin, headed = 0, _headed(scene) if ":" in scene.text else ""
+    size = next((q for q in scene.quantities if _boiler(scene.text, q)), None) if not scene.deed else None
+    deed = deed_before(scene.text, size.start) if size else scene.deed
     for group in groups(scene.text, wanted):
         kind = group[-1].unit.kind
         if kind in MEASURED:
@@ -98,6 +110,7 @@ def figures(scene: Scene) -> list[Found]:
         elif kind in ("count", "amount"):
             following = [q.start for q in wanted if q.start >= group[-1].end]
             last = next((row for row in reversed(out) if row.rule.startswith("count")), scene.counted)
+            begin = size.end if size and begin <= size.start < group[0].start else begin
             rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed, last)
             rows = _by_year(scene, rows, begin, group[0].start) if len(rows) > 1 else rows
         else:
@@ -135,6 +148,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if not _is_name(words):
         words, start, end = _elsewhere(scene, group, begin, carried)
         last = max(last, end)
+    if not words and len(group) > 1:
+        words = ITEMS.sub("", scene.topic.rstrip(",")) if ITEMS.search(scene.topic.rstrip(",")) else ""
     scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
     if carried and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
