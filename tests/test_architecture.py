@@ -148,5 +148,6 @@ def test_tests_mirror_the_package(path: Path) -> None:
     subject = PACKAGE / relative.with_name(relative.name.removeprefix("test_"))
     whole = {"test_architecture.py", "test_docs.py", "test_goldgate.py", "test_noise.py"}
     whole |= {"test_changes.py", "test_competency.py", "test_pages.py"}  # of ontology/
+    whole |= {str(each.relative_to(ROOT / "tests")) for each in (ROOT / "tests" / "browser").glob("test_*.py")}
     folder = subject.with_suffix("").is_dir() or (ROOT / relative.stem.removeprefix("test_")).is_dir()
     assert str(relative) in whole or subject.exists() or folder, f"{relative} tests nothing"

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from kg import query
 from kg.errors import QueryError, StoreError
 from kg.graph import iris, quads, store
+from kg.graph.sparql import check_read_only
 from kg.graph.write import write
 from kg.model import Place
 
@@ -293,3 +294,23 @@ def test_a_named_query_is_quick_from_cold(build: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, str(build)], cwd=ROOT, check=False)
     assert done.returncode == 0
     assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?a ?p ?b FILTER(?a<?b)SERVICE#>\n<http://127.0.0.1:9/>{?s ?p ?o} }",
+        "PREFIX e: <http://e/> SELECT * { ?s e:a\\' ?o . SERVICE <http://127.0.0.1:9/> {?a ?b ?c} } #'",
+    ],
+)
+def test_no_query_asks_other_servers(text: str) -> None:
+    """However the keyword is hidden from a look at the words."""
+    with pytest.raises(QueryError):
+        check_read_only(text)
+
+
+def test_a_name_with_the_word_service_is_none() -> None:
+    check_read_only(
+        "PREFIX ex: <http://example.org/> SELECT * { ?s ex:service ?service FILTER(?service != 'SERVICE') }"
+    )

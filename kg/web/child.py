@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import struct
 import sys
 import zlib
@@ -18,15 +17,13 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.graph.iris import BASE
-from kg.graph.sparql import FROM, bare
-from kg.graph.sparql import SERVICE as CALLS
+from kg.graph.sparql import FROM, bare, only_this_graph
 from kg.vocabulary import PREFIXES
 from kg.web.opened import Opened
 
 LENGTH = struct.Struct(">I")
 PACKED_FROM = 1400
 """Shorter answers fit into one packet as they are."""
-SERVICE = re.compile("service", re.I)
 Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Said = tuple[dict[str, Any], bytes]
 
@@ -111,32 +108,6 @@ def answer(task: dict[str, Any], opened: Opened) -> Said:
         return {"error": "value"}, str(error).encode()
     except (OSError, RuntimeError) as error:
         return {"error": "failed"}, str(error).encode()
-
-
-def only_this_graph(text: str) -> None:
-    """Refuse a query that asks other servers.
-
-    Words alone do not tell (quotes, escapes and signs such as < hide them), so the parser says it: with its letters
-    changed, the keyword is no SPARQL any more, while a name, a string or a comment stays what it is.
-
-    Raises:
-        PermissionError: if it says SERVICE.
-        SyntaxError: if it is no SPARQL.
-
-    >>> only_this_graph("PREFIX ex: <x:> SELECT * { ?s ex:service ?o }")
-    >>> only_this_graph("ASK { SERVICE <http://127.0.0.1/> {} }")
-    Traceback (most recent call last):
-    PermissionError: SERVICE
-    """
-    changed, times = SERVICE.subn("servixe", text)
-    if not times:
-        return
-    try:
-        ox.Store().query(changed, base_iri=BASE, prefixes=PREFIXES)
-    except SyntaxError as error:
-        if CALLS.search(bare(text)):
-            raise PermissionError("SERVICE") from error
-        raise
 
 
 def ask(store: ox.Store, task: dict[str, Any]) -> Found:

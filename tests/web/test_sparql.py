@@ -15,7 +15,7 @@ from rdflib.compare import isomorphic
 from rdflib.query import Result
 from serving import WORLD, build, get, served
 
-from kg.web.child import only_this_graph
+from kg.graph.sparql import only_this_graph
 from kg.web.negotiate import GRAPHS, RESULTS
 
 RESULTS_FOLDER = Path(__file__).parent.parent / "w3c" / "results"
