@@ -25,6 +25,12 @@ TOWN = re.compile(
     "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?([一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县])\\Z"
 )
 JOINTS = frozenset("、和与及")
+WHOLE = re.compile(
+    "[一-龥]{2,3}(?P<rest>(?:经济技术|经济|高新技术产业|高新技术|高新|工业|产业)?(?:开发区|园区|示范区)(?:管委会|管理委员会)"
+    "|[县区](?:人民)?政府)"
+)
+ELIDED = re.compile("(?<![一-龥])(?:由)?(?P<heads>(?:[一-龥]{2,3}、){1,8})\\Z")
+"""Heads of names that take the rest from the last of them: 甲、乙、丙经济开发区管委会."""
 LONGEST = 40
 """Places of one coordination; the rest is let go."""
 
@@ -71,10 +77,40 @@ def districts(text: str) -> Iterator[list[Name]]:
             yield found[::-1]
 
 
+def elided(text: str, name: Name, after: int) -> list[Name]:
+    """The names before one in a coordination of which only the places are written; `after`: where the last ends."""
+    whole = WHOLE.fullmatch(text, name.start, name.end)
+    heads = ELIDED.search(text, max(after, name.start - LONGEST), name.start) if whole else None
+    if not whole or not heads:
+        return []
+    found, at = list[Name](), heads.start("heads")
+    for head in heads["heads"].rstrip("、").split("、"):
+        rest = whole["rest"].removeprefix(head[-1])
+        found.append(Name(at, at + len(head), at + len(head), name.kind, rest))
+        at += len(head) + 1
+    return found if all(_is_place(text[each.start : each.end]) for each in found) else []
+
+
+def _whole(text: str, names: list[Name]) -> list[Name]:
+    """The names with those before them that were written short."""
+    found: list[Name] = []
+    for name in names:
+        if text[name.start - 1 : name.start] == "、":
+            found += elided(text, name, found[-1].end if found else 0)
+        found.append(name)
+    return found
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a city or county without the last character of its name."""
+    named = gazetteer.named()
+    return word in named or any(word + last in named for last in "县区市旗")
+
+
 def merged(text: str, names: list[Name]) -> list[Name]:
     """The names and, where they leave room, the places that a word of duty follows."""
+    names, at = _whole(text, names), 0
     found: list[Name] = []
-    at = 0
     for group in districts(text):
         while at < len(names) and names[at].end <= group[0].start:
             found.append(names[at])

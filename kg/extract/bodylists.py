@@ -77,6 +77,10 @@ def _inside_line(text: str, label: re.Match[str]) -> bool:
     return len(label[1]) > 3 and ":" in label[0][len(label[1]) :] and text[label.start() - 1] not in "各的和及与由等"
 
 
+HOSTS, FOOT, FOOT_LINE = ("主办", "承办"), re.compile("[^\n]*(?:技术支持|标识码|备案|版权|网站地图|ICP)"), 120
+"""Who runs the site whose foot a line is has no duty: 主办单位:市生态环境局 技术支持:某公司."""
+
+
 def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[Listed]]]:
     """Each labelled list: where it begins (with its label) and ends, and its bodies."""
     automaton, pattern, roles = _labels()
@@ -89,6 +93,8 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
         if not begin and not _inside_line(text, label):
             continue
         start, end = label.end(), _end(text, label.end())
+        if label[1].startswith(HOSTS) and FOOT.match(text, start, start + FOOT_LINE):
+            continue
         while at < len(names) and names[at].end <= start:
             at += 1
         inside = _within(names, at, end)

@@ -396,3 +396,25 @@ def test_cost_grows_with_length_only() -> None:
         assert len(found) == 5 * size
         calls.append(sum(entry.callcount for entry in profile.getstats()) / size)
     assert calls[1] < 1.2 * calls[0]
+
+
+def test_heads_of_a_coordination_written_short() -> None:
+    text = "(市水务局配合,涧西、西工、老城区政府负责落实)\n责任单位:嵩县、栾川、汝阳县政府\n"
+    assert [(duty.body, duty.mention) for duty in duties(text)][1:7] == [
+        ("涧西区政府", "涧西"),
+        ("西工区政府", "西工"),
+        ("老城区政府", "老城区政府"),
+        ("嵩县政府", "嵩县"),
+        ("栾川县政府", "栾川"),
+        ("汝阳县政府", "汝阳县政府"),
+    ]
+
+
+def test_who_issued_it_these_days() -> None:
+    (found,) = duties("宁波市政府办公厅近日印发《宁波市治水方案》。")
+    assert (found.body, found.role) == ("宁波市政府办公厅", "issues")
+
+
+def test_who_runs_a_site_has_no_duty() -> None:
+    assert duties("主办单位:宁波市生态环境局 技术支持:某某科技公司\n") == []
+    assert [duty.role for duty in duties("主办单位:宁波市生态环境局\n")] == ["leads"]
