@@ -313,5 +313,3 @@ def test_no_query_asks_other_servers(text: str) -> None:
 def test_a_name_with_the_word_service_is_none() -> None:
     text = "PREFIX ex: <http://example.org/> SELECT * { ?s ex:service ?service FILTER(?service != 'SERVICE') }"
     check_read_only(text)
-        "PREFIX ex: <http://example.org/> SELECT * { ?s ex:service ?service FILTER(?service != 'SERVICE') }"
-    )
