@@ -77,7 +77,7 @@ _BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|�
 _FROM_AFTER = re.compile(
     r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]"
 )
-SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?以来")
+SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?(?:以来|至今)")
 """After a date from which on something is told: 2013年以来, 自2018年底启动治理以来."""
 PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
 """After a year they say only in which prices a figure is given."""

@@ -1052,7 +1052,19 @@ def test_months_that_are_over_are_reported() -> None:
     assert rows("6月底前,完成锅炉改造20台。", issued="2020-11-03")[0].endswith("d=2020-06-30")
 
 
+def test_months_hold_for_their_paragraph_only() -> None:
+    text = "2021年第四季度,全市PM2.5浓度为43微克/立方米。\n完成锅炉改造20台。"
+    found = rows(text, issued="2022-02-03", type="news")
+    assert found == ["o PM2.5浓度 level =43µg/m3 d=2021-12-31", "o 锅炉改造数 count =20台"]
+
+
+def test_the_year_of_a_headline_may_be_to_come() -> None:
+    title = "某市2020年全部消除黑臭水体"
+    assert rows("到2017年,基本消除黑臭水体。", issued="", title=title, type="other")[0].startswith("t 黑臭水体")
+
+
 def test_what_was_done_since_a_year_has_no_end() -> None:
+    assert rows("2013年至今,累计拆除锅炉120台。", issued="2015-10-05") == ["o 拆除锅炉数 count =120台"]
     assert rows("2013年以来,累计拆除锅炉120台。", issued="2015-10-05") == ["o 拆除锅炉数 count =120台"]
     assert rows("自2013年底实施治理以来,累计拆除锅炉120台。") == ["o 拆除锅炉数 count =120台"]
 

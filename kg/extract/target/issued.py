@@ -16,17 +16,30 @@ ANNUAL = re.compile(
 )
 
 
+HEADLINES = ("news", "other", "press-notice")
+AIMED = re.compile(r"到(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:[底末]|年[底末]|前|将|力争|全[部面]|基本|实现|达到|建成|消除|完成|淘汰)")
+
+
 def document_date(document: Document) -> str:
-    """The date the document was issued, by its catalogue row or its title; "" where neither says."""
+    """The date the document was issued, by its catalogue row or its title; "" where neither says.
+
+    A year by which the headline of a piece of news says that something shall be is none (2030年全部消除黑臭水体).
+    """
     if document.issued[:4].isdigit():
         return document.issued
-    year = title_year(document.title) or (document.type == "plan" and first_year(document.title))
+    year = _titled(document) or (document.type == "plan" and first_year(document.title))
     return str(year) if year else ""
 
 
 def year(document: Document) -> int | None:
     """The year of the document (今年), if its catalogue row or its title names one."""
-    return int(document.issued[:4]) if document.issued[:4].isdigit() else title_year(document.title)
+    return int(document.issued[:4]) if document.issued[:4].isdigit() else _titled(document)
+
+
+def _titled(document: Document) -> int | None:
+    """The year that a title names, but for one by which a headline says that something shall be."""
+    aimed = document.type in HEADLINES and AIMED.search(document.title)
+    return None if aimed else title_year(document.title)
 
 
 def first_year(title: str) -> int | None:

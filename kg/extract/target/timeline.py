@@ -142,7 +142,7 @@ class Timeline:
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE
-            if wide:
+            if wide and not part:
                 self._section = due
         elif due.opening:
             self._weak, self._strong = due, NONE
