@@ -1268,3 +1268,8 @@ def test_what_lies_before_the_span_of_a_plan_is_past() -> None:
     text = "2015年森林覆盖率达到30%;2020年森林覆盖率达到33%。"
     found = rows(text, issued="", title="某市生态环境保护“十三五”规划")
     assert [row[0] for row in found] == ["o", "t"]
+
+
+def test_the_year_of_the_plan_that_a_page_tells_of() -> None:
+    text = "市政府办公厅印发《2018年水污染防治工作方案》。今年,全市完成锅炉改造20台。"
+    assert rows(text, issued="", type="other") == ["t 锅炉改造数 count =20台 d=2018"]

@@ -16,8 +16,11 @@ ANNUAL = re.compile(
 )
 
 
+QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 HEADLINES = ("news", "other", "press-notice")
-AIMED = re.compile(r"到(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:[底末]|年[底末]|前|将|力争|全[部面]|基本|实现|达到|建成|消除|完成|淘汰)")
+AIMED = re.compile(
+    r"到(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:[底末]|年[底末]|前|将|力争|全[部面]|基本|实现|达到|建成|消除|完成|淘汰)"
+)
 
 
 def document_date(document: Document) -> str:
@@ -34,6 +37,16 @@ def document_date(document: Document) -> str:
 def year(document: Document) -> int | None:
     """The year of the document (今年), if its catalogue row or its title names one."""
     return int(document.issued[:4]) if document.issued[:4].isdigit() else _titled(document)
+
+
+def announced(text: str) -> int | None:
+    """The year of the annual plan that the opening of a page without a date tells of (印发《2018年重点任务》).
+
+    >>> announced("市政府办公厅印发《2018年水污染防治工作方案》。今年,全市完成…")
+    2018
+    """
+    years = {found for title in QUOTED.findall(text, 0, OPENING) if (found := annual(title))}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _titled(document: Document) -> int | None:

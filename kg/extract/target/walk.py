@@ -45,7 +45,7 @@ class Walk:
         self.outline = reading.outline
         self.document = reading.document
         self.issued = issued.document_date(reading.document)
-        self.now = issued.year(reading.document)
+        self.now = issued.year(reading.document) or issued.announced(self.text)
         title = reading.document.title
         annual = issued.annual(title)
         if annual and self.issued == annual:
