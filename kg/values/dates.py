@@ -55,7 +55,7 @@ _DATE = re.compile(
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
-    r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三]年|后[一二两三]年)?"
+    r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
     rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?P<relmonthend>底|末)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|(?P<relwithin>内))?"
     rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:底|末)前))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
@@ -196,7 +196,7 @@ def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, b
         year = FIVE_YEAR.get(m["plan"])
         part = m["planpart"] or ""
         if year and part.startswith("前"):
-            year = year - 5 + {"一": 1, "二": 2, "两": 2, "三": 3}[part[1]]
+            year = year - 5 + {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}[part[1]]
         return (str(year) if year else ""), False
     if m["relative"]:
         return _relative(m, now), False

@@ -1273,3 +1273,9 @@ def test_what_lies_before_the_span_of_a_plan_is_past() -> None:
 def test_the_year_of_the_plan_that_a_page_tells_of() -> None:
     text = "市政府办公厅印发《2018年水污染防治工作方案》。今年,全市完成锅炉改造20台。"
     assert rows(text, issued="", type="other") == ["t 锅炉改造数 count =20台 d=2018"]
+
+
+def test_months_are_no_part_of_a_name() -> None:
+    text = "2020年1月1日至2月29日期间PM2.5平均浓度同比下降3%左右。"
+    assert rows(text, issued="", type="other") == ["t PM2.5平均浓度 change -3% exact b=同比 d=2020-02"]
+    assert rows("2020年1-10月全市PM2.5平均浓度43微克/立方米。", issued="2020-11-03")[0].startswith("o PM2.5平均浓度 ")

@@ -280,7 +280,8 @@ class Walk:
             kind = "target"
         if kind == "outcome" and force.until and not (self.issued or self.told or status.done(scene.text)):
             kind = "target"
-        if row.baseline == "同比" and (force.part or not deadline) and not scene.goal and not status.future(scene.text):
+        told = not deadline or (force.part and deadline[:4] == self.issued[:4])
+        if row.baseline == "同比" and told and not scene.goal and not status.future(scene.text):
             kind = "outcome"
         if force.past and not status.future(scene.text):
             kind = "outcome"
