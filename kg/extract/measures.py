@@ -85,10 +85,9 @@ def match(reading: Reading) -> list[Found]:
             del found[begun:]
             continue
         fault = fault or groups & acts.FOUND != 0
-        if text[start] == "以" and AIMS.fullmatch(text, start, end):
-            continue
+        aim = text[start] == "以" and AIMS.fullmatch(text, start, end)
         names = bodies.within(start, end) if bodies.start < end else None
-        if wanted and not fault and (words or governing or (goals and GOAL_SIGNS.search(text, start, end))):
+        if wanted and not (fault or aim) and (words or governing or (goals and GOAL_SIGNS.search(text, start, end))):
             named = [] if groups & acts.RHETORIC else objects.within(start, end)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
