@@ -195,10 +195,12 @@ def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Res
 
 
 def terms_of(parameter: Parameter, value: str, store: Source | None) -> tuple[Value, ...]:
-    """The RDF terms of a parameter's value: one, of words one a word, written as normalised texts are, of a province
-    all places in it."""
+    """The RDF terms of a parameter's value: one, of words one a word, written as normalised texts are, of cities
+    one a city, of a province all places in it."""
     if parameter.kind == "city":
         return names.cities(value)
+    if parameter.kind == "cities":
+        return tuple(dict.fromkeys(names.city(each) for each in re.split(r"[、,，;；]\s*", value) if each.strip()))
     if parameter.kind != "words":
         return (term_of(parameter, value, store),)
     return tuple(ox.Literal(word.lower()) for word in dict.fromkeys(simplified(value).split()))

@@ -24,7 +24,9 @@ from kg.model import Place
 
 ROOT = Path(__file__).parent.parent
 TIANJIN, CHENGDU = Place("120000", "天津市"), Place("510100", "成都市")
-NEEDED = {"measure": {"measure": "dust-control"}, "city": {"city": "成都"}, "search": {"words": "PM2.5"}}
+NEEDED = {"measure": {"measure": "dust-control"}, "city": {"city": "成都"}, "search": {"words": "PM2.5"},
+          "measures-of-city": {"city": "成都"}, "measures-between": {"cities": "天津、成都"},
+          "documents-mentioning": {"words": "PM2.5"}}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ from kg import __version__
 from kg.errors import KgError
 
 COMMANDS = (
-    "build", "query", "compare", "show", "explain", "draw", "report", "export", "import", "diff", "push", "serve",
-    "validate", "evaluate", "info", "propose-concepts", "completion",
+    "build", "query", "ask", "compare", "show", "explain", "draw", "report", "export", "import", "diff", "push",
+    "serve", "validate", "evaluate", "info", "propose-concepts", "completion",
 )  # fmt: skip
 MODULES = {"import": "import_", "propose-concepts": "propose"}
 """The modules of commands whose names are no names of modules."""

@@ -17,7 +17,7 @@ from kg.errors import QueryError
 from kg.graph.sparql import SPARQL
 
 SUFFIX = ".rq"
-KINDS = ("city", "indicator", "measure", "programme", "integer", "year", "text", "words")
+KINDS = ("city", "cities", "indicator", "measure", "programme", "integer", "year", "text", "words")
 REQUIRED, OPTIONAL = "!", "-"
 HEADER = re.compile(r"# (title|description) (zh|en): (.+)")
 PARAMETER = re.compile(r"# param (\w+) (\w+) (\S+): (.+?) \| (.+)")
