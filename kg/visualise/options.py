@@ -19,6 +19,7 @@ class Options(NamedTuple):
         themes: ids of themes of the taxonomy; none: all.
         min_cities: leave out what fewer cities have.
         indicator: id, for targets.
+        facts: IRIs of the targets that may be shown; None: all.
         link: (document, start, end) -> the address of a page that shows these words.
     """
 
@@ -26,6 +27,7 @@ class Options(NamedTuple):
     themes: tuple[str, ...] = ()
     min_cities: int = 1
     indicator: str = ""
+    facts: frozenset[str] | None = None
     link: Callable[[str, int, int], str] = nowhere
 
 

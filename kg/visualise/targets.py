@@ -48,7 +48,7 @@ def targets(tables: Tables, options: Options = EVERYTHING) -> Picture:
 
     With an indicator chosen, also axes of a single city.
     """
-    found = side_by_side(tables, options.cities or None, options.indicator)
+    found = only(side_by_side(tables, options.cities or None, options.indicator), options.facts)
     themes = {theme for each in options.themes for theme in [choice.theme_of(tables, each)]}
     named = {style.themes()[theme].name.zh for theme in themes}
     cities = {city.key: city for city in choice.chosen(tables, options.cities or None)}
@@ -68,6 +68,18 @@ def targets(tables: Tables, options: Options = EVERYTHING) -> Picture:
         views=(View("targets", title, partial(chart, shown)),), notes=(word("targets-how"), *notes(panels, shown)),
         link=options.link,
     )  # fmt: skip
+
+
+def only(axes: Sequence[Axis], facts: frozenset[str] | None) -> list[Axis]:
+    """Axes with those of their targets that may be shown, all where nothing is said."""
+    if facts is None:
+        return list(axes)
+    kept = []
+    for axis in axes:
+        marks = tuple(mark for mark in axis.marks if mark.quote.fact in facts)
+        out = tuple((mark, why) for mark, why in axis.left_out if mark.quote.fact in facts)
+        kept += [axis._replace(marks=marks, left_out=out)] * bool(marks or out)
+    return kept
 
 
 def drawable(axis: Axis, single: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.compare.shared import compare
+from kg.compare.shared import Comparison, compare
 from kg.export import codebook
 from kg.export.cells import cell
 from kg.export.csvs import opened
@@ -92,7 +92,11 @@ COMPARED = ("id", "label", "label_en", "theme", "spread", "why", "city", "city_c
 
 def write_comparison(path: Path, library: Library, by: str) -> None:
     """Write a comparison of all cities as CSV, with every quote."""
-    found = compare(library.tables, by=by, quotes=None)
+    write_compared(path, compare(library.tables, by=by, quotes=None))
+
+
+def write_compared(path: Path, found: Comparison) -> None:
+    """Write a comparison as CSV, with the quotes that it has."""
     with opened(path) as handle:
         writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(COMPARED)

@@ -33,6 +33,18 @@ FOLDERS: Mapping[str, str] = {
 SINGLE = ("compare", "targets", "pictures", "search", "sparql", "downloads", "about")
 """Pages of which there is one, or one for each of a few fixed ids: compare by what, which picture."""
 
+LIVE = ("facts", "beside")
+"""Pages that only a server has; what they show is in the query string."""
+
+EXPLORED = frozenset(
+    [f"{language}/{kind}.html" for language in LANGUAGES for kind in LIVE]
+    + [f"{language}/facts{ending}" for language in LANGUAGES for ending in (".svg", "-narrow.svg", "-picture.html")]
+    + [f"downloads/{kind}.{form}" for kind in LIVE for form in ("csv", "json", "ttl", "rq")]
+)
+"""Paths of such pages, their pictures and their downloads."""
+STATE = "state"
+"""What the whole query string is called where a process is asked for one of them."""
+
 
 class Place(NamedTuple):
     """What a page is about: its kind, the id of its thing ("" for the list of them), the part of a long document."""
@@ -61,7 +73,7 @@ def path(place: Place, language: str) -> str:
     """
     if place.kind == "overview":
         return f"{language}/index.html"
-    if place.kind in SINGLE:
+    if place.kind in SINGLE or place.kind in LIVE:
         return f"{language}/{place.kind}{'-' * bool(place.id)}{place.id}.html"
     name = slug(place.id) if place.id else "index"
     part = f".{place.part + 1}" if place.part else ""

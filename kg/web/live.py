@@ -11,7 +11,7 @@ from kg.graph.named import OPTIONAL, REQUIRED, named
 from kg.graph.source import select
 from kg.vocabulary import PREFIXES
 from kg.web.links import LANGUAGES, Links, Place, anchor, path
-from kg.web.pages import MENU, city_of, said_in
+from kg.web.pages import city_of, menu, said_in
 from kg.web.queries import behind
 from kg.web.scripts import json_text
 from kg.web.words import word
@@ -38,7 +38,7 @@ def page(
 ) -> str:  # fmt: skip
     """A page that only a server has, as HTML."""
     known = {
-        "here": place, "language": language, "languages": LANGUAGES, "links": links, "menu": MENU,
+        "here": place, "language": language, "languages": LANGUAGES, "links": links, "menu": menu(links),
         "site": library.site, "address": path(place, language), "city_of": partial(city_of, language),
         "w": partial(said_in, language), **said,
     }  # fmt: skip

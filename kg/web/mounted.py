@@ -7,13 +7,14 @@ import logging
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlencode
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from kg import vendor
 from kg.web import log
 from kg.web.limits import Kept
-from kg.web.links import LANGUAGES
+from kg.web.links import EXPLORED, LANGUAGES, STATE
 from kg.web.pages import STATIC
 from kg.web.protocol import Refused, decoded
 from kg.web.replies import packed, reply, unchanged
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kg.web.graphs import Graph
     from kg.web.settings import Settings
 
-SHEETS = ("report.css", "report.js", "document.js", "ask.js", "ask.css")
+SHEETS = ("report.css", "report.js", "document.js", "ask.js", "ask.css", "explore.css")
 VENDORED = ("yasgui.min.js", "yasgui.min.css")
 TYPES = {"css": "text/css", "js": "text/javascript"}
 SCRIBES = 2
@@ -47,6 +48,7 @@ class Made(NamedTuple):
     body: bytes
     gzip: bool
     policy: str
+    status: int = 200
 
 
 class Mounted:
@@ -122,15 +124,21 @@ class Mounted:
         """A page, a download, or hits of the search as JSON."""
         path = request.url.path.removeprefix(self.settings.prefix).lstrip("/")
         try:
-            asked = dict(decoded(request.scope["query_string"], "the URL"))
-            asked = {name: asked[name][:LENGTH] for name in ASKED if name in asked}
+            fields = decoded(request.scope["query_string"], "the URL")
+            asked = {name: value[:LENGTH] for name, value in fields if name in ASKED}
+            if path in EXPLORED:
+                asked = {STATE: urlencode(fields)}
             found, tag = await self._made(request, path, asked)
         except Refused as error:
             return PlainTextResponse(error.said + "\n", error.status, error.headers)
         if isinstance(found, Response):
             return found
         headers = {"Content-Security-Policy": found.policy} if found.policy else {}
-        return reply(request, found.body, found.type, validator=tag, gzip=found.gzip, headers=headers)
+        if found.status != 200:
+            tag = ""
+        said = reply(request, found.body, found.type, validator=tag, gzip=found.gzip, headers=headers)
+        said.status_code = found.status
+        return said
 
     async def _made(self, request: Request, path: str, asked: dict[str, str]) -> tuple[Made | Response, str]:
         validator, gzip = self.graph.validator(), "gzip" in request.headers.get("accept-encoding", "")
@@ -159,7 +167,7 @@ class Mounted:
         if "error" in head:
             log.event("page", level=logging.ERROR, path=path[: log.SHOWN], error=body.decode("utf-8", "replace"))
             raise Refused(503, "this page cannot be made at the moment; the log says why", {"Retry-After": "10"})
-        return Made(head["type"], body, head["gzip"], head["policy"])
+        return Made(head["type"], body, head["gzip"], head["policy"], head["status"])
 
 
 def nothing() -> Response:

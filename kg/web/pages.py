@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.model import Place as Division
 from kg.web.labels import city
 from kg.web.library import Library
-from kg.web.links import FOLDERS, LANGUAGES, SINGLE, Links, Place, path
+from kg.web.links import FOLDERS, LANGUAGES, LIVE, SINGLE, Links, Place, path
 from kg.web.words import word
 
 if TYPE_CHECKING:
@@ -49,6 +49,14 @@ MANY: Mapping[str, Kind] = {kind: Kind("lists", f"{kind}_list", f"{folder}.html"
 """Kind of place -> the page that lists its things."""
 
 
+def menu(links: Links) -> tuple[str, ...]:
+    """The pages that every page leads to; a server has more than a report."""
+    if links.prefix is None:
+        return MENU
+    at = MENU.index("compare")
+    return (*MENU[:at], *LIVE, *MENU[at:])
+
+
 @cache
 def environment() -> Environment:
     """The templates; every value is escaped, and one that is missing is an error."""
@@ -84,7 +92,7 @@ def render(place: Place, library: Library, links: Links, language: str, **more: 
         "language": language,
         "languages": LANGUAGES,
         "links": links,
-        "menu": MENU,
+        "menu": menu(links),
         "site": library.site,
         "address": path(place, language),
         "city_of": partial(city_of, language),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from kg.errors import QueryError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,6 +20,14 @@ PACKED_FROM = 1400
 """Shorter answers fit into one packet as they are."""
 CACHED = "no-cache"
 """Browsers keep an answer, and ask whether it is still the same."""
+
+
+class Refusal(QueryError):
+    """A page or words, in one of the forms of kg.web.scribe, that say what is amiss with a URL."""
+
+    def __init__(self, form: str, body: bytes) -> None:
+        super().__init__("the URL means nothing", cure="see what the answer says")
+        self.form, self.body = form, body
 
 
 class Pieces(Response):

@@ -13,7 +13,7 @@ import tempfile
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryError
 from kg.graph.client import Credentials
@@ -22,13 +22,16 @@ from kg.web import confine, log
 from kg.web.child import Said, heard, say
 from kg.web.clauses import Clauses, Found
 from kg.web.library import Library
-from kg.web.links import LANGUAGES, Links, Place, download
+from kg.web.links import EXPLORED, LANGUAGES, STATE, Links, Place, download
 from kg.web.places import Places
-from kg.web.replies import packed
+from kg.web.replies import Refusal, packed
+
+if TYPE_CHECKING:
+    from kg.web.exploring import Explorer
 
 TYPES = {
     "html": "text/html", "csv": "text/csv", "json": "application/json", "ttl": "text/turtle", "svg": "image/svg+xml",
-    "rq": "application/sparql-query", "trig": "application/trig",
+    "rq": "application/sparql-query", "trig": "application/trig", "txt": "text/plain",
 }  # fmt: skip
 SHOWN = 50
 """Hits on a page of the search."""
@@ -51,12 +54,21 @@ class Desk:
         return Places(self.library, BY, tuple(PICTURES))
 
     @cached_property
+    def explorer(self) -> Explorer:
+        """The facts that filters keep, and cities beside each other."""
+        from kg.web.exploring import Explorer
+
+        return Explorer(self.library, self.prefix)
+
+    @cached_property
     def clauses(self) -> Clauses:
         """The text of all documents, to be searched."""
         return Clauses().read(self.library.plans())
 
     def made(self, at: str, asked: dict[str, str]) -> Made | None:
         """What is at a path, None for nothing."""
+        if at in EXPLORED:
+            return self.explorer.made(at, asked.get(STATE, ""))
         if found := self.places.page(at):
             return "html", self.page(*found, asked).encode()
         if found := self.places.downloads.get(at):
@@ -81,7 +93,10 @@ class Desk:
         if place.kind == "sparql":
             from kg.web import live
 
-            behind = self.places.downloads.get(asked.get("of", "").removeprefix(self.prefix + "/"))
+            of, _, state = asked.get("of", "").removeprefix(self.prefix + "/").partition("?")
+            behind = self.places.downloads.get(of)
+            if of in EXPLORED and of.endswith(".rq"):
+                asked = {"query": self.explorer.query(of, state)}
             said = live.sparql(self.library, asked, language, behind[0] if behind else None)
             return live.page(environment(), "sparql-live.html", self.library, place, links, language, said)
         return render(place, self.library, links, language)
@@ -163,11 +178,14 @@ def main() -> None:
 
 def answer(task: dict[str, Any], desks: dict[str, Desk]) -> Said:
     """The answer to a task: its type and bytes, or which kind of error it met and its words."""
+    status = 200
     try:
         desk = desk_of(task, desks)
         if task["path"] == "":  # make ready
             return {"ready": bool(desk.places and desk.clauses)}, b""
         made = desk.search(task["asked"]) if task["path"] == "api/search" else desk.made(task["path"], task["asked"])
+    except Refusal as error:
+        made, status = (error.form, error.body), 400
     except QueryError as error:
         return {"error": "none"}, str(error).encode()
     except (KgError, OSError, RuntimeError, ValueError, MemoryError) as error:
@@ -178,10 +196,9 @@ def answer(task: dict[str, Any], desks: dict[str, Desk]) -> Said:
         return {"error": "large"}, b""
     form, body = made
     data, gzip = packed(body, task["gzip"] and form != "gz")
-    policy = (
-        policy_of(body.decode()) if task["path"].partition("/")[2].startswith("pictures-") and form == "html" else ""
-    )
-    return {"type": TYPES[form], "gzip": gzip, "policy": policy}, data
+    own = task["path"].partition("/")[2].startswith(("pictures-", "facts-picture")) and form == "html"
+    policy = policy_of(body.decode()) if own and status == 200 else ""
+    return {"type": TYPES[form], "gzip": gzip, "policy": policy, "status": status}, data
 
 
 def policy_of(html: str) -> str:
