@@ -11,10 +11,13 @@ from kg.compare.shared import BY, SPREADS, Comparison, compare
 from kg.compare.targets import side_by_side
 from kg.compare.things import KINDS
 from kg.errors import QueryError
+from kg.model import Place as Division
 from kg.web import downloads, faces, forms, patterns
 from kg.web.choices import NONE, Choices, near_to
+from kg.web.documents import City
 from kg.web.explorer import MOST_NODES, choices
 from kg.web.filters import LONGEST, Amiss, Wrong, number, one
+from kg.web.labels import city as name_of
 from kg.web.library import Library
 from kg.web.words import word
 
@@ -26,12 +29,16 @@ NAMES = ("city", "by", "theme", "page")
 
 
 class Chosen(NamedTuple):
-    """Which cities are compared, by what, of which theme ("" for all), and the page of their things."""
+    """Which cities are compared, by what, of which theme ("" for all), and the page of their things.
+
+    `ignored`: a theme was given for what has none.
+    """
 
     cities: tuple[str, ...] = ()
     by: str = BY[0]
     theme: str = ""
     page: int = 1
+    ignored: bool = False
 
     def query(self, **other: Any) -> str:
         """The choice as a query string, with other values put in; page 1 unless one is given.
@@ -65,7 +72,8 @@ def read(pairs: Iterable[tuple[str, str]], library: Library) -> Chosen:
         cities = cities[: faces.MOST_CITIES]
     themes = meant(known, "theme", given.get("theme", [])[:1], wrong)
     chosen = Chosen(cities, one(given, "by", BY, BY[0], wrong), "", number(given, wrong))
-    chosen = chosen._replace(theme=themes[0] if themes and KINDS[chosen.by].themed else "")
+    themed = KINDS[chosen.by].themed
+    chosen = chosen._replace(theme="".join(themes) if themed else "", ignored=bool(themes) and not themed)
     if wrong:
         raise Amiss(wrong, chosen._replace(page=1))
     return chosen
@@ -120,7 +128,6 @@ def view(library: Library, chosen: Chosen, language: str) -> dict[str, Any]:
         ],
         "ways": [(by, word(f"by-{by}", language)) for by in BY],
         "themes": [(id, name.said(language)) for id, name in known.of("theme").items() if id != NONE],
-        "themed": KINDS[chosen.by].themed,
         "compared": len(chosen.cities) > 1,
     }
     return {**said, **results(library, chosen, language)} if said["compared"] else said
@@ -137,7 +144,7 @@ def results(library: Library, chosen: Chosen, language: str) -> dict[str, Any]:
     around = ((name, page) for name, page in (("before", chosen.page - 1), ("after", chosen.page + 1)))
     return {
         "by": chosen.by,
-        "cities": [faces._city(city.code, city.name, language) for city in found.cities],
+        "cities": [City(city.key, name_of(Division(city.code, city.name), language)) for city in found.cities],
         "totals": [(each, sum(row.spread == each for row in found.rows)) for each in SPREADS],
         "total": len(found.rows),
         "spreads": [faces.spread(shown, each, language, *faces.known(library, chosen.by)) for each in SPREADS],

@@ -48,6 +48,8 @@ COLUMNS = {
     "duty": ("city", "body", "role", "deadline", "confidence"),
 }
 """Kind -> the columns of its table, before the words."""
+MANY = {"target": "targets", "outcome": "outcomes", "measure": "measures", "programme": "programmes", "duty": "duties"}
+"""Kind -> the word for many."""
 ORDERED = {"city": "city", "value": "value", "deadline": "deadline", "confidence": "confidence", "quote": "text"}
 """Column -> the order that its head asks for; those of things are ordered by their thing."""
 
@@ -193,7 +195,8 @@ def view(library: Library, state: State, language: str) -> dict[str, Any]:
         "title": word("nav-facts", language),
         "summary": word("lead-facts", language),
         "state": state,
-        "kinds": [(kind, state._replace(kind=kind, ignored=()).query(sort="text")) for kind in KINDS],
+        "kinds": [(kind, MANY[kind], state._replace(kind=kind).query(sort="text")) for kind in KINDS],
+        "many": MANY[state.kind],
         "filters": options(library, state, language),
         "chips": chips(library, state, language),
         "items": items,

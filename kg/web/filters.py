@@ -16,8 +16,8 @@ SIZES = (25, 50, 100, 200)
 SIZE = 50
 LONGEST, VALUES = 200, 60
 """Signs of a value; values of one filter."""
-SHARE = re.compile(r"[01]|[01]?\.\d{1,6}|[01]\.0{0,6}")
-NUMBER = re.compile(r"[1-9]\d{0,6}")
+SHARE = re.compile(r"[01]|[01]?\.[0-9]{1,6}|[01]\.0{0,6}")
+NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 
 
 class Kind(NamedTuple):

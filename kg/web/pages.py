@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.model import Place as Division
 from kg.web.labels import city
 from kg.web.library import Library
-from kg.web.links import FOLDERS, LANGUAGES, LIVE, SINGLE, Links, Place, path
+from kg.web.links import ASKED, FOLDERS, LANGUAGES, SINGLE, Links, Place, path
 from kg.web.words import word
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def menu(links: Links) -> tuple[str, ...]:
     if links.prefix is None:
         return MENU
     at = MENU.index("compare")
-    return (*MENU[:at], *LIVE, *MENU[at:])
+    return (*MENU[:at], "facts", *ASKED[:1], *MENU[at:])
 
 
 @cache

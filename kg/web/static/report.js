@@ -58,7 +58,8 @@ var kgReport = (function () {
 
   if (/^https?:$/.test(location.protocol)) {
     document.querySelectorAll(".address").forEach(function (place) {
-      place.textContent = location.href.split("#")[0].split("?")[0];
+      var state = (place.textContent.match(/\?.*/) || [""])[0]; // what the server says that the page shows
+      place.textContent = location.href.split("#")[0].split("?")[0] + state;
     });
   }
 
