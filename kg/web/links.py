@@ -42,6 +42,12 @@ EXPLORED = frozenset(
     + [f"downloads/{kind}.{form}" for kind in LIVE for form in ("csv", "json", "ttl", "rq")]
 )
 """Paths of such pages, their pictures and their downloads."""
+ASKED = ("ask", "build")
+"""Pages that ask without SPARQL, likewise; only a server has them."""
+ASKING = frozenset(
+    [f"{language}/{kind}.html" for language in LANGUAGES for kind in ASKED] + [f"downloads/{k}.csv" for k in ASKED]
+)
+"""Their paths."""
 STATE = "state"
 """What the whole query string is called where a process is asked for one of them."""
 
@@ -73,7 +79,7 @@ def path(place: Place, language: str) -> str:
     """
     if place.kind == "overview":
         return f"{language}/index.html"
-    if place.kind in SINGLE or place.kind in LIVE:
+    if place.kind in SINGLE or place.kind in LIVE or place.kind in ASKED:
         return f"{language}/{place.kind}{'-' * bool(place.id)}{place.id}.html"
     name = slug(place.id) if place.id else "index"
     part = f".{place.part + 1}" if place.part else ""

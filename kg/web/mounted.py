@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from kg import vendor
 from kg.web import log
 from kg.web.limits import Kept
-from kg.web.links import EXPLORED, LANGUAGES, STATE
+from kg.web.links import ASKING, EXPLORED, LANGUAGES, STATE
 from kg.web.pages import STATIC
 from kg.web.protocol import Refused, decoded
 from kg.web.replies import packed, reply, unchanged
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.web.graphs import Graph
     from kg.web.settings import Settings
 
-SHEETS = ("report.css", "report.js", "document.js", "ask.js", "ask.css", "explore.css")
+SHEETS = ("report.css", "report.js", "document.js", "ask.js", "ask.css", "asking.js", "explore.css")
 VENDORED = ("yasgui.min.js", "yasgui.min.css")
 TYPES = {"css": "text/css", "js": "text/javascript"}
 SCRIBES = 2
@@ -126,7 +126,7 @@ class Mounted:
         try:
             fields = decoded(request.scope["query_string"], "the URL")
             asked = {name: value[:LENGTH] for name, value in fields if name in ASKED}
-            if path in EXPLORED:
+            if path in EXPLORED or path in ASKING:
                 asked = {STATE: urlencode(fields)}
             found, tag = await self._made(request, path, asked)
         except Refused as error:

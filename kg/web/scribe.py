@@ -22,7 +22,7 @@ from kg.web import confine, log
 from kg.web.child import Said, heard, say
 from kg.web.clauses import Clauses, Found
 from kg.web.library import Library
-from kg.web.links import EXPLORED, LANGUAGES, STATE, Links, Place, download
+from kg.web.links import ASKING, EXPLORED, LANGUAGES, STATE, Links, Place, download
 from kg.web.places import Places
 from kg.web.replies import Refusal, packed
 
@@ -67,6 +67,10 @@ class Desk:
 
     def made(self, at: str, asked: dict[str, str]) -> Made | None:
         """What is at a path, None for nothing."""
+        if at in ASKING:
+            from kg.web import asking
+
+            return asking.made(self.library, self.prefix, at, asked.get(STATE, ""))
         if at in EXPLORED:
             return self.explorer.made(at, asked.get(STATE, ""))
         if found := self.places.page(at):
