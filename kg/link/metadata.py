@@ -25,6 +25,8 @@ from kg.text.words import alternatives
 TOP, BOTTOM = 60, 25
 """Lines at the top and the bottom of a document that may say who issued it and when."""
 OPENING = 1500
+PRESENTED = 300
+"""Characters in which a page that presents a plan names it."""
 ISSUER = re.compile(
     r"^(?:中共)?[^\s,。;:《》()\d]{2,30}(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委部院]|领导小组)$"
 )
@@ -46,6 +48,9 @@ BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
 WORK_REPORT = re.compile(r"政府工作报告|(?:人大|人民代表大会).{0,12}工作报告|工作报告$")
 PRESS = re.compile(r"公开.{0,30}(?:方案|情况)|新闻(?:通稿|发布)|答记者问")
 NEWS = re.compile(r"讯[\s(:,\d记本]|记者|获悉|通讯员|本报|新华社")
+TOLD = re.compile("同比|较去年同期|比去年|比上年|截[至止]目前|今年以来|累计(?:完成|建成)|全年(?:共|累计|整治)?完成")
+ANNOUNCES = re.compile("《[^《》\n]{4,60}(?:方案|计划|规划|意见|办法)》|(?:制定|编制)本|(?:方案|计划|规划)$")
+"""A text that compares what was reached tells news, unless it presents a plan."""
 LEVEL = re.compile("[省市县区州]")
 ENDING = re.compile(r"[,。;:!?]$")
 CLOCK = tuple(
@@ -225,7 +230,12 @@ def type_of(title: str, text: str) -> str:
         return "plan"
     if re.search("各位代表", text[:OPENING]):
         return "work-report"
-    return "news" if NEWS.search(text[:OPENING]) else "other"
+    return "news" if NEWS.search(text[:OPENING]) or _tells(title, text[:OPENING]) else "other"
+
+
+def _tells(title: str, opening: str) -> bool:
+    """Whether a text without the marks of a paper's news reports what was reached all the same."""
+    return len(TOLD.findall(opening)) > 1 and not ANNOUNCES.search(title) and not ANNOUNCES.search(opening[:PRESENTED])
 
 
 @cache
