@@ -136,6 +136,8 @@ def _concepts(kind: str) -> frozenset[str]:
 def _labels(kind: str, text: str) -> Iterator[Mention]:
     for hit in _lexicon(kind).find(text):
         concept, _, sort = hit.entry
+        if not whole(text, hit.start, hit.end):
+            continue
         named = hit.entry.label if sort != "hiddenLabel" else label(kind, concept, "zh")
         value = named if kind == "body" else concept
         yield Mention(kind, concept, value, ((hit.start, hit.end),), 3 if sort == "prefLabel" else 2)
@@ -146,12 +148,27 @@ def _cues(kind: str, text: str) -> Iterator[Mention]:
         wanted = [term.lower() for term in cue.wanted]
         if all(term in text for term in wanted) and not any(term.lower() in text for term in cue.barred):
             spans = sorted((text.index(term), text.index(term) + len(term)) for term in wanted)
-            if all(one[1] <= other[0] for one, other in pairwise(spans)):
+            apart = all(one[1] <= other[0] for one, other in pairwise(spans))
+            if apart and all(whole(text, *span) for span in spans):
                 yield Mention(kind, cue.concept, cue.concept, tuple(spans), 1)
 
 
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether letters and digits at the ends of a stretch are no part of a longer word.
+
+    >>> whole("their", 2, 4), whole("各地ei指数", 2, 4)
+    (False, True)
+    """
+    ends = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    return not any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in ends)
+
+
 def _english(kind: str, text: str, known: Collection[str]) -> Iterator[Mention]:
-    """The concept whose English label shares most with the words of a question, if one label only does."""
+    """A whole English label; the concept whose label shares most with the words of a question, if one only does."""
+    for hit in _english_lexicon(kind).find(text):
+        if whole(text, hit.start, hit.end) and hit.entry.label not in known:
+            value = label(kind, hit.entry.concept, "zh") if kind == "body" else hit.entry.concept
+            yield Mention(kind, hit.entry.concept, value, ((hit.start, hit.end),), 3)
     held = [(match.span(), stem(match[0])) for match in WORD.finditer(text) if match[0] not in known]
     weights, labels = _stems(kind)
     asked = {word for _, word in held if word in weights}
@@ -169,6 +186,12 @@ def _english(kind: str, text: str, known: Collection[str]) -> Iterator[Mention]:
     spans = tuple(span for span, word in held if word in labels[best])
     value = label(kind, best, "zh") if kind == "body" else best
     yield Mention(kind, best, value, spans, 1)
+
+
+@cache
+def _english_lexicon(kind: str) -> Lexicon:
+    names = lexicon.values(SCHEMES[kind], SKOS + "prefLabel", language="en")
+    return Lexicon(Entry(id, said[0].lower(), "") for id, said in names.items() if not _abstract(kind, id))
 
 
 def stem(word: str) -> str:

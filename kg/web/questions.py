@@ -85,7 +85,7 @@ class Fit:
         self.matched = [(needed, _best(bare, terms, language)) for needed, terms in template.words[language]]
         every = [term for _, terms in template.words[language] for term in terms]
         explained = [*self._spans(), *_all(bare, every, language), *_all(bare, common(language), language)]
-        self.left = _rest(text, covered(text, explained))
+        self.left = _rest(text, covered(text, explained), [span for each in found for span in each.spans])
         if "words" in template.slots and "words" not in self.named and any(t for needed, t in self.matched if needed):
             self._take_rest(found)
 
@@ -149,7 +149,8 @@ class Fit:
     def near(self) -> float:
         """How near a template comes that does not fit."""
         met = sum((2.0 if needed else 0.5) * bool(term) for needed, term in self.matched)
-        return met + 2 * len(self.named) - self.missing - 0.5 * len(self.left) if met or self.named else 0
+        kept = {slot for slot, _ in SLOT.findall(self.template.question[self.language])} & self.named.keys()
+        return met + 2 * len(kept) - self.missing - 0.5 * len(self.left) if met or self.named else 0
 
     @property
     def understood(self) -> Understood:
@@ -200,10 +201,15 @@ def _at(bare: str, term: str, language: str) -> Iterator[Span]:
             yield match.span()
 
 
-def _rest(text: str, explained: list[bool]) -> tuple[str, ...]:
-    """Runs of letters that nothing accounts for."""
+def _rest(text: str, explained: list[bool], names: list[Span]) -> tuple[str, ...]:
+    """Runs of letters that nothing accounts for, each with the whole name that it is part of."""
     marks = "".join(
         " " if taken or not (char.isalnum() or HAN.match(char)) else char
         for char, taken in zip(text, explained, strict=True)
     )
-    return tuple(marks.split())
+    found = {}
+    for run in re.finditer(r"\S+", marks):
+        around = [span for span in names if span[0] <= run.start() and run.end() <= span[1]]
+        start, end = min(around, key=lambda span: span[1] - span[0], default=run.span())
+        found[text[start:end]] = None
+    return tuple(found)
