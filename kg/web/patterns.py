@@ -153,9 +153,9 @@ COMPARED = """\
 SELECT DISTINCT ?thing ?city ?fact ?doc ?start ?end ?quote WHERE {{
   VALUES ?city {{ {cities} }}
   ?fact a {cls} ; kg:city ?city ; kg:document/dcterms:identifier ?doc ; kg:evidence/oa:hasSelector ?position , ?words .
-  {thing}
   ?position oa:start ?start ; oa:end ?end .
   ?words oa:exact ?quote .
+  {thing}
 }}
 ORDER BY ?thing ?city ?doc ?start ?end ?fact
 """

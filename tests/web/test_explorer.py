@@ -18,6 +18,7 @@ from rdflib import RDF, Graph
 from serving import alive, get, served
 
 from kg.compare.shared import BY, compare
+from kg.errors import QueryError
 from kg.graph.source import select
 from kg.web import beside, explorer, patterns
 from kg.web.choices import NONE
@@ -39,6 +40,12 @@ def library(built: Path) -> Library:
 def base(built: Path) -> Iterator[str]:
     with served(built, prefix="/kg", timeout=30.0) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def client(base: str) -> Iterator[httpx.Client]:
+    with httpx.Client(timeout=60) as made:
+        yield made
 
 
 def state_of(library: Library, query: str) -> State:
@@ -109,59 +116,57 @@ def test_pages_follow_each_other_in_order_and_miss_nothing(library: Library, sor
         assert [row[column] is None for row in paged] == sorted(row[column] is None for row in paged)
 
 
-def test_downloads_have_the_rows_of_the_page(base: str) -> None:
+def test_downloads_have_the_rows_of_the_page(client: httpx.Client, base: str) -> None:
     asked = "city=120000&sort=-value&size=25&page=2"
-    page = httpx.get(f"{base}/en/facts.html?{asked}").text
-    told = httpx.get(f"{base}/downloads/facts.json?{asked}").json()
-    rows = list(csv.DictReader(io.StringIO(httpx.get(f"{base}/downloads/facts.csv?{asked}").text.lstrip("\ufeff"))))
+    page = client.get(f"{base}/en/facts.html?{asked}").text
+    told = client.get(f"{base}/downloads/facts.json?{asked}").json()
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{base}/downloads/facts.csv?{asked}").text.lstrip("\ufeff"))))
     shown = [
         (unescape(doc), int(start), int(end))
         for doc, start, end in re.findall(r'<a class="quote" href="/kg/en/documents/([^"]+?)\.html#c(\d+)-(\d+)"', page)
     ]
     assert 0 < len(shown) <= 25 and [(each["doc"], each["start"], each["end"]) for each in told["facts"]] == shown
     assert [(row["doc"], int(row["start"]), int(row["end"])) for row in rows] == shown
-    turtle = httpx.get(f"{base}/downloads/facts.ttl?{asked}").text
+    turtle = client.get(f"{base}/downloads/facts.ttl?{asked}").text
     graph = Graph().parse(data=turtle, format="turtle")
     nodes = {str(node) for node, _, cls in graph.triples((None, RDF.type, None)) if str(cls).endswith("#Target")}
     assert nodes == {each["iri"] for each in told["facts"]}
     assert told["citation"] in turtle and told["citation"] in unescape(page) and told["licence"]
-    whole = httpx.get(f"{base}/downloads/facts.json?city=120000").json()
-    query = httpx.get(f"{base}/downloads/facts.rq?city=120000").text
+    whole = client.get(f"{base}/downloads/facts.json?city=120000").json()
+    query = client.get(f"{base}/downloads/facts.rq?city=120000").text
     bindings = get(base, query, "application/sparql-results+json").json()["results"]["bindings"]
     assert len(whole["facts"]) == whole["total"] == len(bindings) > len(shown)
 
 
-def test_what_is_too_much_for_a_download_is_refused_in_words(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.errors import QueryError
-
+def test_what_is_too_much_for_a_download_is_refused_in_words(library: Library) -> None:
     with pytest.raises(QueryError, match="more than the 10"):
         explorer.every(library, State(), 10)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_hostile_values_are_named_and_never_run(base: str, name: str) -> None:
+def test_hostile_values_are_named_and_never_run(client: httpx.Client, base: str, name: str) -> None:
     for value in HOSTILE:
-        reply = httpx.get(f"{base}/en/facts.html?{name}={quote(value)}")
+        reply = client.get(f"{base}/en/facts.html?{name}={quote(value)}")
         assert reply.status_code == 400 and "no-store" in reply.headers["cache-control"], (name, value)
         assert "<img" not in reply.text and "49" not in re.findall(r"<code>(.*?)</code>", reply.text)
         assert "default-src 'none'" in reply.headers["content-security-policy"]
-        assert httpx.get(f"{base}/downloads/facts.csv?{name}={quote(value)}").status_code == 400
+        assert client.get(f"{base}/downloads/facts.csv?{name}={quote(value)}").status_code == 400
     assert alive(base)
 
 
-def test_a_wrong_value_is_told_with_those_that_are_near(base: str) -> None:
-    page = httpx.get(f"{base}/en/facts.html?theme=air&city=tianjing").text
+def test_a_wrong_value_is_told_with_those_that_are_near(client: httpx.Client, base: str) -> None:
+    page = client.get(f"{base}/en/facts.html?theme=air&city=tianjing").text
     assert "tianjing" in page and "Did you mean" in page
     near = unescape(re.findall(r'<dd>.*?href="(\?[^"]+)">Tianjin<', page, re.S)[0])
-    mended = httpx.get(f"{base}/en/facts.html{near}")
+    mended = client.get(f"{base}/en/facts.html{near}")
     assert mended.status_code == 200 and "theme=air" in near and "city=120000" in near
-    page = httpx.get(f"{base}/zh/facts.html?citty=1&page=2&theme=air").text
+    page = client.get(f"{base}/zh/facts.html?citty=1&page=2&theme=air").text
     assert "citty" in page and "<code>city</code>" in page
-    last = httpx.get(f"{base}/zh/facts.html?page=5000")
+    last = client.get(f"{base}/zh/facts.html?page=5000")
     assert last.status_code == 400 and 'href="?page=3"' in last.text
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(st.sampled_from(NAMES), st.one_of(st.text(max_size=9), st.sampled_from(HOSTILE))), max_size=5)
 )
@@ -169,56 +174,56 @@ def test_any_query_string_is_understood_or_refused(library: Library, pairs: list
     try:
         state = read(pairs, explorer.choices(library))
     except Amiss as error:
-        assert error.wrong and set(parse_qsl(error.rest.query())) >= set()
+        assert error.wrong and parse_qsl(error.rest.query()) != pairs
         state_of(library, error.rest.query())
     else:
         assert read(parse_qsl(state.query(page=state.page)), explorer.choices(library)).query() == state.query()
         assert explorer.count(library, state) == len(found(library, patterns.behind(state)))
 
 
-def test_a_page_is_kept_by_its_state(base: str) -> None:
-    first = httpx.get(f"{base}/en/facts.html?theme=air")
+def test_a_page_is_kept_by_its_state(client: httpx.Client, base: str) -> None:
+    first = client.get(f"{base}/en/facts.html?theme=air")
     tag = {"If-None-Match": first.headers["etag"]}
-    assert httpx.get(f"{base}/en/facts.html?theme=air", headers=tag).status_code == 304
-    assert httpx.get(f"{base}/en/facts.html?theme=water", headers=tag).status_code == 200
+    assert client.get(f"{base}/en/facts.html?theme=air", headers=tag).status_code == 304
+    assert client.get(f"{base}/en/facts.html?theme=water", headers=tag).status_code == 200
 
 
-def test_the_picture_has_the_targets_that_are_kept(base: str, library: Library) -> None:
-    drawn = httpx.get(f"{base}/en/facts.svg?city=120000&theme=air", timeout=60)
+def test_the_picture_has_the_targets_that_are_kept(client: httpx.Client, base: str, library: Library) -> None:
+    drawn = client.get(f"{base}/en/facts.svg?city=120000&theme=air")
     assert drawn.headers["content-type"].startswith("image/svg+xml") and "Xuzhou" not in drawn.text
-    page = httpx.get(f"{base}/en/facts-picture.html?city=120000&theme=air", timeout=60)
+    page = client.get(f"{base}/en/facts-picture.html?city=120000&theme=air")
     assert "sha256-" in page.headers["content-security-policy"] and "Tianjin" in page.text
-    assert 'src="/kg/en/facts.svg' not in httpx.get(f"{base}/en/facts.html?kind=measure").text
+    assert 'src="/kg/en/facts.svg' not in client.get(f"{base}/en/facts.html?kind=measure").text
 
 
 @pytest.mark.parametrize("by", BY)
-def test_any_cities_beside_each_other(base: str, library: Library, by: str) -> None:
+def test_any_cities_beside_each_other(client: httpx.Client, base: str, library: Library, by: str) -> None:
     cities = ("220300", "120000", "370700")
     asked = "&".join(f"city={city}" for city in cities) + f"&by={by}"
     wanted = compare(library.tables, cities, by=by, quotes=None)
-    page = httpx.get(f"{base}/en/beside.html?{asked}", timeout=30).text
+    page = client.get(f"{base}/en/beside.html?{asked}").text
     for spread in ("all", "some", "one"):
         number = sum(row.spread == spread for row in wanted.rows)
         assert f'data-count="{spread}">{number}<' in page
-    told = httpx.get(f"{base}/downloads/beside.json?{asked}", timeout=30).json()
+    told = client.get(f"{base}/downloads/beside.json?{asked}").json()
     facts = {q["fact"] for row in told["rows"] for cell in row["cities"] for q in cell["quotes"] if q["fact"]}
     assert [row["id"] for row in told["rows"]] == [row.thing.id for row in wanted.rows]
-    assert facts == found(library, httpx.get(f"{base}/downloads/beside.rq?{asked}").text)
-    rows = csv.DictReader(io.StringIO(httpx.get(f"{base}/downloads/beside.csv?{asked}").text.lstrip("\ufeff")))
+    assert facts == found(library, client.get(f"{base}/downloads/beside.rq?{asked}").text)
+    rows = csv.DictReader(io.StringIO(client.get(f"{base}/downloads/beside.csv?{asked}").text.lstrip("\ufeff")))
     assert {row["fact"] for row in rows} - {""} == facts
-    turtle = httpx.get(f"{base}/downloads/beside.ttl?{asked}", timeout=60)
+    turtle = client.get(f"{base}/downloads/beside.ttl?{asked}")
     assert turtle.status_code == 200 and all(fact in turtle.text or fact[-20:] in turtle.text for fact in facts)
 
 
-def test_a_comparison_needs_two_cities_that_are_known(base: str) -> None:
+def test_a_comparison_needs_two_cities_that_are_known(client: httpx.Client, base: str) -> None:
     for asked in ("", "?city=120000"):
-        page = httpx.get(f"{base}/en/beside.html{asked}")
+        page = client.get(f"{base}/en/beside.html{asked}")
         assert page.status_code == 200 and "Choose two cities or more" in page.text
-    assert httpx.get(f"{base}/downloads/beside.csv?city=120000").status_code == 400
+    assert client.get(f"{base}/downloads/beside.csv?city=120000").status_code == 400
     for value in HOSTILE:
         for name in beside.NAMES:
-            reply = httpx.get(f"{base}/en/beside.html?city=120000&{name}={quote(value)}")
+            reply = client.get(f"{base}/en/beside.html?city=120000&{name}={quote(value)}")
             assert reply.status_code == 400 and "<img" not in reply.text
-    near = httpx.get(f"{base}/en/beside.html?city=120000&city=Xuzhouu").text
+    near = client.get(f"{base}/en/beside.html?city=120000&city=Xuzhouu").text
     assert "city=320300" in near
-    assert httpx.get(f"{base}/en/beside.html?city=120000&city=220300&page=99").status_code == 400
+    assert client.get(f"{base}/en/beside.html?city=120000&city=220300&page=99").status_code == 400
