@@ -9,6 +9,7 @@ import pytest
 
 from kg.catalogue import Row
 from kg.errors import PlaceError
+from kg.link.cities import cities_in
 from kg.link.dating import dated, day
 from kg.link.metadata import describe, exercise_of, type_of
 from kg.model import DOCUMENT_TYPES, FLAGS, Document
@@ -170,3 +171,15 @@ def test_titles_on_several_lines(lines: str, title: str) -> None:
 def test_the_source_ends_before_the_next_label(line: str, source: str) -> None:
     found = described(f"我市空气质量改善\n{line}\n本报讯 全市空气持续改善,优良天数增加。\n")
     assert source in (found.source, found.publisher)
+
+
+def test_a_text_that_compares_what_was_reached_is_news() -> None:
+    told = "全市优良天数比率为72.5%,同比上升3.1个百分点。今年以来,压减燃煤20万吨,细颗粒物浓度比去年下降6%。"
+    assert type_of("十月份空气质量排名靠前", told) == "news"
+    assert type_of("", "《宁波市冬季攻坚方案》出台。优良天数同比上升3天,浓度同比下降4%。") == "other"
+    assert type_of("", "细颗粒物浓度同比下降4%。") == "other"
+
+
+def test_first_in_the_province_says_nothing_of_whose_text_it_is() -> None:
+    text = "率先在全省实现行政村污水治理全覆盖。市河长办表示,南宁市三条河涌已消除黑臭,南宁市水质居全省前列。"
+    assert [place.name for place in cities_in(text)] == ["南宁市"]
