@@ -34,7 +34,7 @@ USUAL = (
 )
 """Properties that a fresh form shows."""
 CITED = """\
-  ?fact kg:document/dcterms:identifier ?doc ; kg:evidence/oa:hasSelector ?at , ?words .
+  ?item kg:document/dcterms:identifier ?doc ; kg:evidence/oa:hasSelector ?at , ?words .
   ?at oa:start ?start ; oa:end ?end .
   ?words oa:exact ?quote .
 """
@@ -91,7 +91,7 @@ def _row(each: Property, said: Mapping[str, str], shown: bool) -> Row:
 def sparql(chosen: Class, rows: Iterable[Row], language: str) -> str:
     """The query of a form."""
     rows = [row for row in rows if row.shown or row.value]
-    lines = [f"  ?fact a {_short(chosen.iri)} ."]
+    lines = [f"  ?item a {_short(chosen.iri)} ."]
     for row in rows:
         pattern = " ".join(triples(row.property, language))
         lines.append(f"  {pattern}" if row.value else f"  OPTIONAL {{ {pattern} }}")
@@ -99,7 +99,7 @@ def sparql(chosen: Class, rows: Iterable[Row], language: str) -> str:
             lines.append(f"  {condition(row.property, row.operator, row.value)}")
     columns = [f"?{variable(row.property)}" for row in rows]
     last = CITED if chosen.cited else ""
-    columns += ["?doc", "?start", "?end", "?quote"] if chosen.cited else ["?fact"]
+    columns += ["?doc", "?start", "?end", "?quote"] if chosen.cited else ["?item"]
     body = "\n".join(lines) + "\n" + last
     head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(PREFIXES.items()) if f"{name}:" in body)
     columns = list(dict.fromkeys(columns))
@@ -120,18 +120,18 @@ def triples(each: Property, language: str) -> list[str]:
     """How a property's value is reached, and what stands in its column."""
     path, name = _short(each.iri), variable(each)
     if each.sort == "document":
-        return [f"?fact {path}/dcterms:identifier ?{name} ."]
+        return [f"?item {path}/dcterms:identifier ?{name} ."]
     if each.sort == "quantity":
-        return [f"?fact {path}/qudt:numericValue ?{name} ."]
+        return [f"?item {path}/qudt:numericValue ?{name} ."]
     if each.sort == "city":
-        return [f"?fact {path} ?{name}_node . ?{name}_node rdfs:label ?{name} ."]
+        return [f"?item {path} ?{name}_node . ?{name}_node rdfs:label ?{name} ."]
     if each.sort == "choice":
         said = f'?{name}_node skos:prefLabel ?{name} . FILTER (LANG(?{name}) = "{language}")'
-        return [f"?fact {path} ?{name}_node . {said}"]
+        return [f"?item {path} ?{name}_node . {said}"]
     if each.sort == "thing":
         said = f"OPTIONAL {{ ?{name}_node rdfs:label|dcterms:title ?{name}_label }}"
-        return [f"?fact {path} ?{name}_node . {said} BIND (STR(COALESCE(?{name}_label, ?{name}_node)) AS ?{name})"]
-    return [f"?fact {path} ?{name} ."]
+        return [f"?item {path} ?{name}_node . {said} BIND (STR(COALESCE(?{name}_label, ?{name}_node)) AS ?{name})"]
+    return [f"?item {path} ?{name} ."]
 
 
 def condition(each: Property, operator: str, value: str) -> str:

@@ -92,7 +92,8 @@ def _places(text: str, known: Collection[str]) -> Iterator[Mention]:
         yield Mention("city", hit.entry.concept, hit.entry.concept, ((hit.start, hit.end),), 3)
     from kg.link.places import latin
 
-    for span, words in _runs(text, 3):
+    for span, typed in _runs(text, 3):
+        words = typed.removesuffix("'s")
         if words not in known and len(words) > 2 and (found := latin(words)) and _named_so(found[0], words):
             yield Mention("city", found[0].code, found[0].code, (span,), words.count(" ") + 1)
 
