@@ -14,11 +14,9 @@ if TYPE_CHECKING:
 
 
 @click.command("ask", short_help="Answer a question in plain Chinese or English.")
-@click.argument("question")
+@click.argument("question", required=False, default="")
 @click.option("--show", "shown", is_flag=True, help="Print the SPARQL that the question becomes, and do not run it.")
-@click.option(
-    "--list", "listed", is_flag=True, help="List the questions that can be asked; QUESTION gives the language."
-)
+@click.option("--list", "listed", is_flag=True, help="List the questions that can be asked, in both languages.")
 @options.store
 @options.endpoint
 @options.form
@@ -43,9 +41,11 @@ def command(
     from kg.web.questions import understand
 
     if listed:
-        for each in samples(understand(question).language):
+        for each in (*samples("zh"), *samples("en")):
             click.echo(each)
         return
+    if not question.strip():
+        raise click.UsageError("what is the question? kg ask --list lists what can be asked")
     reading = understand(question)
     say(reading)
     if reading.understood is None:
