@@ -209,7 +209,7 @@ def view(library: Library, state: State, language: str) -> dict[str, Any]:
         "columns": heads(state),
         "whole": found.total <= MOST,
         "nodes": found.total <= MOST_NODES,
-        "drawn": state.kind == "target" and found.total > 0,
+        "drawn": state.kind == "target" and 0 < found.total <= MOST,
     }
 
 

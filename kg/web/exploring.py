@@ -89,12 +89,16 @@ class Explorer:
         return self.shown(place, language, rest, said, "amiss.html")
 
     def picture(self, state: State, language: str) -> Picture:
-        """The picture of the targets that a state keeps."""
+        """The picture of the targets that a state keeps.
+
+        Raises:
+            QueryError: if they are more than one download holds.
+        """
         from kg.visualise import PICTURES
         from kg.visualise.options import Options
 
         links = Links(Place("facts"), language, prefix=self.prefix + "/")
-        facts = {row["iri"] for row in explorer.listed(self.library, state._replace(page=1), most=explorer.MOST).rows}
+        facts = {row["iri"] for row in explorer.every(self.library, state, explorer.MOST)}
         names = self.library.tables.sql(
             "SELECT name FROM cities WHERE list_contains($keys, coalesce(nullif(code, ''), name))",
             {"keys": list(state.values.get("city", ()))},

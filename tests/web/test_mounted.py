@@ -148,8 +148,8 @@ def test_what_is_not_there_is_404(base: str, at: str) -> None:
 
 
 def test_pictures_run_their_own_scripts_only(base: str) -> None:
-    page = httpx.get(f"{base}/zh/pictures-matrix.html")
+    page = httpx.get(f"{base}/zh/pictures-matrix.html", timeout=60)
     policy = page.headers["content-security-policy"]
     assert "script-src 'sha256-" in policy and "unsafe-inline" not in policy and "unsafe-eval" not in policy
     assert policy == own(page.text) and page.headers["content-security-policy"].count("default-src") == 1
-    assert httpx.get(f"{base}/zh/pictures-matrix.svg").headers["content-type"].startswith("image/svg+xml")
+    assert httpx.get(f"{base}/zh/pictures-matrix.svg", timeout=60).headers["content-type"].startswith("image/svg+xml")
