@@ -37,7 +37,7 @@ class Opened:
             self._store, self._folder = ox.Store.read_only(folder), folder
             self._read.clear()
             self._begin(folder)
-        if folder in self._read:
+        elif folder in self._read:
             self._store = self._read.pop(folder)
             self.held()
         return self._store

@@ -20,7 +20,7 @@ from kg.web.policy import own
 
 @pytest.fixture(scope="module")
 def base(built: Path) -> Iterator[str]:
-    with served(built, prefix="/kg", timeout=30.0) as url:
+    with served(built, prefix="/kg", timeout=120.0) as url:
         yield url
 
 
