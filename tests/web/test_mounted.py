@@ -110,16 +110,16 @@ def test_all_forms_of_a_page_hold_the_same_facts(base: str, place: Place) -> Non
 
 def test_words_are_found_in_either_script_and_marked(base: str) -> None:
     for words in ("扬尘", "揚塵", " 揚尘 "):
-        page = httpx.get(f"{base}/zh/search.html", params={"q": words}).text
+        page = httpx.get(f"{base}/zh/search.html", params={"q": words}, timeout=60).text
         assert "<mark>扬尘</mark>" in page
-    said = httpx.get(f"{base}/api/search", params={"q": "PM2.5"}).json()
+    said = httpx.get(f"{base}/api/search", params={"q": "PM2.5"}, timeout=60).json()
     assert said["total"] == len(said["hits"]) or said["total"] > 50
     for hit in said["hits"]:
         start, end = hit["marks"][0]
         assert hit["text"][start:end].upper() == "PM2.5" and hit["document"]["cities"]
     link = re.search(r'class="quote" href="/kg(/zh/documents/[^"#]+)#(c\d+-\d+)"', page)
-    assert link and f'id="{link[2]}"' in httpx.get(base + link[1]).text
-    assert httpx.get(f"{base}/api/search", params={"q": "尘"}).json()["total"] == 0
+    assert link and f'id="{link[2]}"' in httpx.get(base + link[1], timeout=60).text
+    assert httpx.get(f"{base}/api/search", params={"q": "尘"}, timeout=60).json()["total"] == 0
 
 
 @pytest.mark.parametrize(
