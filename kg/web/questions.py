@@ -207,7 +207,7 @@ def _rest(text: str, explained: list[bool], names: list[Span]) -> tuple[str, ...
         " " if taken or not (char.isalnum() or HAN.match(char)) else char
         for char, taken in zip(text, explained, strict=True)
     )
-    found = {}
+    found: dict[str, None] = {}
     for run in re.finditer(r"\S+", marks):
         around = [span for span in names if span[0] <= run.start() and run.end() <= span[1]]
         start, end = min(around, key=lambda span: span[1] - span[0], default=run.span())
