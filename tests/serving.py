@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ from kg.graph import store
 from kg.web.server import listen, server
 from kg.web.settings import Settings
 
+fetch = partial(httpx.get, timeout=120)
+"""As httpx.get, with the patience that a busy machine needs."""
 WORLD = """
 PREFIX : <http://example.org/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -60,7 +63,7 @@ def served(source: Any, **options: Any) -> Iterator[str]:
 def get(base: str, query: str, accept: str = "", **fields: Any) -> httpx.Response:
     """The answer to a query by GET."""
     headers = {"Accept": accept} if accept else {}
-    return httpx.get(f"{base}/sparql", params={"query": query, **fields}, headers=headers, timeout=30)
+    return fetch(f"{base}/sparql", params={"query": query, **fields}, headers=headers)
 
 
 def alive(base: str) -> bool:

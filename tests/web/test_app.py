@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from serving import WORLD, alive, build, get, raw, served
+from serving import WORLD, alive, build, fetch, get, raw, served
 
 from kg.cli.serve import path
 from kg.web.mounted import SCRIBES
@@ -35,14 +35,14 @@ def base(folder: Path) -> Iterator[str]:
 
 
 def test_health_says_what_answers(base: str) -> None:
-    said = httpx.get(f"{base}/health").json()
+    said = fetch(f"{base}/health").json()
     assert said["status"] == "ok" and said["workers"] == 2 and said["generation"].startswith("000001-")
 
 
 def test_counters_are_those_of_prometheus(base: str) -> None:
     get(base, "ASK {}")
     get(base, "ASK {")
-    text = httpx.get(f"{base}/metrics").text
+    text = fetch(f"{base}/metrics").text
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     values = dict(line.rsplit(" ", 1) for line in lines)
     assert all(float(value) >= 0 for value in values.values())
@@ -56,7 +56,7 @@ def test_counters_are_those_of_prometheus(base: str) -> None:
 
 def test_every_answer_is_safe_to_show(base: str) -> None:
     for where in ("/", "/health", "/sparql", "/nothing", "/sparql?query=x"):
-        said = httpx.get(base + where).headers
+        said = fetch(base + where).headers
         assert said["x-content-type-options"] == "nosniff" and said["referrer-policy"] == "no-referrer"
         policy = said["content-security-policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
@@ -66,9 +66,9 @@ def test_every_answer_is_safe_to_show(base: str) -> None:
 def test_the_same_answer_is_not_sent_twice(base: str) -> None:
     first = get(base, ALL)
     tag = first.headers["etag"]
-    again = httpx.get(f"{base}/sparql", params={"query": ALL}, headers={"If-None-Match": tag})
+    again = fetch(f"{base}/sparql", params={"query": ALL}, headers={"If-None-Match": tag})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
-    other = httpx.get(f"{base}/sparql", params={"query": ALL}, headers={"If-None-Match": tag, "Accept": "text/csv"})
+    other = fetch(f"{base}/sparql", params={"query": ALL}, headers={"If-None-Match": tag, "Accept": "text/csv"})
     assert other.status_code == 200 and other.headers["etag"] != tag
     assert "Accept" in first.headers["vary"]
 
@@ -83,8 +83,8 @@ def test_what_changes_is_not_kept(base: str, function: str) -> None:
 
 def test_long_answers_are_packed_for_those_who_take_it(base: str) -> None:
     query = "SELECT * { ?s ?p ?o . ?t ?q ?r }"
-    packed = httpx.get(f"{base}/sparql", params={"query": query}, headers={"Accept-Encoding": "gzip"})
-    plain = httpx.get(f"{base}/sparql", params={"query": query}, headers={"Accept-Encoding": "identity"})
+    packed = fetch(f"{base}/sparql", params={"query": query}, headers={"Accept-Encoding": "gzip"})
+    plain = fetch(f"{base}/sparql", params={"query": query}, headers={"Accept-Encoding": "identity"})
     assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
     assert packed.content == plain.content
     assert int(packed.headers["content-length"]) < len(plain.content) / 5
@@ -99,17 +99,17 @@ def test_head_is_get_without_a_body(base: str) -> None:
 def test_under_a_prefix_whether_the_proxy_cuts_it_off_or_not(folder: Path, cut: bool) -> None:
     with served(folder, prefix="/kg") as base:
         root = base.removesuffix("/kg") if cut else base
-        assert httpx.get(f"{root}/health").json()["status"] == "ok"
+        assert fetch(f"{root}/health").json()["status"] == "ok"
         assert alive(root)
-        assert "/kg/sparql>" in httpx.get(f"{root}/sparql").text
-        assert httpx.get(root + "/").headers["location"] == "/kg/zh/index.html"
-        assert httpx.get(f"{root}x/health").status_code == 404 if not cut else True
+        assert "/kg/sparql>" in fetch(f"{root}/sparql").text
+        assert fetch(root + "/").headers["location"] == "/kg/zh/index.html"
+        assert fetch(f"{root}x/health").status_code == 404 if not cut else True
 
 
 def test_a_server_on_loopback_knows_its_names(folder: Path) -> None:
     with served(folder, names=("plans.example.org",)) as base:
         for name, status in (("127.0.0.1:1", 200), ("LOCALHOST", 200), ("plans.example.org", 200), ("evil.test", 421)):
-            assert httpx.get(f"{base}/health", headers={"Host": name}).status_code == status
+            assert fetch(f"{base}/health", headers={"Host": name}).status_code == status
     assert "evil.test" not in Settings(folder).hosts and Settings(folder, host="0.0.0.0").hosts == frozenset()
 
 
@@ -122,7 +122,7 @@ def test_pages_of_other_sites_read_only_where_that_is_wanted(base: str, folder: 
         assert reply.status_code == 200 and reply.headers["access-control-allow-origin"] == "*"
         asked = httpx.options(f"{open_base}/sparql", headers={**cross, "Access-Control-Request-Method": "POST"})
         assert asked.status_code == 204 and "POST" in asked.headers["access-control-allow-methods"]
-        assert "access-control-allow-origin" not in httpx.get(f"{open_base}/health", headers=cross).headers
+        assert "access-control-allow-origin" not in fetch(f"{open_base}/health", headers=cross).headers
 
 
 def test_a_new_build_answers_without_a_restart(tmp_path: Path) -> None:
@@ -135,8 +135,8 @@ def test_a_new_build_answers_without_a_restart(tmp_path: Path) -> None:
             assert time.monotonic() < until, "the new build was not noticed"
             time.sleep(0.1)
         assert "new" in after.text and "new" not in before.text
-        assert httpx.get(f"{base}/health").json()["generation"].startswith("000002-")
-        old = httpx.get(f"{base}/sparql", params={"query": ALL}, headers={"If-None-Match": before.headers["etag"]})
+        assert fetch(f"{base}/health").json()["generation"].startswith("000002-")
+        old = fetch(f"{base}/sparql", params={"query": ALL}, headers={"If-None-Match": before.headers["etag"]})
         assert old.status_code == 200
 
 
@@ -146,7 +146,7 @@ def test_a_build_that_has_gone_is_said_without_its_path(tmp_path: Path) -> None:
         assert alive(base)
         (folder / "current").rename(folder / "gone")
         time.sleep(0.7)
-        reply, health = get(base, ALL), httpx.get(f"{base}/health")
+        reply, health = get(base, ALL), fetch(f"{base}/health")
         assert reply.status_code == health.status_code == 503
         assert str(tmp_path) not in reply.text
         (folder / "gone").rename(folder / "current")

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
-from serving import get, served
+from serving import fetch, get, served
 
 QUESTION = "哪些城市设定了PM2.5目标？"
 
@@ -24,7 +23,7 @@ def base(built: Path) -> Iterator[str]:
 
 def page(base: str, at: str, **fields: str) -> str:
     """A page that answers, under the strict policy."""
-    reply = httpx.get(f"{base}/{at}", params=fields, timeout=60)
+    reply = fetch(f"{base}/{at}", params=fields, timeout=60)
     assert reply.status_code == 200
     assert "script-src 'self'" in reply.headers["content-security-policy"]
     return reply.text
@@ -36,7 +35,7 @@ def test_a_question_becomes_rows_that_lead_to_their_words(base: str) -> None:
     links = re.findall(r'href="/kg(/zh/documents/[^"#]+)#(c\d+-\d+)"', shown)
     assert links
     for at, anchor in links:
-        assert f'id="{anchor}"' in httpx.get(base + at, timeout=60).text, (at, anchor)
+        assert f'id="{anchor}"' in fetch(base + at, timeout=60).text, (at, anchor)
 
 
 def test_words_that_are_looked_for_lead_to_their_clause(base: str) -> None:
@@ -54,7 +53,7 @@ def test_the_query_shown_gives_the_rows_of_the_csv(base: str, kind: str, fields:
     found = get(base, html.unescape(text[1])).json()["results"]["bindings"]
     link = re.search(r'href="/kg(/downloads/\w+\.csv\?[^"]+)"', shown)
     assert link
-    saved = httpx.get(base + html.unescape(link[1]), timeout=60)
+    saved = fetch(base + html.unescape(link[1]), timeout=60)
     assert saved.headers["content-type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(saved.text.lstrip("\ufeff"), newline="")))
     assert len(rows) == len(found) > 0
@@ -68,7 +67,7 @@ def test_what_is_not_understood_is_said_with_questions_that_work(base: str, lang
     offers = re.search(r'<ul class="offers">(.*?)</ul>', shown, re.S)
     assert offers
     for at in re.findall(r'href="/kg/([^"]+)"', offers[1]):
-        assert "<textarea" in httpx.get(f"{base}/{html.unescape(at)}", timeout=60).text
+        assert "<textarea" in fetch(f"{base}/{html.unescape(at)}", timeout=60).text
 
 
 def test_the_form_keeps_what_was_chosen_in_the_url(base: str) -> None:
@@ -92,8 +91,8 @@ def test_what_strangers_type_stays_text(base: str, evil: str, at: str) -> None:
 
 
 def test_no_csv_of_what_cannot_be_asked(base: str) -> None:
-    assert httpx.get(f"{base}/downloads/ask.csv", params={"q": "今天天气"}).status_code == 404
-    assert httpx.get(f"{base}/downloads/build.csv", params={"f.quantity": "x"}).status_code == 404
+    assert fetch(f"{base}/downloads/ask.csv", params={"q": "今天天气"}).status_code == 404
+    assert fetch(f"{base}/downloads/build.csv", params={"f.quantity": "x"}).status_code == 404
 
 
 def test_both_pages_are_found_from_the_others(base: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from serving import WORLD, alive, build, get, served
+from serving import WORLD, alive, build, fetch, get, served
 from stores import Front, oxigraph
 
 from kg.errors import EndpointError
@@ -91,7 +91,7 @@ def test_what_a_store_says_amiss_is_not_told_to_strangers(behind: str) -> None:
     with front.up(), served(Remote(front.url, Credentials("me", "secret-word"))) as url:
         assert alive(url)
         front.answer = lambda _: (500, {"Content-Type": "text/plain"}, b"secret-word at /var/lib/store")
-        reply, health = get(url, ALL), httpx.get(f"{url}/health")
+        reply, health = get(url, ALL), fetch(f"{url}/health")
         assert reply.status_code == 502 and health.status_code == 503
         assert "secret" not in reply.text + health.text and "/var/lib" not in reply.text
         front.answer = lambda _: (

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from rdflib import Graph
-from serving import get, served
+from serving import fetch, get, served
 
 from kg.web.links import Place, download
 from kg.web.policy import own
@@ -70,16 +70,16 @@ def test_every_link_of_every_kind_of_page_leads_somewhere(base: str) -> None:
 
 def test_the_root_leads_to_the_readers_language(base: str) -> None:
     for asked, language in (("en-GB,en", "en"), ("zh-TW", "zh"), ("fr", "zh")):
-        reply = httpx.get(base + "/", headers={"Accept-Language": asked})
+        reply = fetch(base + "/", headers={"Accept-Language": asked})
         assert (reply.status_code, reply.headers["location"]) == (302, f"/kg/{language}/index.html")
 
 
 def test_pages_are_sent_once(base: str) -> None:
-    first = httpx.get(f"{base}/zh/index.html")
-    again = httpx.get(f"{base}/zh/index.html", headers={"If-None-Match": first.headers["etag"]})
+    first = fetch(f"{base}/zh/index.html")
+    again = fetch(f"{base}/zh/index.html", headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304 and first.headers["content-encoding"] == "gzip"
-    sheet = httpx.get(f"{base}/assets/report.css")
-    assert httpx.get(f"{base}/assets/report.css", headers={"If-None-Match": sheet.headers["etag"]}).status_code == 304
+    sheet = fetch(f"{base}/assets/report.css")
+    assert fetch(f"{base}/assets/report.css", headers={"If-None-Match": sheet.headers["etag"]}).status_code == 304
 
 
 @pytest.mark.parametrize(
@@ -93,16 +93,16 @@ def test_pages_are_sent_once(base: str) -> None:
     ids=lambda place: place.kind,
 )
 def test_all_forms_of_a_page_hold_the_same_facts(base: str, place: Place) -> None:
-    table = httpx.get(f"{base}/{download(place, 'csv')}")
+    table = fetch(f"{base}/{download(place, 'csv')}")
     if table.status_code == 404:
         pytest.fail(f"no page of {place}")
     rows = list(csv.DictReader(io.StringIO(table.text.lstrip("\ufeff"), newline="")))
-    said = httpx.get(f"{base}/{download(place, 'json')}").json()
+    said = fetch(f"{base}/{download(place, 'json')}").json()
     assert rows and len(said["facts"]) == len(rows) and said["citation"]
     nodes = {fact["iri"] for fact in said["facts"]}
-    graph = Graph().parse(data=httpx.get(f"{base}/{download(place, 'ttl')}").content, format="turtle")
+    graph = Graph().parse(data=fetch(f"{base}/{download(place, 'ttl')}").content, format="turtle")
     assert nodes <= {str(subject) for subject in graph.subjects()}
-    query = httpx.get(f"{base}/{download(place, 'rq')}")
+    query = fetch(f"{base}/{download(place, 'rq')}")
     assert query.headers["content-type"].startswith("application/sparql-query")
     found = get(base, query.text).json()["results"]["bindings"]
     assert {row["fact"]["value"] for row in found} == nodes
@@ -110,16 +110,16 @@ def test_all_forms_of_a_page_hold_the_same_facts(base: str, place: Place) -> Non
 
 def test_words_are_found_in_either_script_and_marked(base: str) -> None:
     for words in ("扬尘", "揚塵", " 揚尘 "):
-        page = httpx.get(f"{base}/zh/search.html", params={"q": words}, timeout=60).text
+        page = fetch(f"{base}/zh/search.html", params={"q": words}, timeout=60).text
         assert "<mark>扬尘</mark>" in page
-    said = httpx.get(f"{base}/api/search", params={"q": "PM2.5"}, timeout=60).json()
+    said = fetch(f"{base}/api/search", params={"q": "PM2.5"}, timeout=60).json()
     assert said["total"] == len(said["hits"]) or said["total"] > 50
     for hit in said["hits"]:
         start, end = hit["marks"][0]
         assert hit["text"][start:end].upper() == "PM2.5" and hit["document"]["cities"]
     link = re.search(r'class="quote" href="/kg(/zh/documents/[^"#]+)#(c\d+-\d+)"', page)
-    assert link and f'id="{link[2]}"' in httpx.get(base + link[1], timeout=60).text
-    assert httpx.get(f"{base}/api/search", params={"q": "尘"}, timeout=60).json()["total"] == 0
+    assert link and f'id="{link[2]}"' in fetch(base + link[1], timeout=60).text
+    assert fetch(f"{base}/api/search", params={"q": "尘"}, timeout=60).json()["total"] == 0
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_words_are_found_in_either_script_and_marked(base: str) -> None:
 @pytest.mark.parametrize("at", ["zh/search.html?q=", "en/sparql.html?query=", "zh/index.html?q=", "zh/sparql.html?of="])
 def test_what_strangers_ask_stays_text(base: str, at: str, evil: str) -> None:
     path, _, name = at.partition("?")
-    reply = httpx.get(f"{base}/{path}", params={name.rstrip("="): evil})
+    reply = fetch(f"{base}/{path}", params={name.rstrip("="): evil})
     assert reply.status_code == 200
     assert Linked(reply.text).inside == [] and "<img src=x" not in reply.text and "</script><b>" not in reply.text
 
@@ -143,13 +143,13 @@ def test_what_strangers_ask_stays_text(base: str, at: str, evil: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_404(base: str, at: str) -> None:
-    reply = httpx.get(f"{base}/{at}")
+    reply = fetch(f"{base}/{at}")
     assert reply.status_code == 404 and "root:" not in reply.text
 
 
 def test_pictures_run_their_own_scripts_only(base: str) -> None:
-    page = httpx.get(f"{base}/zh/pictures-matrix.html", timeout=60)
+    page = fetch(f"{base}/zh/pictures-matrix.html", timeout=60)
     policy = page.headers["content-security-policy"]
     assert "script-src 'sha256-" in policy and "unsafe-inline" not in policy and "unsafe-eval" not in policy
     assert policy == own(page.text) and page.headers["content-security-policy"].count("default-src") == 1
-    assert httpx.get(f"{base}/zh/pictures-matrix.svg", timeout=60).headers["content-type"].startswith("image/svg+xml")
+    assert fetch(f"{base}/zh/pictures-matrix.svg", timeout=60).headers["content-type"].startswith("image/svg+xml")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from serving import alive, build, served
+from serving import alive, build, fetch, served
 
 DATA = "http://kasei.us/2009/09/sparql/data/data{}.rdf"
 FOAF = "http://xmlns.com/foaf/0.1/"
@@ -46,7 +46,7 @@ def of(reply: httpx.Response) -> str:
 
 
 def test_query_get(url: str) -> None:
-    reply = httpx.get(url + "?query=ASK%20%7B%7D")
+    reply = fetch(url + "?query=ASK%20%7B%7D")
     assert of(reply) in RESULTS and true(reply)
 
 
@@ -60,13 +60,13 @@ def test_query_post_direct(url: str) -> None:
 
 def test_query_dataset_default_graph(url: str) -> None:
     query = f"ASK {{ <{ONE}> ?p ?o FILTER NOT EXISTS {{ <{TWO}> ?q ?r }} }}"
-    assert true(httpx.get(url, params={"query": query, "default-graph-uri": ONE}))
-    assert not true(httpx.get(url, params={"query": query, "default-graph-uri": TWO}))
+    assert true(fetch(url, params={"query": query, "default-graph-uri": ONE}))
+    assert not true(fetch(url, params={"query": query, "default-graph-uri": TWO}))
 
 
 def test_query_dataset_default_graphs_get(url: str) -> None:
-    assert true(httpx.get(url, params={"query": DEFAULT, "default-graph-uri": [ONE, TWO]}))
-    assert not true(httpx.get(url, params={"query": DEFAULT, "default-graph-uri": [ONE, TWO, THREE]}))
+    assert true(fetch(url, params={"query": DEFAULT, "default-graph-uri": [ONE, TWO]}))
+    assert not true(fetch(url, params={"query": DEFAULT, "default-graph-uri": [ONE, TWO, THREE]}))
 
 
 def test_query_dataset_default_graphs_post(url: str) -> None:
@@ -76,8 +76,8 @@ def test_query_dataset_default_graphs_post(url: str) -> None:
 
 
 def test_query_dataset_named_graphs_get(url: str) -> None:
-    assert true(httpx.get(url, params={"query": NAMED, "named-graph-uri": [ONE, TWO]}))
-    assert not true(httpx.get(url, params={"query": NAMED, "named-graph-uri": [ONE]}))
+    assert true(fetch(url, params={"query": NAMED, "named-graph-uri": [ONE, TWO]}))
+    assert not true(fetch(url, params={"query": NAMED, "named-graph-uri": [ONE]}))
 
 
 def test_query_dataset_named_graphs_post(url: str) -> None:
@@ -111,8 +111,8 @@ def test_query_multiple_dataset(url: str) -> None:
     ],
 )
 def test_query_content_type(url: str, query: str, types: set[str]) -> None:
-    assert of(httpx.get(url, params={"query": query}, headers={"Accept": ", ".join(sorted(types))})) in types
-    assert of(httpx.get(url, params={"query": query})) in types
+    assert of(fetch(url, params={"query": query}, headers={"Accept": ", ".join(sorted(types))})) in types
+    assert of(fetch(url, params={"query": query})) in types
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
@@ -122,7 +122,7 @@ def test_bad_query_method(url: str, method: str) -> None:
 
 
 def test_bad_multiple_queries(url: str) -> None:
-    reply = httpx.get(url + "?query=ASK%20%7B%7D&query=SELECT%20%2A%20%7B%7D")
+    reply = fetch(url + "?query=ASK%20%7B%7D&query=SELECT%20%2A%20%7B%7D")
     assert reply.status_code == 400 and "2 queries" in reply.text
     twice = httpx.post(url, params={"query": "ASK {}"}, content=b"ASK {}", headers={"Content-Type": DIRECT})
     assert twice.status_code == 400
@@ -145,11 +145,11 @@ def test_bad_query_non_utf8(url: str) -> None:
     said = {"Content-Type": DIRECT + "; charset=UTF-16"}
     assert httpx.post(url, content=utf16, headers=said).status_code == 415
     assert httpx.post(url, content=utf16, headers={"Content-Type": DIRECT}).status_code == 400
-    assert httpx.get(url + "?query=ASK%20%7B%22%FF%22%7D").status_code == 400
+    assert fetch(url + "?query=ASK%20%7B%22%FF%22%7D").status_code == 400
 
 
 def test_bad_query_syntax(url: str) -> None:
-    reply = httpx.get(url, params={"query": "ASK\nWHERE WHERE"})
+    reply = fetch(url, params={"query": "ASK\nWHERE WHERE"})
     assert reply.status_code == 400 and "line 2" in reply.text
     assert reply.headers["content-type"].startswith("text/plain")
 
@@ -166,7 +166,7 @@ def test_bad_query_syntax(url: str) -> None:
 )
 def test_updates_are_refused(url: str, fields: dict[str, str], status: int) -> None:
     assert httpx.post(url, data=fields).status_code == status
-    assert httpx.get(url, params=fields).status_code == status
+    assert fetch(url, params=fields).status_code == status
     update = {"Content-Type": "application/sparql-update"}
     assert httpx.post(url, content=b"CLEAR ALL", headers=update).status_code == 403
     assert alive(url.removesuffix("/sparql"))

@@ -13,7 +13,7 @@ import pytest
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 from rdflib.query import Result
-from serving import WORLD, build, get, served
+from serving import WORLD, build, fetch, get, served
 
 from kg.graph.sparql import only_this_graph
 from kg.web.negotiate import GRAPHS, RESULTS
@@ -141,9 +141,8 @@ def test_the_service_description_is_a_graph(base: str) -> None:
 
 
 def get_plain(base: str, accept: str) -> bytes:
-    import httpx
 
-    return httpx.get(f"{base}/sparql", headers={"Accept": accept}).content
+    return fetch(f"{base}/sparql", headers={"Accept": accept}).content
 
 
 def test_usual_prefixes_are_known(base: str) -> None:
