@@ -191,6 +191,23 @@ class Graph:
 
         return of_targets(self._columns(), cities, indicator)
 
+    def propose_concepts(self, *cities: str, min_cities: int = 2, threshold: float | None = None) -> pandas.DataFrame:
+        """Groups of measures without a concept that cities share by their words; proposals to judge, no facts.
+
+        Args:
+            cities: full names or codes, only clauses of which are grouped; none: all.
+            min_cities: cities that must say it.
+            threshold: mean cosine of the texts of a group, above 0; default: as measured in docs/alignment.md.
+        """
+        import pandas
+
+        from kg.compare.alignment import THRESHOLD
+        from kg.compare.proposals import HEADINGS, propose, rows
+
+        least = THRESHOLD if threshold is None else threshold
+        found = propose(self._columns(), least, min_cities=min_cities, cities=cities or None)
+        return pandas.DataFrame(list(rows(found)), columns=list(HEADINGS))
+
     def _columns(self) -> Tables:
         if self._columnar is None:
             from kg.compare.columnar import open_tables

@@ -359,6 +359,7 @@ class QUDT:
     QuantityKind: Final = "http://qudt.org/schema/qudt/QuantityKind"
     QuantityValue: Final = "http://qudt.org/schema/qudt/QuantityValue"
     Unit: Final = "http://qudt.org/schema/qudt/Unit"
+    conversionMultiplier: Final = "http://qudt.org/schema/qudt/conversionMultiplier"
     hasQuantityKind: Final = "http://qudt.org/schema/qudt/hasQuantityKind"
     hasUnit: Final = "http://qudt.org/schema/qudt/hasUnit"
     numericValue: Final = "http://qudt.org/schema/qudt/numericValue"
@@ -468,6 +469,13 @@ class VOID:
     vocabulary: Final = "http://rdfs.org/ns/void#vocabulary"
 
 
+class WGS:
+    """Terms of http://www.w3.org/2003/01/geo/wgs84_pos#"""
+
+    lat: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#lat"
+    long: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#long"
+
+
 PREFIXES: Final[dict[str, str]] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -502,6 +510,7 @@ PREFIXES: Final[dict[str, str]] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "sssom": "https://w3id.org/sssom/",
     "void": "http://rdfs.org/ns/void#",
+    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Prefixes for queries and exports."""

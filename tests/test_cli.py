@@ -60,12 +60,12 @@ def test_misuse_is_exit_code_2() -> None:
     assert CliRunner().invoke(main, ["info", "--nonsense"]).exit_code == 2
 
 
-def test_ctrl_c_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_is_clean(monkeypatch: pytest.MonkeyPatch, built: Path) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("kg.graph.store.manifest", stop)
-    result = CliRunner().invoke(main, ["info"])
+    result = CliRunner().invoke(main, ["info", "--store", str(built)])
     assert result.exit_code == 130
     assert result.stderr == "kg: stopped\n"
 

@@ -28,7 +28,7 @@ def listed() -> tuple[Vendored, ...]:
     """The list, in its order.
 
     >>> [each.file for each in listed() if each.package == "vega"]
-    ['vega.min.js']
+    ['vega.min.js', 'vega.LICENSE']
     """
     _, *lines = LIST.read_text(encoding="utf-8").splitlines()
     return tuple(Vendored(*line.split("\t")) for line in lines)

@@ -23,7 +23,7 @@ from kg.vocabulary import KG
 
 TIANJIN, CHENGDU = Place("120000", "天津市"), Place("510100", "成都市")
 VALUES = {"city": "成都", "measure": "dust-control", "words": "PM2.5", "indicator": "细颗粒物", "programme": "无废城市",
-          "integer": "2", "year": "2025", "text": "环境"}  # fmt: skip
+          "integer": "2", "year": "2025", "text": "PM2.5", "cities": "天津、成都"}  # fmt: skip
 JSON = {"Content-Type": "application/sparql-results+json"}
 EMPTY = {"measures-unique", "incomplete-targets", "outcomes-vs-targets", "unlinked-measures"}
 """Queries that have no rows about two plans that are alike."""
