@@ -193,4 +193,6 @@ def test_imports_keep_their_licences(with_imports: Path, tmp_path: Path) -> None
 def test_without_imports_nothing_is_said_of_them(crate: Path) -> None:
     assert "isBasedOn" not in load(crate / "ro-crate-metadata.json")["@graph"][1]
     for name in ("README.md", "LICENSE", "ro-crate-metadata.json"):
-        assert "import" not in (crate / name).read_text(encoding="utf-8").replace("important", "").replace("import_name", "")
+        assert "import" not in (crate / name).read_text(encoding="utf-8").replace("important", "").replace(
+            "import_name", ""
+        )
