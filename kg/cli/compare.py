@@ -36,7 +36,7 @@ def command(
     cities: tuple[str, ...], by: str, theme: str, indicator: str, only: str | None, quotes: bool, proposed: bool,
     lang: str, store: Path | None, endpoint: str | None, user: str | None, password_file: Path | None, form: str,
 ) -> None:  # fmt: skip
-    """Compare cities, by full or short names or codes (徐州, Xuzhou, 320300; a province stands for its cities). Without
+    """Compare cities, by full or short names or codes (宁波, Ningbo, 330200; a province stands for its cities). Without
     a name all cities are compared; one city alone is compared with all others.
 
     "Unique to one" is claimed only where every other city has a document of the same type that was read.

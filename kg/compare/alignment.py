@@ -170,7 +170,7 @@ class Wordings:
 
 
 def names_city(clause: Clause) -> bool:
-    """Whether the words name the city itself, as 建设美丽徐州 does."""
+    """Whether the words name the city itself, as 建设美丽宁波 does."""
     return clause.city.removesuffix("市") in clause.label
 
 

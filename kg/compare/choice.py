@@ -14,7 +14,7 @@ SHOWN = 8
 
 
 class City(NamedTuple):
-    """A city and its documents that were read, each with its type; `short` is its name without ending (徐州)."""
+    """A city and its documents that were read, each with its type; `short` is its name without ending (宁波)."""
 
     code: str
     name: str
@@ -45,7 +45,7 @@ def cities_of(tables: Tables) -> list[City]:
 def chosen(tables: Tables, names: Sequence[str] | None = None) -> list[City]:
     """The cities that names mean, in their order and each once; all without names.
 
-    A name is a full or short one (徐州市, 徐州), Chinese or English, or a code; that of a province means its cities.
+    A name is a full or short one (宁波市, 宁波), Chinese or English, or a code; that of a province means its cities.
 
     Raises:
         QueryError: for a name that means no city of the tables, with those that are near.

@@ -69,7 +69,7 @@ class Tables:
 
     >>> import pyoxigraph
     >>> with open_tables(pyoxigraph.Store()) as tables:
-    ...     tables.sql("SELECT count(*) FROM measure_facts WHERE city = ?", ["徐州市"])
+    ...     tables.sql("SELECT count(*) FROM measure_facts WHERE city = ?", ["宁波市"])
     [(0,)]
     """
 

@@ -1,4 +1,4 @@
-"""Bodies of cities by what they are: 徐州市生态环境局 and 常州市生态环境局 are the same office of two cities."""
+"""Bodies of cities by what they are: 宁波市生态环境局 and 绍兴市生态环境局 are the same office of two cities."""
 
 from __future__ import annotations
 

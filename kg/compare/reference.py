@@ -116,8 +116,8 @@ def english(city: Place) -> str:
 def short(city: Place) -> str:
     """The name of a place without its ending, as tables show it.
 
-    >>> short(Place("320300", "徐州市"))
-    '徐州'
+    >>> short(Place("330200", "宁波市"))
+    '宁波'
     """
     name = gazetteer.ENDING.sub("", city.name)
     return name if len(name) > 1 else city.name

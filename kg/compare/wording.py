@@ -31,7 +31,7 @@ def _longest() -> int:
 def core(words: str, city: str = "") -> str:
     """The words without leading verbs, quotation marks and the city's own name; every figure is 0.
 
-    >>> core("贯彻落实党中央决策部署"), core("完成700余家企业改造"), core("建设美丽常州", "常州市")
+    >>> core("贯彻落实党中央决策部署"), core("完成700余家企业改造"), core("建设美丽宁波", "宁波市")
     ('党中央决策部署', '0余家企业改造', '建设美丽')
     """
     words = MARKS.sub("", words)

@@ -10,8 +10,8 @@ LANGUAGES = ("zh", "en")
 class Name(NamedTuple):
     """Chinese and English of one thing. English may be "" where nobody has said it in English.
 
-    >>> Name("徐州市", "Xuzhou").said("en"), Name("徐州市生态环境局").said("en")
-    ('Xuzhou', '徐州市生态环境局')
+    >>> Name("宁波市", "Ningbo").said("en"), Name("宁波市生态环境局").said("en")
+    ('Ningbo', '宁波市生态环境局')
     """
 
     zh: str

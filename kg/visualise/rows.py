@@ -89,7 +89,7 @@ def listed(names: Iterable[Name]) -> Name:
 def both(one: Name, other: Name) -> Name:
     """Two names of one mark.
 
-    >>> both(Name("徐州市", "Xuzhou"), Name("扬尘治理", "Dust control")).en
-    'Xuzhou · Dust control'
+    >>> both(Name("宁波市", "Ningbo"), Name("扬尘治理", "Dust control")).en
+    'Ningbo · Dust control'
     """
     return Name(*(f"{one.said(language)} · {other.said(language)}" for language in ("zh", "en")))

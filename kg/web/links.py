@@ -63,8 +63,8 @@ class Place(NamedTuple):
 def slug(id: str) -> str:
     """The name of a thing's file: its id where that is safe on every file system, else a hash.
 
-    >>> slug("pm25"), slug("天津市")
-    ('pm25', 'x-fa5d66a406109382abf9')
+    >>> slug("pm25"), slug("宁波市")
+    ('pm25', 'x-3b79e1953b16287e6a7d')
     """
     if PLAIN.fullmatch(id) and not RESERVED.fullmatch(id):
         return id
