@@ -27,8 +27,8 @@ class Vendored(NamedTuple):
 def listed() -> tuple[Vendored, ...]:
     """The list, in its order.
 
-    >>> [each.file for each in listed() if each.package == "vega"]
-    ['vega.min.js', 'vega.LICENSE']
+    >>> [each.file for each in listed() if each.package == "vis-network"]
+    ['vis-network.min.js', 'vis-network.LICENSE']
     """
     _, *lines = LIST.read_text(encoding="utf-8").splitlines()
     return tuple(Vendored(*line.split("\t")) for line in lines)
