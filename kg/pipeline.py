@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from kg import catalogue, paths, pickles
 from kg.errors import KgError
-from kg.link import bodies, concepts, confidence, indicators, metadata, ties
+from kg.link import bodies, concepts, confidence, districts, indicators, metadata, ties
 from kg.model import Document, Plan, Section
 from kg.text.mapped import Mapped
 from kg.text.normalise import normalise
@@ -120,7 +120,8 @@ def read_source(source: Source, row: catalogue.Row, *, config: Path = CONFIG) ->
     document = metadata.describe(text, source, row, noises)
     lines = outline(text, cities=document.cities, kind=KINDS.get(document.type, ""))
     document = replace(document, flags=tuple(dict.fromkeys((*document.flags, *flags(lines)))))
-    return extract(document, text, lines, language(config))
+    plan = extract(document, text, lines, language(config))
+    return plan if row.cities else districts.rolled(plan)
 
 
 def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> Plan:

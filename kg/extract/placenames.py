@@ -38,8 +38,13 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Division,
     """The names of divisions; for each the divisions it means and whether it is their full name."""
     names = gazetteer.named()
     automaton = ahocorasick_rs.AhoCorasick(list(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    full = [tuple(d for d in found if name in (d.name, *d.formerly)) for name, found in names.items()]
+    full = [tuple(d for d in found if _is_full(name, d)) for name, found in names.items()]
     return automaton, [(whole or found, bool(whole)) for whole, found in zip(full, names.values(), strict=True)]
+
+
+def _is_full(name: str, division: Division) -> bool:
+    """Whether a name is a division's own or an earlier one, or short but for its peoples (大理州, 和布克赛尔县)."""
+    return name in (division.name, *division.formerly) or (name[-1] in "县旗州" and len(name) > 2)
 
 
 def _inside(outer: Division, divisions: tuple[Division, ...]) -> list[Division]:

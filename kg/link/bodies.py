@@ -117,7 +117,7 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     if division is None or _is_firm(bare):
         return _settled(bare), city
     owner, rest = _owner(bare, division)
-    return _settled(owner.name + rest), owner.place
+    return _settled(_prefix(owner) + rest), owner.place
 
 
 def _settled(name: str) -> str:

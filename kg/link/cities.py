@@ -26,6 +26,8 @@ ISSUER = re.compile(
 PRESS = re.compile(
     r"(市?[^\s,。、:]{0,2}(日报|晚报|晨报|早报|都市报|新闻网|广播|电视台|发布|融媒)|(\d{1,2}月\d{1,2}日)?[讯电])"
 )
+AGENCY = re.compile("(?:新华[社网]|中新[社网]|中国新闻[社网]|人民网|中国日报网?|央视网|央广网|光明网)\\Z")
+"""An agency's dateline names the seat of its office, which need not be the city of the news."""
 BARE = re.compile(r"(市|全市|四市|三市|两市|[、和与])")
 SECTION = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）]?[、.．]?\s*([^\s\d,。、:;]{2,12})[::]?$")
 OWN = {
@@ -102,7 +104,7 @@ def _weight(text: str, named: Named) -> float:
     """How much one naming says about the document: more at the top, before an issuer's name, in the press."""
     near = 4.0 if named.start < 300 else 2.0 if named.start < 1500 else 1.0
     if PRESS.match(text, named.end):
-        return 4 * near
+        return 0.5 * near if AGENCY.search(text, max(0, named.start - 6), named.start) else 4 * near
     if text[max(0, named.start - 1) : named.start] == "《" or ISSUER.match(text, named.end):
         return 3 * near if named.full else near
     if named.full:
@@ -126,8 +128,15 @@ def _rolled(level: str, division: Division) -> Division | None:
 
 
 def by_words(text: str) -> list[Division]:
-    """The one division that the words of a text are clearly about, or none."""
+    """The one division that the words of a text are clearly about, or none.
+
+    A text of a district that many cities have (铁东区) is about the city that it names.
+    """
     level = _level(text)
+    return _of_level(text, level) or (_of_level(text, "city") if level == "county" else [])
+
+
+def _of_level(text: str, level: str) -> list[Division]:
     scores: Counter[Division] = Counter()
     direct: Counter[Division] = Counter()
     for named in chains_within(text, 0, len(text)):

@@ -169,3 +169,18 @@ def test_linear_and_quick() -> None:
     start = time.perf_counter()
     assert [place.name for place in cities_in(text)] == ["合肥市"]
     assert time.perf_counter() - start < 2
+
+
+def test_the_dateline_of_an_agency_is_its_offices() -> None:
+    text = "新华社昆明4月17日电(记者 某某)据云南省大理州洱海保护治理指挥部消息,一季度全湖水质保持Ⅱ类。"
+    assert [place.name for place in cities_in(text)] == ["大理白族自治州"]
+    assert [place.name for place in cities_in("新华社济南5月6日电 济南市生态环境局介绍,全市水质好转。")] == ["济南市"]
+
+
+def test_a_district_of_many_cities_is_that_of_the_city_named() -> None:
+    text = "关于整改情况的公示。四平市督察整改领导小组向我区反馈的问题已完成。区委、区政府高度重视。四平市铁东区河湖管理中心"
+    assert [place.name for place in cities_in(text)] == ["铁东区"]
+    vague = (
+        "关于整改情况的公示。根据四平市人民政府的要求,我区反馈的问题已完成。区委、区政府高度重视。全区推进。我区落实。"
+    )
+    assert [place.name for place in cities_in(vague)] == ["四平市"]
