@@ -27,6 +27,17 @@ NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五�
 CHINESE = re.compile(
     r"([二一][〇零○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+INLINE = re.compile(
+    r"(?:执行|落实|实施|施行|办理)[。.]?[ \t]*(?:[^\s,。;:()]{2,40}[府会厅室委局部院组])?[ \t]*(?P<date>"
+    + DAY.pattern
+    + r")(?![前底起至到—\-~])"
+)
+"""A signature that lost its line ends: 请遵照执行。某市人民政府2014年3月24日."""
+DECREED = re.compile(r"(?P<date>" + DAY.pattern + r")[^\s,。;()\d]{0,30}(?:令)?第?\d{0,4}号?(?:发布|公布|公告)")
+OTHERS = re.compile("上传|公示(?:时间|日期|期)|打印(?:时间|日期)|截[至止](?:时间|日期)")
+"""Dates of other things: when a copy was uploaded, how long a notice hangs out."""
+SPAN = re.compile(r"\s*(?:至|到|起|前|—|-|~|以来|期间)")
+"""After a date that begins or ends a period and dates nothing."""
 YEARS = range(1990, 2041)
 MONTH_ALONE = 12
 TOP = 15
@@ -66,14 +77,24 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
     for alone in (list(filter(None, map(_alone, signed))), list(filter(None, map(_alone, lines)))):
         yield from (line for line in alone if "年" in line)
         yield from alone
-    yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)))
-    yield from (line for line in top if len(line) <= 60 and DAY.search(line))
+    for pattern in (INLINE, DECREED):
+        yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
+    yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)) and not OTHERS.search(line))
+    yield from (line for line in top if len(line) <= 60 and _dates(line) and not OTHERS.search(line))
+
+
+def _dates(line: str) -> bool:
+    """Whether a line has a date that neither begins nor ends a period."""
+    found = DAY.search(line)
+    return found is not None and not SPAN.match(line, found.end())
 
 
 def _alone(line: str) -> str:
     """A line that is a date and no more, without its brackets; "" for any other, and for one with the hour."""
     bare = line.strip("()（） ")
-    dated = len(bare) <= 16 and not CLOCK.search(bare) and (DAY.match(bare) or CHINESE.match(bare))
+    dated = (
+        len(bare) <= 16 and "来源" not in bare and not CLOCK.search(bare) and (DAY.match(bare) or CHINESE.match(bare))
+    )
     return bare if dated else ""
 
 

@@ -31,3 +31,19 @@ def test_dated(head: list[str], tail: list[str], date: str) -> None:
 
 def test_a_date_in_a_long_paragraph_is_none_of_issue() -> None:
     assert dated([f"{BODY}2019年3月5日检查发现问题,{BODY * 2}"], []) == ""
+
+
+def test_a_signature_inside_a_line() -> None:
+    line = "现将方案印发给你们,请认真贯彻执行。柳州市人民政府办公室2018年12月17日柳州市治水方案为深入贯彻"
+    assert dated(["发布时间:2021-07-05", line], []) == "2018-12-17"
+    assert dated(["2021-07-05 来源:某网", "请遵照执行。2014年3月24日"], []) == "2014-03-24"
+
+
+def test_a_decree_is_dated_when_it_was_published() -> None:
+    line = "(2013年10月14日市政府第十次常务会议通过2013年10月27日柳州市人民政府令第184号发布自2013年12月1日起施行)"
+    assert dated([line], []) == "2013-10-27"
+
+
+def test_dates_of_periods_and_copies_date_nothing() -> None:
+    assert dated(["2019年7月1日至7月7日督查问题清单"], []) == ""
+    assert dated(["上传时间:2022-12-01", "公示日期:2025年1月21日"], []) == ""

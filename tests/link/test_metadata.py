@@ -11,8 +11,8 @@ from kg.catalogue import Row
 from kg.errors import PlaceError
 from kg.link.cities import cities_in
 from kg.link.dating import dated, day
-from kg.link.metadata import describe, exercise_of, type_of
-from kg.model import DOCUMENT_TYPES, FLAGS, Document
+from kg.link.metadata import describe
+from kg.model import FLAGS, Document
 from kg.text.normalise import normalise
 from kg.text.read import Source
 
@@ -82,34 +82,6 @@ def test_a_file_name_names_the_city_where_the_text_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("宁波市2016年政府工作报告", "work-report"),
-        ("宁波市“十四五”生态环境保护规划", "plan"),
-        ("宁波市大气污染防治行动计划(2018—2020年)", "plan"),
-        ("关于督察反馈问题整改落实情况的报告", "progress-report"),
-        ("宁波市公开省生态环境保护督察整改方案", "press-notice"),
-        ("中共嘉兴市委嘉兴市人民政府关于建设生态市的决定", "plan"),
-        ("台州市人大常委会关于加强饮用水水源保护的决定", "plan"),
-        ("温州市人民政府关于表彰节能先进单位的决定", "other"),
-        ("某某", "other"),
-    ],
-)
-def test_type(title: str, kind: str) -> None:
-    assert type_of(title, "") == kind and kind in DOCUMENT_TYPES
-
-
-def test_type_by_the_opening() -> None:
-    assert type_of("", "各位代表:现在,我代表市人民政府向大会报告工作。") == "work-report"
-    assert type_of("", "本报讯 记者获悉") == "news"
-
-
-def test_exercise() -> None:
-    assert exercise_of("某市贯彻落实省级环境保护督察“回头看”反馈意见整改方案", "") == "provincial inspection, look-back"
-    assert exercise_of("某市大气污染防治行动计划", "") == ""
-
-
-@pytest.mark.parametrize(
     ("line", "date"),
     [
         ("2021年8月31日", "2021-08-31"),
@@ -171,13 +143,6 @@ def test_titles_on_several_lines(lines: str, title: str) -> None:
 def test_the_source_ends_before_the_next_label(line: str, source: str) -> None:
     found = described(f"我市空气质量改善\n{line}\n本报讯 全市空气持续改善,优良天数增加。\n")
     assert source in (found.source, found.publisher)
-
-
-def test_a_text_that_compares_what_was_reached_is_news() -> None:
-    told = "全市优良天数比率为72.5%,同比上升3.1个百分点。今年以来,压减燃煤20万吨,细颗粒物浓度比去年下降6%。"
-    assert type_of("十月份空气质量排名靠前", told) == "news"
-    assert type_of("", "《宁波市冬季攻坚方案》出台。优良天数同比上升3天,浓度同比下降4%。") == "other"
-    assert type_of("", "细颗粒物浓度同比下降4%。") == "other"
 
 
 def test_first_in_the_province_says_nothing_of_whose_text_it_is() -> None:

@@ -178,7 +178,7 @@ def test_the_dateline_of_an_agency_is_its_offices() -> None:
 
 
 def test_a_district_of_many_cities_is_that_of_the_city_named() -> None:
-    text = "关于整改情况的公示。四平市督察整改领导小组向我区反馈的问题已完成。区委、区政府高度重视。四平市铁东区河湖管理中心"
+    text = "关于整改情况的公示。向我区反馈的问题已完成。区委、区政府高度重视。四平市铁东区河湖管理中心"
     assert [place.name for place in cities_in(text)] == ["铁东区"]
     vague = (
         "关于整改情况的公示。根据四平市人民政府的要求,我区反馈的问题已完成。区委、区政府高度重视。全区推进。我区落实。"
