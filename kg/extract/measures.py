@@ -22,10 +22,20 @@ from kg.records import maker
 from kg.text.outline import Clause, Heading, Part
 
 FILE = "measures.ttl"
-GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|明显增强|得到|率|比例")
+GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效")
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
 RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
 """In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
+PAST = re.compile("[比较](?:上年|去年|上一年)|同比")
+"""A figure that is so compared was reached and is no goal."""
+BARE = re.compile("[^,;。]{0,4}(?:取得[^,;。]{0,10}(?:成效|成果|进展|突破|胜利|成绩)|范围为|是)")
+"""Behind an object, if no verb stands before it, these tell what came about or is so: 生态市建设取得阶段性成果."""
+SET = re.compile("在[^,;。]*(?:区域|地区|范围内?|前提下|情况下|条件下)")
+"""A clause that only says where or when the next one holds: 在集中供热管网覆盖区域,禁止新建燃煤锅炉."""
+BY = "通过"
+"""It opens a clause that says by what means: 通过压煤、降尘、控车等措施."""
+LISTED, OF = ("列入", "纳入"), 6
+"""Verbs that only say which things are meant, where 的 follows the object so soon: 列入目标责任书的9个断面."""
 FIGURE = re.compile(r"[\d.,—~-]+(?:%|个百分点|\w{1,2}|\w+/\w+)?(?:左右|以上|以下|以内)?")
 """What makes of a verb a figure reached and no act: 降低22%."""
 FOR, MAKING = ("为", "根据", "按照", "依据"), ("制定", "制订", "编制")
@@ -85,9 +95,9 @@ def match(reading: Reading) -> list[Found]:
             del found[begun:]
             continue
         fault = fault or groups & acts.FOUND != 0
-        aim = text[start] == "以" and AIMS.fullmatch(text, start, end)
+        aside = _aside(text, start, end)
         names = bodies.within(start, end) if bodies.start < end else None
-        if wanted and not (fault or aim) and (words or governing or (goals and GOAL_SIGNS.search(text, start, end))):
+        if wanted and not (fault or aside) and (words or governing or (goals and GOAL_SIGNS.search(text, start, end))):
             named = [] if groups & acts.RHETORIC else objects.within(start, end)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
@@ -101,6 +111,12 @@ def match(reading: Reading) -> list[Found]:
         leading = opening is not None or bool(names and names[0][0] - start <= AGENT)
         governing = leading or (governing and not words)
     return found
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """Whether a clause only says what guides the work, or where or when the next one holds."""
+    form = AIMS if text[start] == "以" else SET if text[start] == "在" else None
+    return form is not None and form.fullmatch(text, start, end) is not None
 
 
 def _why(text: str, start: int, verb: Word) -> bool:
@@ -211,13 +227,30 @@ def _act(
         act is None or _published(text, act)
     ):
         return None
-    if act is None and goals and (GOAL_SIGNS.search(text, clause.start, clause.end) or groups & acts.RESULT):
+    if act is None and goals and _goal(text, clause, groups):
         return start, clause.end, None
-    if act is None and governed:
+    if act is None and (governed or text.startswith(BY, clause.start)):
         return start, end, None
-    if act and not act[2] and not goals and RESULT_SIGNS.search(text, clause.start, clause.end):
+    if act and _tells(text, clause, act, end, goals):
         return None
     return act
+
+
+def _goal(text: str, clause: Clause, groups: int) -> bool:
+    """Whether a clause states what shall come about."""
+    start, stop, _ = clause
+    signs = groups & acts.RESULT or GOAL_SIGNS.search(text, start, stop)
+    return bool(signs) and not PAST.search(text, start, stop)
+
+
+def _tells(text: str, clause: Clause, act: Act, end: int, goals: bool) -> bool:
+    """Whether what looks like an act on an object that ends at `end` only tells what came about, or which is meant."""
+    _, stop, verb = act
+    if verb is None:
+        return BARE.match(text, stop, clause.end) is not None or (
+            not goals and RESULT_SIGNS.search(text, clause.start, clause.end) is not None
+        )
+    return text.startswith(LISTED, verb[0]) and text.find("的", end, min(end + OF, clause.end)) >= 0
 
 
 def _published(text: str, act: Act) -> bool:
