@@ -162,6 +162,9 @@ def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
     if not all(2 <= len(item) <= 14 for item in members):
         return []
     at = found.start("items")
+    concepts = {by_form()[bare(item + tail)] for item in shared}
+    if len(concepts) == 1:
+        return [_whole(text, text.find(members[0][:2], at, end), end, concepts.pop())]
     return [_member(max(at, text.find(item[:1], at, end)), end, item + tail) for item in members]
 
 
@@ -173,6 +176,11 @@ def _shared_ending(members: list[str], tail: str) -> list[str]:
         if all(bare(member + tail) in by_form() for member in whole):
             return whole
     return []
+
+
+def _whole(text: str, start: int, end: int, concept: str) -> Candidate:
+    """The one name that members of one concept make together: 化肥和化学农药减量化行动."""
+    return Candidate(start, end, MARKS.sub("", text[start:end]), types()[concept], concept, "coordinated")
 
 
 def _member(start: int, end: int, name: str) -> Candidate:

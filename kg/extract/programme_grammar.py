@@ -8,7 +8,9 @@ from functools import cache
 from kg.extract.programme_words import bare, either, one_of
 
 PROGRAMME, SCHEME, PRINCIPLE = "programme", "scheme", "principle"
-FUNCTION = re.compile("[的了是被把将该此其而又也就使让]|[:;,。%]|不断|问题|情况|通过|以及")
+DURATION = re.compile("(?:了|共)?(?:为期|历时)[^,;。的]{1,6}的|[一二三四五六七八九十]+[项个](?=[一-鿿]{6})")
+"""What a verb may have between it and a name: how long it takes, how many it has."""
+FUNCTION = re.compile(r"[的了是被把将该此其而又也就使让]|\d[.、]|[:;,。%]|不断|问题(?!(?:专项|集中|综合|大)?(?:整治|排查|治理|攻坚|清理|清零|$))|情况|通过|以及")
 """Words that no name holds."""
 
 
@@ -57,6 +59,7 @@ def strip(phrase: str) -> str:
     >>> strip("全市新一轮节水")
     '节水'
     """
+    phrase = DURATION.sub("", phrase, count=1) if DURATION.match(phrase) else phrase
     while len(phrase) > 2:
         found = pattern("determiner").match(phrase)
         if not found or len(phrase) - found.end() < 2:

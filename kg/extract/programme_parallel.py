@@ -38,6 +38,14 @@ FORMS = (
         PRINCIPLE,
     ),
     Parallel(("、可",), re.compile(f"可{HAN}{{2}}(?:、可{HAN}{{2}}){{2,}}{STOP}"), PRINCIPLE),
+    Parallel(
+        ("政府主导", "政府统领", "政府引导", "政府推动", "政府引领", "政府负责"),
+        re.compile(
+            f"(?:党委{HAN}{{2}}、)?政府{HAN}{{2}}(?:[、,](?:企业|部门|市场|社会|公众|全民|群众|村民|农民){HAN}{{2,5}}?){{2,}}"
+            f"{STOP}"
+        ),
+        PRINCIPLE,
+    ),
     Parallel(("一批",), re.compile(f"{HAN}{{2,4}}一批(?:、{HAN}{{2,4}}一批)+"), PRINCIPLE),
     Parallel(("一个、", "一项、", "一件、"), re.compile(f"{HAN}{{2}}一([个项件])(?:、{HAN}{{2}}一\\1)+"), PRINCIPLE),
     Parallel(

@@ -12,6 +12,10 @@ from kg.extract.programme_words import Candidate, bare, by_form, stops, words
 
 QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
 TITLED = re.compile(r"《[^《》]{2,80}》")
+PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|规划)?|[12][0-9]{3}年?")
+"""A quoted name of a plan period is no name of a programme (“十四五”节能减排工作方案)."""
+GRIP = re.compile("为(?:总抓手|主抓手|抓手|载体|龙头|牵引|突破口|切入点)")
+"""What follows a quoted name that 以 leads up to, where that is how the work is done (以“五城同创”为抓手)."""
 NUMERALS = frozenset("二两三四五六七八九十")
 COUNT = "一二三四五六七八九十百千万两双N\\d"
 FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
@@ -25,7 +29,7 @@ PERIODIC = re.compile(r"(?:每?[日周旬月季年]|半年)[一-鿿]{2}")
 ITEM = re.compile("[、,;]")
 DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局")
 """Endings that make a name even of a quoted label (“散乱污”专项整治行动)."""
-PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求")
+PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求", "工作")
 """Endings that are no part of the name (“绿电园区”建设)."""
 BUILDING = ("建设", "打造", "创建", "建成", "争创", "形成")
 """Verbs before the slogan that a city gives itself."""
@@ -127,6 +131,8 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     plain = bare(content)
     if plain in by_form() or (content.isdigit() and not DISTINCT.search(text, end, end + 4)):
         return None
+    if PERIOD.fullmatch(content):
+        return None
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if kind := _numbered(content, text[left:start], after):
         return Candidate(start, end, content, kind, "", "quoted")
@@ -142,7 +148,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
         return Candidate(start, end + tailed[2], tailed[0], tailed[1], "", rule)
     if label or several or pattern("figure").match(after):
         return None
-    kind = _alone(content, before, shape)
+    kind = _alone(content, before, shape) or _gripped(content, before, after)
     return Candidate(start, end, content, kind, "", rule) if kind else None
 
 
@@ -163,6 +169,12 @@ def _alone(content: str, before: str, shape: str) -> str:
     return "" if not verb else SCHEME if verb in words("leader-scheme") else PROGRAMME
 
 
+def _gripped(content: str, before: str, after: str) -> str:
+    """Type of a quoted name by which the work is taken in hand (以“五城同创”为抓手); or ""."""
+    held = 2 < len(content) <= 10 and before.endswith("以") and GRIP.match(after) and not FUNCTION.search(content)
+    return PROGRAMME if held else ""
+
+
 def subject_of(title: str) -> str:
     """The title of what a notice issues, without edition notes.
 
@@ -173,10 +185,15 @@ def subject_of(title: str) -> str:
     return EDITION.sub("", found["what"] if found else title).strip("〈〉<>《》")
 
 
+def _cleared(name: str) -> bool:
+    """Whether a title is that of a plan of rectification; rules for the work of rectifying are a scheme."""
+    return "整改" in name and not name.endswith(("办法", "细则", "规定", "制度", "规程"))
+
+
 def titled(text: str, start: int, end: int, left: int, own: frozenset[str]) -> Candidate | None:
     """The programme or scheme that a document named in 《》 sets up. `own` holds the plan's own names, bare."""
     name = subject_of(text[start + 1 : end - 1])
-    if bare(name) in own or name in words("title-none") or "整改" in name or text.startswith("(以下简称", end):
+    if bare(name) in own or name in words("title-none") or _cleared(name) or text.startswith("(以下简称", end):
         return None
     if name.endswith("条例") and not PLACED.match(name):
         return None
