@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from kg.export.cells import guarded
+from kg.graph.remote import read
 from kg.graph.source import select
-from kg.query import Result, Term, evaluate, plain
+from kg.query import Result, Term, collect, plain
+from kg.vocabulary import PREFIXES
 from kg.web.mentions import HAN
+from kg.web.scripts import json_text
+from kg.web.words import table as words_of
 
 if TYPE_CHECKING:
     from kg.graph.source import Source
@@ -56,6 +60,25 @@ class Cell(NamedTuple):
     number: bool = False
 
 
+class Wanted(Exception):
+    """A page cannot be made before a query is answered: by the processes for queries, within their limits."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class Given(NamedTuple):
+    """What came of a query that a page wanted: SPARQL results in JSON, or the words of who refused it."""
+
+    results: bytes = b""
+    refused: str = ""
+
+    def result(self) -> Result:
+        """The rows."""
+        return collect(read(self.results, "application/sparql-results+json"))
+
+
 class Answer(NamedTuple):
     """What a page shows of a result."""
 
@@ -64,13 +87,8 @@ class Answer(NamedTuple):
     total: int
 
 
-def answer(library: Library, links: Links, text: str) -> Answer:
-    """Run a checked query of ours and link its rows to the words.
-
-    Raises:
-        QueryError: if the query fails.
-    """
-    found = evaluate(library.source, text)
+def answer(library: Library, links: Links, found: Result) -> Answer:
+    """Rows with links to the words."""
     shown = [dict(zip(found.columns, row, strict=True)) for row in found.terms[:SHOWN]]
     known = places(library.source, shown)
     rows = [[cell(name, row, known, links) for name in found.columns] for row in shown]
@@ -134,3 +152,10 @@ def table(found: Result) -> bytes:
 def _guarded(row: Iterable[object]) -> Iterator[object]:
     for value in row:
         yield "" if value is None else guarded(value) if isinstance(value, str) else value
+
+
+def said_of_results(language: str) -> str:
+    """The words that results.js needs, as JSON for a page."""
+    head = "asking-"
+    said = {key.removeprefix(head): words for key, words in words_of(language).items() if key.startswith(head)}
+    return json_text({**said, "prefixes": dict(PREFIXES)})

@@ -6,46 +6,84 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from kg.errors import QueryError
-from kg.graph.sparql import check_read_only
-from kg.query import evaluate, prepare
-from kg.web import live
-from kg.web.answers import SHOWN, answer, table
+from kg.query import prepare
+from kg.web import forms, live
+from kg.web.answers import SHOWN, Answer, Given, Wanted, answer, said_of_results, table
 from kg.web.builder import build
 from kg.web.links import LANGUAGES, Links, Place
 from kg.web.pages import environment
 from kg.web.phrases import samples
 from kg.web.questions import LONGEST, understand
-from kg.web.scripts import json_text
 from kg.web.shapes import classes
 from kg.web.words import word
 
 if TYPE_CHECKING:
     from kg.web.library import Library
 
-CSV = {"downloads/ask.csv": "ask", "downloads/build.csv": "build"}
+FORMS = (("CSV", "csv"), ("JSON", "json"), ("Turtle", "ttl"))
 Made = tuple[str, bytes]
 
 
-def made(library: Library, prefix: str, at: str, state: str) -> Made | None:
-    """A page of ours, or its rows as CSV.
+class Asking:
+    """What the pages and downloads that ask are made from: `given` is what came of the query, None before it ran."""
 
-    Raises:
-        QueryError: if the rows of what cannot be asked are wanted.
-    """
-    pairs = parse_qsl(state, max_num_fields=200)
-    if at in CSV:
-        text = asked(library, pairs) if CSV[at] == "ask" else build(pairs, language_of(pairs)).text
+    def __init__(self, library: Library, prefix: str, given: Given | None) -> None:
+        self.library, self.prefix, self.given = library, prefix, given
+
+    def made(self, at: str, state: str) -> Made | None:
+        """A page of ours, or its rows as csv, json or ttl, or their query.
+
+        Raises:
+            QueryError: if the rows of what cannot be asked are wanted.
+            Wanted: the query that must be answered first.
+        """
+        pairs = parse_qsl(state, max_num_fields=200)
+        folder, _, name = at.partition("/")
+        kind, _, form = name.partition(".")
+        if folder == "downloads":
+            return form, self.download(kind, form, pairs)
+        if folder not in LANGUAGES or kind not in VIEWS:
+            return None
+        place = Place(kind)
+        links = Links(place, folder, prefix=self.prefix + "/")
+        said = {**VIEWS[kind](self, links, pairs, folder), "asked": f"?{state}" if state else ""}
+        return "html", live.page(environment(), f"{kind}.html", self.library, place, links, folder, said).encode()
+
+    def download(self, kind: str, form: str, pairs: list[tuple[str, str]]) -> bytes:
+        """The rows of a question or of the form, or the query behind them."""
+        text = asked(self.library, pairs) if kind == "ask" else build(pairs, language_of(pairs)).text
         if not text:
             raise QueryError("this is no question that can be asked", cure="ask one of those on the page")
-        return "csv", table(evaluate(library.source, text))
-    language, _, name = at.partition("/")
-    kind = name.removesuffix(".html")
-    if language not in LANGUAGES or kind not in VIEWS:
-        return None
-    place = Place(kind)
-    links = Links(place, language, prefix=prefix + "/")
-    said = {**VIEWS[kind](library, links, pairs, language), "asked": f"?{state}" if state else ""}
-    return "html", live.page(environment(), f"{kind}.html", library, place, links, language, said).encode()
+        about = f"{kind}?{urlencode(pairs)}"
+        if form == "rq":
+            return (forms.noted(self.library, about) + text).encode()
+        if self.given is None:
+            raise Wanted(text)
+        found = self.given.result()
+        if form == "csv":
+            return table(found)
+        if form == "ttl":
+            return forms.rows_as_turtle(self.library, found, about)
+        rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+        return forms.json_of(self.library, {"state": urlencode(pairs), "sparql": text, "rows": rows})
+
+    def shown(
+        self, links: Links, text: str, language: str, kind: str, state: list[tuple[str, str]]
+    ) -> dict[str, Any]:  # fmt: skip
+        """What both pages show of a query: its text, its rows, their other forms, and the words of the script."""
+        if text and self.given is None:
+            raise Wanted(text)
+        rows: Answer | None = None
+        if text and self.given and not self.given.refused:
+            rows = answer(self.library, links, self.given.result())
+        return {
+            "text": text,
+            "answer": rows,
+            "most": SHOWN,
+            "amiss": self.given.refused if text and self.given else "",
+            "forms": [(name, links.to(f"downloads/{kind}.{form}") + "?" + urlencode(state)) for name, form in FORMS],
+            "said": said_of_results(language),
+        }
 
 
 def language_of(pairs: list[tuple[str, str]]) -> str:
@@ -60,12 +98,12 @@ def asked(library: Library, pairs: list[tuple[str, str]]) -> str:
     return prepare(found.template.query.name, found.parameters, library.source)[0] if found else ""
 
 
-def ask(library: Library, links: Links, pairs: list[tuple[str, str]], language: str) -> dict[str, Any]:
+def ask(asking: Asking, links: Links, pairs: list[tuple[str, str]], language: str) -> dict[str, Any]:
     """A question, what it was taken for, its SPARQL and its rows; or the nearest questions."""
     question = " ".join(dict(pairs).get("q", "").split())[:LONGEST]
     reading = understand(question, language) if question else None
     found = reading.understood if reading else None
-    text = asked(library, [("q", question)]) if found else ""
+    text = asked(asking.library, [("q", question)]) if found else ""
     return {
         "title": word("nav-ask", language),
         "summary": word("lead-ask", language),
@@ -76,15 +114,13 @@ def ask(library: Library, links: Links, pairs: list[tuple[str, str]], language: 
         "left": reading.left if reading else (),
         "offers": reading.offers if reading else (),
         "samples": samples(language),
-        **shown(library, links, text, language, "ask", [("q", question)]),
+        **asking.shown(links, text, language, "ask", [("q", question)]),
     }
 
 
-def form(library: Library, links: Links, pairs: list[tuple[str, str]], language: str) -> dict[str, Any]:
+def form(asking: Asking, links: Links, pairs: list[tuple[str, str]], language: str) -> dict[str, Any]:
     """The form, filled in as the URL says, with its SPARQL and its rows."""
     built = build(pairs, language)
-    asked_for = bool(pairs)
-    state = [*pairs, ("language", language)]
     return {
         "title": word("nav-build", language),
         "summary": word("lead-build", language),
@@ -94,28 +130,7 @@ def form(library: Library, links: Links, pairs: list[tuple[str, str]], language:
             each.key: [(iri, zh if language == "zh" else en) for iri, zh, en in each.choices]
             for each in built.chosen.properties
         },
-        **shown(library, links, built.text if asked_for else "", language, "build", state),
-    }
-
-
-def shown(
-    library: Library, links: Links, text: str, language: str, kind: str, state: list[tuple[str, str]]
-) -> dict[str, Any]:
-    """What both pages show of a query: its text, its rows, where they are as CSV, and the words of the script."""
-    amiss, rows = "", None
-    if text:
-        try:
-            check_read_only(text)
-            rows = answer(library, links, text)
-        except QueryError as error:
-            amiss = str(error)
-    return {
-        "text": text,
-        "answer": rows,
-        "most": SHOWN,
-        "amiss": amiss,
-        "csv": links.to(f"downloads/{kind}.csv") + "?" + urlencode(state),
-        "said": json_text({name: word(f"asking-{name}", language) for name in ("running", "rows", "failed", "cut")}),
+        **asking.shown(links, built.text if pairs else "", language, "build", [*pairs, ("language", language)]),
     }
 
 

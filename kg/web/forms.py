@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
+from kg.vocabulary import PREFIXES, RDF
 from kg.web import downloads
 from kg.web.library import Library
+
+if TYPE_CHECKING:
+    from kg.query import Result
+
+SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
+"""The vocabulary of the W3C in which rows are a graph."""
 
 
 def noted(library: Library, about: str) -> str:
@@ -43,3 +52,31 @@ def json_of(library: Library, said: dict[str, Any]) -> bytes:
     """What is said, with how to cite it."""
     told = {"citation": library.site.citation, "licence": library.site.licence, **said}
     return json.dumps(told, ensure_ascii=False, default=str).encode()
+
+
+def rows_as_turtle(library: Library, found: Result, about: str) -> bytes:
+    """Rows of a query as Turtle, in the W3C's vocabulary of result sets."""
+    made = ox.serialize(row_triples(found), format=ox.RdfFormat.TURTLE, prefixes={**PREFIXES, "rs": SET})
+    return noted(library, about).encode() + (made or b"")
+
+
+def row_triples(found: Result) -> Iterator[ox.Triple]:
+    """The statements that make up a set of rows.
+
+    >>> from kg.query import Result
+    >>> [str(each.object) for each in row_triples(Result(("n",), [(ox.Literal(2),)]))][-1]
+    '"2"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    """
+    whole = ox.BlankNode("kg-set")
+    yield ox.Triple(whole, ox.NamedNode(RDF.type), ox.NamedNode(SET + "ResultSet"))
+    for column in found.columns:
+        yield ox.Triple(whole, ox.NamedNode(SET + "resultVariable"), ox.Literal(column))
+    for at, row in enumerate(found.terms):
+        solution = ox.BlankNode(f"kg-row-{at}")
+        yield ox.Triple(whole, ox.NamedNode(SET + "solution"), solution)
+        for number, (column, term) in enumerate(zip(found.columns, row, strict=True)):
+            if term is not None:
+                binding = ox.BlankNode(f"kg-row-{at}-{number}")
+                yield ox.Triple(solution, ox.NamedNode(SET + "binding"), binding)
+                yield ox.Triple(binding, ox.NamedNode(SET + "variable"), ox.Literal(column))
+                yield ox.Triple(binding, ox.NamedNode(SET + "value"), term)

@@ -59,6 +59,12 @@ class Labels:
         """The name of a concept, its id where there is none."""
         return self.concept(scheme, id).label(language)
 
+    def all(self, language: str) -> dict[str, str]:
+        """What every concept and code is called, by the end of its IRI."""
+        known = {f"{scheme}/{id}": each.label(language) for (scheme, id), each in sorted(self._concepts.items())}
+        codes = {iri.removeprefix(iris.BASE): said.get(language, "") for iri, said in sorted(self._codes.items())}
+        return {**codes, **known}
+
     def code(self, scheme: str, notation: str, language: str) -> str:
         """The name of a code such as a role or a kind of document."""
         said = self._codes.get(CODES.get(scheme, {}).get(notation, ""), {})

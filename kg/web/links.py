@@ -45,9 +45,12 @@ EXPLORED = frozenset(
 ASKED = ("ask", "build")
 """Pages that ask without SPARQL, likewise; only a server has them."""
 ASKING = frozenset(
-    [f"{language}/{kind}.html" for language in LANGUAGES for kind in ASKED] + [f"downloads/{k}.csv" for k in ASKED]
+    [f"{language}/{kind}.html" for language in LANGUAGES for kind in ASKED]
+    + [f"downloads/{kind}.{form}" for kind in ASKED for form in ("csv", "json", "ttl", "rq")]
 )
 """Their paths."""
+RESOLVED = frozenset(f"{language}/thing" for language in LANGUAGES)
+"""Paths that lead on to the page of what their query string names."""
 STATE = "state"
 """What the whole query string is called where a process is asked for one of them."""
 

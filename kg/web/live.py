@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.graph.named import OPTIONAL, REQUIRED, named
+from kg.graph.named import REQUIRED, named
 from kg.graph.source import select
 from kg.vocabulary import PREFIXES
+from kg.web.answers import said_of_results
 from kg.web.links import LANGUAGES, Links, Place, anchor, path
 from kg.web.pages import city_of, menu, said_in
 from kg.web.queries import behind
@@ -97,7 +98,7 @@ def sparql(library: Library, asked: dict[str, str], language: str, of: Place | N
         "summary": word("lead-sparql-live", language),
         "queries": queries,
         "settings": json_text(settings),
-        "optional": OPTIONAL,
+        "said": said_of_results(language),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from dataclasses import replace
 from hashlib import sha256
@@ -16,8 +17,8 @@ from kg.web import log
 from kg.web.limits import Kept
 from kg.web.links import ASKING, EXPLORED, LANGUAGES, STATE
 from kg.web.pages import STATIC
-from kg.web.protocol import Refused, decoded
-from kg.web.replies import packed, reply, unchanged
+from kg.web.protocol import Asked, Refused, decoded
+from kg.web.replies import kept_as, packed, reply, unchanged
 from kg.web.workers import Pool, Stopped
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
     from kg.web.graphs import Graph
     from kg.web.settings import Settings
 
-SHEETS = ("report.css", "report.js", "document.js", "ask.js", "ask.css", "asking.js", "explore.css")
+SHEETS = (
+    "report.css", "report.js", "document.js", "ask.js", "ask.css", "asking.js", "results.js", "drawings.js",
+    "explore.css",
+)  # fmt: skip
 VENDORED = ("yasgui.min.js", "yasgui.min.css")
-TYPES = {"css": "text/css", "js": "text/javascript"}
+TYPES = {"css": "text/css", "js": "text/javascript", "json": "application/json"}
 SCRIBES = 2
 """Processes that make pages."""
 SECONDS, READY = 60.0, 1800.0
@@ -36,19 +40,24 @@ SECONDS, READY = 60.0, 1800.0
 MEMORY = 4
 """How many times a query's memory they get."""
 LARGEST = 256 * 2**20
-ASKED = ("q", "from", "query", "of")
+ASKED = ("q", "from", "query", "of", "iri", "doc", "start", "end", "quote")
 """Parameters that pages know."""
 LENGTH = 8000
 
 
 class Made(NamedTuple):
-    """A page that was made."""
+    """A page that was made; with the status 303 its body is the address of another."""
 
     type: str
     body: bytes
     gzip: bool
     policy: str
     status: int = 200
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is the same as long as the graph is."""
+        return self.status in (200, 303, 400)
 
 
 class Mounted:
@@ -63,6 +72,7 @@ class Mounted:
         self.kept: Kept[Made] = Kept(settings.cache)
         self.assets = {name: (STATIC / name).read_bytes() for name in SHEETS}
         self.assets |= {name: vendor.data(name) for name in VENDORED}
+        self.assets["places.json"] = coordinates()
         self.tags = {name: sha256(data).hexdigest()[:24] for name, data in self.assets.items()}
         self._ready: asyncio.Task[None] | None = None
 
@@ -133,6 +143,8 @@ class Mounted:
             return PlainTextResponse(error.said + "\n", error.status, error.headers)
         if isinstance(found, Response):
             return found
+        if found.status == 303:
+            return RedirectResponse(found.body.decode(), 303, kept_as(tag))
         headers = {"Content-Security-Policy": found.policy} if found.policy else {}
         if found.status != 200:
             tag = ""
@@ -149,17 +161,17 @@ class Mounted:
         found = self.kept.get((*key, gzip)) if tag else None
         if not found:
             found = await self._ask(request, path, asked, gzip)
-            if tag:
+            if tag and found.lasting:
                 self.kept.put((*key, gzip), found, len(found.body))
         return found, tag
 
     async def _ask(self, request: Request, path: str, asked: dict[str, str], gzip: bool) -> Made:
         client = request.client.host if request.client else ""
-        try:
-            head, body = await self.pool.answer(self.task(path, asked, gzip=gzip), client)
-        except Stopped as error:
-            log.event("page", level=logging.ERROR, path=path[: log.SHOWN], error=str(error))
-            raise Refused(503, "this page takes too long to make; try again later", {"Retry-After": "10"}) from error
+        task, status = self.task(path, asked, gzip=gzip), 200
+        head, body = await self._answered(task, client)
+        if "wanted" in head:
+            given, status = await self._given(path, body.decode(), client)
+            head, body = await self._answered({**task, **given}, client)
         if head.get("error") == "none":
             raise Refused(404, "there is no such page here")
         if head.get("error") == "large":
@@ -167,7 +179,42 @@ class Mounted:
         if "error" in head:
             log.event("page", level=logging.ERROR, path=path[: log.SHOWN], error=body.decode("utf-8", "replace"))
             raise Refused(503, "this page cannot be made at the moment; the log says why", {"Retry-After": "10"})
-        return Made(head["type"], body, head["gzip"], head["policy"], head["status"])
+        return Made(head["type"], body, head["gzip"], head["policy"], status if status != 200 else head["status"])
+
+    async def _answered(self, task: dict[str, Any], client: str) -> tuple[dict[str, Any], bytes]:
+        """The answer of a process for pages."""
+        try:
+            return await self.pool.answer(task, client)
+        except Stopped as error:
+            log.event("page", level=logging.ERROR, path=task["path"][: log.SHOWN], error=str(error))
+            raise Refused(503, "this page takes too long to make; try again later", {"Retry-After": "10"}) from error
+
+    async def _given(self, path: str, text: str, client: str) -> tuple[dict[str, str], int]:
+        """What comes of the query behind a page, within the limits of all queries, and the status that it has.
+
+        Raises:
+            Refused: if there is no answer, and no page on which to say so.
+        """
+        try:
+            found = await self.graph.answer(Asked(text), gzip=False, client=client)
+        except Refused as error:
+            if path.startswith("downloads/"):
+                raise
+            return {"results": "", "refused": error.said}, error.status
+        return {"results": found.body.decode(), "refused": ""}, 200
+
+
+def coordinates() -> bytes:
+    """Where cities lie, for maps of results: code -> names (zh, en), degrees north and east, short names."""
+    from kg import gazetteer
+
+    known = gazetteer.divisions(gazetteer.CITIES)
+    said = {
+        code: [known[code].name, known[code].english, *at, *known[code].shorts]
+        for code, at in sorted(gazetteer.coordinates().items())
+        if code in known
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def nothing() -> Response:

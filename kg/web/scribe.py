@@ -19,10 +19,11 @@ from kg.errors import KgError, QueryError
 from kg.graph.client import Credentials
 from kg.graph.remote import Remote
 from kg.web import confine, log
+from kg.web.answers import Given, Wanted
 from kg.web.child import Said, heard, say
 from kg.web.clauses import Clauses, Found
 from kg.web.library import Library
-from kg.web.links import ASKING, EXPLORED, LANGUAGES, STATE, Links, Place, download
+from kg.web.links import ASKING, EXPLORED, LANGUAGES, RESOLVED, STATE, Links, Place, download
 from kg.web.places import Places
 from kg.web.replies import Refusal, packed
 
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
 TYPES = {
     "html": "text/html", "csv": "text/csv", "json": "application/json", "ttl": "text/turtle", "svg": "image/svg+xml",
     "rq": "application/sparql-query", "trig": "application/trig", "txt": "text/plain",
+    "go": "text/plain",
 }  # fmt: skip
 SHOWN = 50
 """Hits on a page of the search."""
+NAMES = {f"{language}/names.json": language for language in LANGUAGES}
+"""Path -> the language in which it says what concepts are called."""
 Made = tuple[str, bytes]
 """Form and bytes."""
 
@@ -65,18 +69,29 @@ class Desk:
         """The text of all documents, to be searched."""
         return Clauses().read(self.library.plans())
 
-    def made(self, at: str, asked: dict[str, str]) -> Made | None:
-        """What is at a path, None for nothing."""
-        if at in ASKING:
-            from kg.web import asking
+    def made(self, at: str, asked: dict[str, str], given: Given | None = None) -> Made | None:
+        """What is at a path, None for nothing; the form "go" is the address of another page.
 
-            return asking.made(self.library, self.prefix, at, asked.get(STATE, ""))
+        Raises:
+            Wanted: the query whose answer must be given first.
+        """
+        if at in ASKING:
+            from kg.web.asking import Asking
+
+            return Asking(self.library, self.prefix, given).made(at, asked.get(STATE, ""))
+        if at in RESOLVED:
+            from kg.web import resolving
+
+            links = Links(Place("overview"), at.partition("/")[0], prefix=self.prefix + "/")
+            return "go", resolving.address(self.library, self.places, links, asked).encode()
         if at in EXPLORED:
             return self.explorer.made(at, asked.get(STATE, ""))
         if found := self.places.page(at):
             return "html", self.page(*found, asked).encode()
         if found := self.places.downloads.get(at):
             return found[1], self.facts(*found)
+        if at in NAMES:
+            return "json", json.dumps(self.library.labels.all(NAMES[at]), ensure_ascii=False).encode()
         if at.endswith(".svg") and (found := self.places.pages.get(at[:-3] + "html")):
             place, language = found
             return ("svg", self.picture(place, language).svg(language).encode()) if place.kind == "pictures" else None
@@ -187,7 +202,11 @@ def answer(task: dict[str, Any], desks: dict[str, Desk]) -> Said:
         desk = desk_of(task, desks)
         if task["path"] == "":  # make ready
             return {"ready": bool(desk.places and desk.clauses)}, b""
-        made = desk.search(task["asked"]) if task["path"] == "api/search" else desk.made(task["path"], task["asked"])
+        given = Given(task["results"].encode(), task["refused"]) if "results" in task else None
+        searched = task["path"] == "api/search"
+        made = desk.search(task["asked"]) if searched else desk.made(task["path"], task["asked"], given)
+    except Wanted as error:
+        return {"wanted": True}, error.text.encode()
     except Refusal as error:
         made, status = (error.form, error.body), 400
     except QueryError as error:
@@ -199,6 +218,7 @@ def answer(task: dict[str, Any], desks: dict[str, Desk]) -> Said:
     if len(made[1]) > task["most"]:
         return {"error": "large"}, b""
     form, body = made
+    status = 303 if form == "go" else status
     data, gzip = packed(body, task["gzip"] and form != "gz")
     own = task["path"].partition("/")[2].startswith(("pictures-", "facts-picture")) and form == "html"
     policy = policy_of(body.decode()) if own and status == 200 else ""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving import fetch, get, served
+from rdflib import Graph, Namespace
+from serving import alive, fetch, get, served
 
 QUESTION = "哪些城市设定了PM2.5目标？"
 
@@ -98,3 +99,38 @@ def test_no_csv_of_what_cannot_be_asked(base: str) -> None:
 def test_both_pages_are_found_from_the_others(base: str) -> None:
     assert 'href="/kg/zh/ask.html"' in page(base, "zh/index.html")
     assert 'href="/kg/zh/build.html"' in page(base, "zh/ask.html")
+
+
+def test_queries_of_pages_keep_to_the_limits_of_queries(built: Path) -> None:
+    """They run where all queries run; what is stopped is said on the page, is not kept, and the service goes on."""
+    question = {"q": "城市与措施的矩阵"}
+    with served(built, result=500) as url:
+        page = fetch(f"{url}/zh/ask.html", params=question)
+        assert page.status_code == 507 and "more than 500 bytes" in page.text and "SPARQL" in page.text
+        assert "etag" not in page.headers
+        assert fetch(f"{url}/downloads/ask.csv", params=question).status_code == 507
+        assert fetch(f"{url}/en/build.html", params={"class": "Measure"}).status_code == 507
+        assert alive(url)
+    with served(built, timeout=0.005) as url:
+        page = fetch(f"{url}/en/ask.html", params=question)
+        assert page.status_code == 504 and "stopped after 0.005 seconds" in page.text
+        counted = fetch(f"{url}/metrics").text
+        assert 'kg_queries_stopped{why="time"} 1' in counted
+
+
+@pytest.mark.parametrize("kind", ["ask", "build"])
+def test_rows_have_the_same_forms_and_a_citation(base: str, kind: str) -> None:
+    state = {"q": "Which cities set PM2.5 targets?"} if kind == "ask" else {"class": "Duty", "f.city": "天津"}
+    query = fetch(f"{base}/downloads/{kind}.rq", params=state)
+    assert query.headers["content-type"].startswith("application/sparql-query") and query.text.startswith("# ")
+    rows = get(base, query.text).json()["results"]["bindings"]
+    said = fetch(f"{base}/downloads/{kind}.json", params=state).json()
+    table = list(csv.reader(fetch(f"{base}/downloads/{kind}.csv", params=state).text.splitlines()))
+    graph = Graph().parse(data=fetch(f"{base}/downloads/{kind}.ttl", params=state).content, format="turtle")
+    rs = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
+    assert len(rows) == len(said["rows"]) == len(table) - 1 == len(list(graph.objects(None, rs.solution))) > 0
+    values = {str(value) for value in graph.objects(None, rs.value)}
+    assert {term["value"] for row in rows for term in row.values()} == values
+    assert said["citation"] and said["licence"] and said["sparql"] in query.text
+    page = fetch(f"{base}/en/{kind}.html", params=state).text
+    assert said["citation"].split(",")[0][:40] in page and f"downloads/{kind}.ttl?" in page

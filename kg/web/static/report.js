@@ -85,7 +85,7 @@ var kgReport = (function () {
     var number = /^[^\d\s-]*\s*-?[\d.]+/.test(text) ? parseFloat(text.replace(/^[^\d-]*/, "")) : NaN;
     return { text: text, number: number };
   }
-  document.querySelectorAll("table.sortable").forEach(function (table) {
+  function sortable(table) {
     var body = table.tBodies[0];
     if (!body || body.rows.length < 3) { return; }
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
@@ -107,7 +107,8 @@ var kgReport = (function () {
         rows.forEach(function (each) { body.appendChild(each.row); });
       });
     });
-  });
+  }
+  document.querySelectorAll("table.sortable").forEach(sortable);
 
-  return { base: base, bring: bring, script: script, words: words, put: put };
+  return { base: base, bring: bring, script: script, words: words, put: put, sortable: sortable };
 })();
