@@ -32,8 +32,8 @@ BARE = re.compile("[^,;。]{0,4}(?:取得[^,;。]{0,10}(?:成效|成果|进展|�
 """Behind an object, if no verb stands before it, these tell what came about or is so: 生态市建设取得阶段性成果."""
 SET = re.compile("在[^,;。]*(?:区域|地区|范围内?|前提下|情况下|条件下)")
 """A clause that only says where or when the next one holds: 在集中供热管网覆盖区域,禁止新建燃煤锅炉."""
-BY = "通过"
-"""It opens a clause that says by what means: 通过压煤、降尘、控车等措施."""
+BY = ("通过", "对", "针对")
+"""They open a clause that says by what means, or on what the next one acts: 通过压煤、降尘、控车等措施."""
 LISTED, OF = ("列入", "纳入"), 6
 """Verbs that only say which things are meant, where 的 follows the object so soon: 列入目标责任书的9个断面."""
 FIGURE = re.compile(r"[\d.,—~-]+(?:%|个百分点|\w{1,2}|\w+/\w+)?(?:左右|以上|以下|以内)?")

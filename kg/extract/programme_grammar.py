@@ -10,7 +10,9 @@ from kg.extract.programme_words import bare, either, one_of
 PROGRAMME, SCHEME, PRINCIPLE = "programme", "scheme", "principle"
 DURATION = re.compile("(?:了|共)?(?:为期|历时)[^,;。的]{1,6}的|[一二三四五六七八九十]+[项个](?=[一-鿿]{6})")
 """What a verb may have between it and a name: how long it takes, how many it has."""
-FUNCTION = re.compile(r"[的了是被把将该此其而又也就使让]|\d[.、]|[:;,。%]|不断|问题(?!(?:专项|集中|综合|大)?(?:整治|排查|治理|攻坚|清理|清零|$))|情况|通过|以及")
+FUNCTION = re.compile(
+    r"[的了是被把将该此其而又也就使让]|\d[.、]|[:;,。%]|不断|问题(?!(?:专项|集中|综合|大)?(?:整治|排查|治理|攻坚|清理|清零|$))|情况|通过|以及"
+)
 """Words that no name holds."""
 
 

@@ -15,7 +15,7 @@ TITLED = re.compile(r"《[^《》]{2,80}》")
 PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|规划)?|[12][0-9]{3}年?")
 """A quoted name of a plan period is no name of a programme (“十四五”节能减排工作方案)."""
 GRIP = re.compile("为(?:总抓手|主抓手|抓手|载体|龙头|牵引|突破口|切入点)")
-"""What follows a quoted name that 以 leads up to, where that is how the work is done (以“五城同创”为抓手)."""
+"""What follows a name that begins with a number, where that is how the work is taken in hand (以“五城同创”为抓手)."""
 NUMERALS = frozenset("二两三四五六七八九十")
 COUNT = "一二三四五六七八九十百千万两双N\\d"
 FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
@@ -105,15 +105,12 @@ def _leader(before: str) -> str:
 
 def _numbered(content: str, before: str, after: str) -> str:
     """Type of a name that begins with a number (五水共治) where a verb of carrying out stands before it; or ""."""
-    if (
-        content[:1] not in NUMERALS
-        or not pattern("numbered").fullmatch(content)
-        or bare(content) in stops()
-        or pattern("figure").match(after)
-    ):
+    if content[:1] not in NUMERALS or not pattern("numbered").fullmatch(content) or bare(content) in stops():
         return ""
+    if GRIP.match(after):
+        return PROGRAMME
     verb = pattern("leader-above").match(before)
-    if not verb:
+    if not verb or pattern("figure").match(after):
         return ""
     return SCHEME if verb["verb"] in words("leader-scheme") else PROGRAMME
 
@@ -148,7 +145,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
         return Candidate(start, end + tailed[2], tailed[0], tailed[1], "", rule)
     if label or several or pattern("figure").match(after):
         return None
-    kind = _alone(content, before, shape) or _gripped(content, before, after)
+    kind = _alone(content, before, shape)
     return Candidate(start, end, content, kind, "", rule) if kind else None
 
 
@@ -167,12 +164,6 @@ def _alone(content: str, before: str, shape: str) -> str:
     if verb in words("leader-principle"):
         return PRINCIPLE
     return "" if not verb else SCHEME if verb in words("leader-scheme") else PROGRAMME
-
-
-def _gripped(content: str, before: str, after: str) -> str:
-    """Type of a quoted name by which the work is taken in hand (以“五城同创”为抓手); or ""."""
-    held = 2 < len(content) <= 10 and before.endswith("以") and GRIP.match(after) and not FUNCTION.search(content)
-    return PROGRAMME if held else ""
 
 
 def subject_of(title: str) -> str:
