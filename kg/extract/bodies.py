@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.extract import bodydistricts, bodylists, bodyroles
+from kg.extract import bodydistricts, bodyformulas, bodylists, bodyroles
 from kg.extract.bodyedges import REACH, clause_end, opens_line, soft_start
 from kg.extract.bodyissuers import issuers
 from kg.extract.bodyname import Name
@@ -27,7 +27,7 @@ from kg.records import maker
 from kg.text.outline import Clause, Outline
 
 MAKE = maker(Duty)
-JOINT = re.compile(r"[、和与及]|以及|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
+JOINT = re.compile(r"[、和与及]|以及|会同|联合|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
 CARRIED = re.compile(
@@ -144,31 +144,11 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     first, last = run[0], run[-1]
     near = max(clause.start, first.start - REACH)
     begin = max(near, soft_start(text, near, first.start))
-    before = text[begin : first.start]
+    before = text[begin : first.start].removesuffix("《")
     end = clause_end(text, last.end, stop)
-    if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, end)):
-        return [(Verdict("issues", speaking.end()), first.start)]
-    if first.kind == "inspection-team":
-        return _inspects(text, first, stop)
-    if before and bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
-        return []
-    if before and bodyroles.APPROVING.search(before) and bodyroles.APPROVED.match(text, last.end, end):
-        published = bodyroles.PUBLISHED.search(text, max(0, begin - 60), min(stop, begin + REACH))
-        return [(Verdict("issues", end if end - begin < 30 else last.end), begin)] if published else []
-    if before and bodyroles.DUTY.search(before) and (duty := bodyroles.OF_DUTY.match(text, last.end, end)):
-        role = "supervises" if bodyroles.OVERSEEING.search(text, last.end, duty.end()) else "responsible"
-        return [(Verdict(role, duty.end()), begin)]
-    if before.endswith("经") and (accepted := bodyroles.ACCEPTED.match(text, last.end, end)):
-        return [(Verdict("accepts", accepted.end()), first.start)]
-    if before.endswith("由") and (made := bodyroles.MADE_OF.match(text, last.end, end)):
-        return [(Verdict("responsible", made.end()), first.start)]
-    if (
-        before.endswith("发挥")
-        and first.kind in bodyroles.usual()
-        and (part := bodyroles.PART.match(text, last.end, end))
-    ):
-        role = "leads" if re.search("牵头|统筹|领导|协调", part[0]) else bodyroles.usual()[first.kind]
-        return [(Verdict(role, part.end()), first.start)]
+    formula = bodyformulas.around(text, bodyformulas.Around(first, last, before, begin, end, stop))
+    if formula is not None:
+        return formula
     if first.kind in FREE and before.endswith("的"):
         before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
     if first.kind in LOOSE and before and not OF_FIRM.search(before):
@@ -219,13 +199,6 @@ def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
                 return bodyroles.of_subject(text, start, end, kind)
         elif own := bodyroles.own_words().match(text, bodyroles.head(text, start, end)[0], end):
             return [Verdict(bodyroles.predicates()[1][own[0]], own.end())]
-    return []
-
-
-def _inspects(text: str, name: Name, stop: int) -> list[tuple[Verdict, int]]:
-    """A numbered team inspects wherever it is named; any other only where it is said to."""
-    if re.search("第[一二三四五六七八九十]", text[name.start : name.end]) or "常态化" in text[name.start : name.end]:
-        return [(Verdict("inspects", name.end), name.start)]
     return []
 
 

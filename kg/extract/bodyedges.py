@@ -20,11 +20,11 @@ def opens_line(text: str, start: int) -> bool:
     return NUMBERED.search(text, max(0, start - 8), start) is not None
 
 
-SOFT_MARKS = frozenset(":、()”》,;")
+SOFT_MARKS = frozenset(":、()”》,; ")
 
 
 def soft_start(text: str, start: int, at: int) -> int:
-    """The last colon, enumeration comma or bracket between a clause's start and a name."""
+    """The last colon, enumeration comma, bracket or blank between a clause's start and a name."""
     while at > start and text[at - 1] not in SOFT_MARKS:
         at -= 1
     return at

@@ -12,7 +12,7 @@ import ahocorasick_rs
 from kg import gazetteer
 from kg.extract.bodyname import Name
 from kg.extract.bodyroles import predicates
-from kg.extract.bodywords import FILE, KG, words
+from kg.extract.bodywords import FILE, KG, broader, words
 from kg.lexicon import values
 from kg.text.words import alternatives
 
@@ -99,12 +99,24 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
             at += 1
         inside = _within(names, at, end)
         role = roles[label[1]]
-        bodies = list(_tokens(text, start, end, inside)) if role not in ("inspects", "issues") else inside
+        if role in ("inspects", "issues"):
+            bodies = [name for name in inside if broader().get(name.kind) != "media"]
+        else:
+            bodies = list(_tokens(text, start, end, inside))
         yield (
             begin.start() if begin else label.start(),
             end,
-            [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies],
+            _shared(text, start, end, bodies)
+            or [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies],
         )
+
+
+def _shared(text: str, start: int, end: int, bodies: list[Name]) -> list[Listed]:
+    """The bodies of a list that itself says who leads and who helps: 责任单位:A牵头,B、C配合."""
+    if not text.find("牵头", start, end) > start + 2:
+        return []
+    found = _of_bracket(text, start, end, bodies)
+    return found if len(found) == len(bodies) and len({one.role for one in found}) > 1 else []
 
 
 UNMARKED = r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)"

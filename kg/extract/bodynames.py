@@ -17,6 +17,7 @@ from kg.extract.bodyforms import (
     ENDING_REST,
     GROUP_LEVEL,
     HARD,
+    HEADED,
     INSPECTORS,
     LEVEL,
     NO_NAME,
@@ -76,14 +77,21 @@ def find(text: str) -> list[Name]:
         while title < len(titles) and titles[title][1] <= name.start:
             title += 1
         inside = title < len(titles) and titles[title][0] < name.start
-        if inside and name.kind != "inspection-team":
+        if inside and name.kind != "inspection-team" and not _headline(text, titles[title][0], name):
             continue
         last = _add(found, name, last, text, sharing)
     return found
 
 
+def _headline(text: str, title: int, name: Name) -> bool:
+    """Whether a name begins a headline in 《》: 《某市政府印发某方案》 on a line of its own."""
+    return name.start == title + 1 and text[title - 1 : title] in ("", "\n") and text.startswith(HEADED, name.end)
+
+
 def _add(found: list[Name], name: Name, last: int, text: str, sharing: Sharing) -> int:
     """Add a name, with those that share its words; where it ends."""
+    while name.kind == "inspection-team" and found and name.start <= found[-1].start:
+        last = min(last, found.pop().start)  # 省委 of 省委第二专项督察组
     if found and found[-1].end == name.core and found[-1].kind == "local-authorities":
         name = name._replace(start=found.pop().start)  # 各县区 before 环保局
     elif name.start < last:
@@ -222,7 +230,7 @@ def _group(known: Words, text: str, start: int) -> Name | None:
 
 
 def _inspectors(text: str, end: int) -> Name | None:
-    match = INSPECTORS.search(text, max(0, end - 34), end)
+    match = INSPECTORS.search(text, max(0, end - 50), end)
     if not match:
         return None
     start = match.start()
@@ -244,9 +252,7 @@ def _free(text: str, kind: str, start: int, end: int) -> Name | None:
     for mark in HARD.finditer(text, hard, start):
         hard = mark.end()
     begin = _region(text, start, 45)
-    prefix = None
-    for prefix in PREFIXED.finditer(text, hard, start):  # noqa: B007
-        break
+    prefix = next((p for p in PREFIXED.finditer(text, hard, start) if not _in_place(text, begin, p.start())), None)
     if prefix and not BETWEEN.search(text, *sorted((prefix.start(), begin))):
         begin = prefix.start()
     if begin > 0 and text[begin - 1] == "各":
@@ -258,6 +264,11 @@ def _free(text: str, kind: str, start: int, end: int) -> Name | None:
     if office and kind in ("leading-group", "headquarters", "task-force", "commission"):
         kind = "leading-group-office" if _of_office(office[0]) == "working-office" else "departments-concerned"
     return Name(place_start(text, begin), begin, stop, kind)
+
+
+def _in_place(text: str, begin: int, at: int) -> bool:
+    """Whether the sign of a level is part of a place (杭州) in the middle of a name (美丽杭州建设领导小组)."""
+    return text[at] == "州" and begin < place_start(text, at) < at
 
 
 def _of_office(word: str) -> str:

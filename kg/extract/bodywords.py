@@ -52,6 +52,11 @@ def broader() -> dict[str, str]:
     return {kind: parents[0] for kind, parents in values(FILE, SKOS + "broader").items()}
 
 
+def _bracketed(pattern: str) -> str:
+    """A pattern whose brackets may be of either kind: 各县(市、区), 各市〔特区、区〕."""
+    return pattern.replace(r"\(", "[(〔]").replace(r"\)", "[)〕]")
+
+
 @cache
 def words() -> Words:
     """The words of bodies.ttl, read once a process."""
@@ -73,7 +78,7 @@ def words() -> Words:
     for word in cues["group-start"]:
         forms.setdefault(word, "group")
     patterns = values(FILE, KG + "pattern")
-    groups = tuple((kind, re.compile("|".join(forms_))) for kind, forms_ in patterns.items())
+    groups = tuple((kind, re.compile(_bracketed("|".join(forms_)))) for kind, forms_ in patterns.items())
     match = ahocorasick_rs.MatchKind.LeftmostLongest
     automaton = ahocorasick_rs.AhoCorasick(list(forms), matchkind=match)
     meetings = r"(?:常委会|常务会|全委?会)(?:\(扩大\))?(?:会议)?|办公厅|办公室|办(?![理法公案结好学事件证企医实])"

@@ -6,7 +6,7 @@ The kind of a body stays as printed (环保局 is not turned into 生态环境�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg import gazetteer
@@ -27,6 +27,8 @@ CENTRAL = re.compile(
 )
 FIRMS = ("公司", "集团", "厂", "银行", "大学", "学院")
 PRESS = ("日报", "晚报", "电视台", "电台", "新闻网")
+ZONE = re.compile("经济开发|经济技术|高新|经开区|开发区|工业园|产业园|保税|综保|综合保税|自贸|空港|出口加工")
+"""What makes a short name of a place part of a zone's own name (临汾经济开发区)."""
 OWN = re.compile("[全我本](?=[省市县区州盟旗])")
 LEVELS = re.compile(
     r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场|容|政[^府协法]|民政?|内|间|际)"
@@ -35,6 +37,7 @@ LOST = re.compile("态环境(?<!生态环境)")
 """A character that the source lost."""
 CONCERNED = re.compile("各?(?:相关|有关|所在|涉及)(?=[区县市镇乡街辖旗])")
 SHARED = ("省", "自治区")
+BARE_TEAM, TEAM = "督察组", "生态环境保护督察组"
 Named = tuple[Duty, str, Place]
 """A duty, and the full name and the place of its body."""
 
@@ -54,10 +57,12 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
             body, place = full[asked]
             if body:
                 named.append((own, body, place))
-    fuller = _fuller(named)
+    fuller = _fuller(named) | _team(named, document)
     found: dict[tuple[str, str, str, int], Duty] = {}
     for duty, short, place in named:
         body = fuller.get(short, short)
+        if not body:
+            continue
         key = duty.city.code, body, duty.role, duty.clause.start
         if key not in found:
             found[key] = changed(duty, body=body, place=place, confidence=confidence.of("duty", duty.rule))
@@ -66,24 +71,69 @@ def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
 
 def _fuller(named: Iterable[Named]) -> dict[str, str]:
     """Abbreviated names (某市环保局) to the full one of the same body (某市环境保护局), where the document has it."""
-    abbreviations, labels = _labels("hiddenLabel"), _labels("prefLabel", "altLabel")
-    full: dict[tuple[str, str], set[str]] = {}
-    short: dict[str, tuple[str, str]] = {}
+    full: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    short: dict[str, tuple[tuple[str, str], str, str]] = {}
     for duty, body, place in named:
         kind = duty.rule.partition("/")[2]
-        if body.endswith(abbreviations.get(kind, ())):
-            short[body] = (place.code, kind)
-        elif body.endswith(labels.get(kind, ())):
-            full.setdefault((place.code, kind), set()).add(body)
-    pairs = ((body, full.get(key, set())) for body, key in short.items())
-    return {body: next(iter(names)) for body, names in pairs if len(names) == 1}
+        if label := next((label for label in _labels().get(kind, ()) if body.endswith(label)), ""):
+            before = body.removesuffix(label)
+            if label in _abbreviations()[kind]:
+                short[body] = (place.code, kind), before, label
+            full.setdefault((place.code, kind), set()).add((before, label))
+    found: dict[str, str] = {}
+    for body, (key, before, label) in short.items():
+        longer = {other for start, other in full[key] if start == before and _shortens(label, other)}
+        if len(longer) == 1:
+            found[body] = before + longer.pop()
+    return found
+
+
+def _team(named: Sequence[Named], document: Document) -> dict[str, str]:
+    """A bare 督察组 to the one team that the document names, else to that of its inspection; "" for none."""
+    teams = {body for duty, body, _ in named if duty.rule == "body/inspection-team" and duty.body != BARE_TEAM}
+    bare = {(body, duty.city) for duty, body, _ in named if duty.body == BARE_TEAM}
+    found: dict[str, str] = {}
+    for body, city in bare:
+        division = gazetteer.by_code(city.code) if city else None
+        if len(teams) == 1:
+            found[body] = next(iter(teams))
+        elif document.exercise.startswith("central"):
+            found[body] = "中央" + TEAM
+        elif document.exercise and division:
+            found[body] = gazetteer.province_of(division).name + TEAM
+        else:
+            found[body] = ""
+    return found
+
+
+def _shortens(label: str, other: str) -> bool:
+    """Whether a label has characters of a longer one, in its order: 发改委 and 发展和改革委员会.
+
+    >>> _shortens("教体局", "教育和体育局"), _shortens("教体局", "教育局")
+    (True, False)
+    """
+    rest = iter(other)
+    return len(label) < len(other) and all(char in rest for char in label)
 
 
 @cache
-def _labels(*properties: str) -> dict[str, tuple[str, ...]]:
-    """The labels of each kind by some properties of SKOS."""
-    found = [values(FILE, f"{SKOS}{label}", language="zh") for label in properties]
-    return {kind: tuple(label for labels in found for label in labels.get(kind, ())) for kind in found[0]}
+def _abbreviations() -> dict[str, frozenset[str]]:
+    """The labels of each kind that shorten its own."""
+    hidden, own = (values(FILE, SKOS + name, language="zh") for name in ("hiddenLabel", "prefLabel"))
+    return {
+        kind: frozenset(label for label in labels if label in hidden.get(kind, ()) or _shortens(label, own[kind][0]))
+        for kind, labels in _labels().items()
+    }
+
+
+@cache
+def _labels() -> dict[str, tuple[str, ...]]:
+    """All labels of each kind, longest first."""
+    found = [values(FILE, f"{SKOS}{label}", language="zh") for label in ("prefLabel", "altLabel", "hiddenLabel")]
+    return {
+        kind: tuple(sorted({label for labels in found for label in labels.get(kind, ())}, key=lambda w: (-len(w), w)))
+        for kind in found[0]
+    }
 
 
 def _cities(duty: Duty, document: Document) -> Iterator[Duty]:
@@ -108,6 +158,8 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     if concerned := CONCERNED.match(bare):
         bare = "各" + bare[concerned.end() :]
     division = gazetteer.by_code(city.code) if city else None
+    if division and any(bare.find(short, 1) > 0 for short in division.shorts if len(short) > 1):
+        return _settled(bare), city
     if CENTRAL.match(bare):
         return bare, NOWHERE
     named = _named(bare, division)
@@ -141,6 +193,8 @@ def _named(name: str, division: Division | None) -> tuple[str, Place, str] | Non
     if _is_firm(name) or (not first.full and name.endswith(PRESS)):
         return name, first.division.place, ""
     rest = name[first.end :]
+    if not first.full and ZONE.match(rest):
+        return name, first.division.place, ""
     if not first.full and rest[:1] == first.division.name[-1]:
         rest = rest[1:]
     return _prefix(first.division), first.division.place, rest

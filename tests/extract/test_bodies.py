@@ -212,6 +212,40 @@ SENTENCES = {
     "鼓励社会公众参与监督。": [],
     "市人大常委会开展水污染防治法执法检查。": ["市人大常委会 supervises"],
     "来源:市生态环境局 发布时间:2022-03-01": ["市生态环境局 issues"],
+    "近日,市生态环境局等12部门联合印发《某市治气方案》。": ["市生态环境局 issues"],
+    "市生态环境局会同市发展改革委、工信局编制了《某市土壤污染防治规划》。": [
+        "市生态环境局 issues",
+        "市发展改革委 issues",
+        "市工信局 issues",
+    ],
+    "责任单位:市住建局牵头,市水务局、各区政府配合": ["市住建局 leads", "市水务局 responsible", "各区政府 responsible"],
+    "责任单位:市住建局(牵头)、市水务局": ["市住建局 leads", "市水务局 responsible"],
+    "推进治理。[市水务局牵头,市工信委、城乡建设局配合。以下均需各县(市)区政府落实,不再列出]": [
+        "市水务局 leads",
+        "市工信委 responsible",
+        "市城乡建设局 responsible",
+        "各县(市)区政府 responsible",
+    ],
+    "各市〔特区、区〕人民政府要落实主体责任。": ["各市〔特区、区〕人民政府 responsible"],
+    "(责任单位:市水务局,各镇街区)": ["市水务局 responsible", "各镇街区 responsible"],
+    "昨日,市环保局发布2013年环境状况公报。": ["市环保局 issues"],
+    "12月12日,市政府关于印发治水方案的通知提出新目标。": ["市政府 issues"],
+    "根据省政府关于印发治水方案的通知,结合实际,制定本方案。": [],
+    "某某网讯 市生态环境局昨天召开新闻发布会,通报空气质量。": ["市生态环境局 issues"],
+    "市政府新闻发言人某某昨日发布了《治水方案》。": ["市政府 issues"],
+    "市水保局、市林业局分别向领导小组办公室提交了报告。": ["市水保局 responsible", "市林业局 responsible"],
+    "市督查考评办、市生态环境局各带领一个督查小组深入现场。": ["市督查考评办 supervises", "市生态环境局 supervises"],
+    "市政府着力加强环境整治。": ["市政府 responsible"],
+    "2018年7月,省委、省政府环境保护“回头看”督察组对我市开展了督察。": ["省委、省政府环境保护“回头看”督察组 inspects"],
+    "省委第四黄河流域生态保护专项督察组(以下简称省委第四专项督察组)对某市开展督察。": [
+        "省委第四黄河流域生态保护专项督察组 inspects"
+    ],
+    "贯彻落实中央环境保护督察组督察反馈意见。": ["中央环境保护督察组 inspects"],
+    "办公室主任由市环保局局长兼任。": [],
+    "各级、各部门要深刻认识。": ["各级、各部门 responsible"],
+    "该规划由市人民代表大会通过后,由市政府组织实施。": ["市人民代表大会 issues", "市政府 responsible"],
+    "市财政局要统筹安排资金。": ["市财政局 responsible"],
+    "来源:某某日报 时间:2022-03-01": [],
     "宁波市人民政府办公室关于印发蓝天保卫战行动方案的通知": ["宁波市人民政府办公室 issues"],
     "市交警支队加强重型柴油货车路检路查。": ["市交警支队 responsible"],
     "各街道办事处、镇政府要加强网格化监管。": ["各街道办事处 responsible", "镇政府 responsible"],
@@ -384,6 +418,17 @@ def test_evidence_holds_the_printed_words() -> None:
 def test_who_signed() -> None:
     text = "各县区政府:\n现将《方案》印发给你们,请认真贯彻执行。\n宁波市人民政府办公室\n2020年3月5日\n"
     assert [(duty.body, duty.role) for duty in duties(text)] == [("宁波市人民政府办公室", "issues")]
+
+
+def test_a_headline_in_marks_names_its_issuer() -> None:
+    found = duties("《宁波市政府印发宁波市治水方案》\n为改善水质,制定本方案。\n")
+    assert [(duty.body, duty.role) for duty in found] == [("宁波市政府", "issues")]
+    assert duties("根据《浙江省政府印发的治水方案》,推进治理。") == []
+
+
+def test_a_place_inside_a_name_does_not_begin_it() -> None:
+    text = "请认真组织实施。\n美丽杭州建设领导小组\n2020年3月27日\n"
+    assert [text[n.start : n.end] for n in find(text)] == ["美丽杭州建设领导小组"]
 
 
 def test_cost_grows_with_length_only() -> None:

@@ -49,6 +49,9 @@ from kg.model import NOWHERE, Document, Duty, Evidence, Place
         ("金寨县", "县政府", "六安市金寨县人民政府", "金寨县"),
         ("金寨县", "市生态环境局", "六安市生态环境局", "六安市"),
         ("浙江省", "省生态环境厅", "浙江省生态环境厅", "浙江省"),
+        ("宁波市", "宁波经济技术开发区管委会", "宁波经济技术开发区管委会", "宁波市"),
+        ("杭州市", "美丽杭州建设领导小组", "美丽杭州建设领导小组", "杭州市"),
+        ("海曙区", "区政府", "宁波市海曙区人民政府", "海曙区"),
         ("天津市", "市委", "天津市委", "天津市"),
     ],
 )
@@ -96,3 +99,24 @@ def test_the_provinces_office_of_the_preface_supervises_all_cities() -> None:
         ("宁波市", "浙江省督察工作领导小组办公室", "浙江省"),
         ("绍兴市", "浙江省督察工作领导小组办公室", "浙江省"),
     ]
+
+
+def test_other_short_names_of_one_body() -> None:
+    city = resolve("宁波市")
+    names = (("宁波市发展和改革委员会", "issues"), ("市发展改革委", "responsible"), ("市发改局", "leads"))
+    rows = [replace(duty(body, role, city), rule="body/development-reform") for body, role in names]
+    assert {d.body for d in link(rows, document("宁波市"))} == {"宁波市发展和改革委员会", "宁波市发改局"}
+    police = [
+        replace(duty(body, "responsible", city), rule="body/public-security") for body in ("市公安局", "市公安交管局")
+    ]
+    assert {d.body for d in link(police, document("宁波市"))} == {"宁波市公安局", "宁波市公安交管局"}
+
+
+def test_a_bare_team_is_the_one_that_the_document_is_about() -> None:
+    city = resolve("宁波市")
+    bare = replace(duty("督察组", "inspects", city), rule="body/inspection-team")
+    numbered = replace(bare, body="中央第三生态环境保护督察组")
+    assert {d.body for d in link([bare, numbered], document("宁波市"))} == {"中央第三生态环境保护督察组"}
+    answered = replace(document("宁波市"), exercise="provincial inspection, round 2")
+    assert [d.body for d in link([bare], answered)] == ["浙江省生态环境保护督察组"]
+    assert link([bare], document("宁波市")) == []

@@ -1,0 +1,81 @@
+"""Formulas that give a role by the words on both sides of names (经…同意, 压实…责任), or say that there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract import bodyroles
+from kg.extract.bodyedges import REACH
+from kg.extract.bodyname import Name
+from kg.extract.bodyroles import Verdict
+
+ALIASING = ("简称", "下称", "统称")
+INSPECTING = re.compile(r"(?:于?\d{4}年[^,。;]{0,20})?(?:对[^,。;]{2,20}(?:开展|进行|督察)|进驻|入驻|督察反馈)")
+ORDINAL = re.compile("第[一二三四五六七八九十]|常态化")
+LEADING = re.compile("牵头|统筹|领导|协调")
+Verdicts = list[tuple[Verdict, int]]
+"""Roles, and where the words that give them begin."""
+
+
+class Around(NamedTuple):
+    """A run of names from `first` to `last`; `before` it, from `begin` on; ends of its clause and its sentence."""
+
+    first: Name
+    last: Name
+    before: str
+    begin: int
+    end: int
+    stop: int
+
+
+def around(text: str, at: Around) -> Verdicts | None:
+    """The roles by such a formula, [] where the words say that there is none, None where they say nothing."""
+    first, last, before, _, end, _ = at
+    if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, end)):
+        return [(Verdict("issues", speaking.end()), first.start)]
+    if before.endswith(ALIASING):
+        return []
+    if first.kind == "inspection-team":
+        return _inspects(text, at)
+    if text.startswith("关于印发", last.end) and bodyroles.BASED.search(text, max(0, first.start - 80), first.start):
+        return []
+    if not before:
+        return None
+    if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
+        return []
+    approved = _approved(text, at)
+    return _charged(text, at) if approved is None else approved
+
+
+def _inspects(text: str, at: Around) -> Verdicts:
+    """A numbered team inspects wherever it is named; any other only where it is said to."""
+    name = at.first
+    if ORDINAL.search(text, name.start, name.end) or INSPECTING.match(text, name.end, at.stop):
+        return [(Verdict("inspects", name.end), name.start)]
+    return []
+
+
+def _approved(text: str, at: Around) -> Verdicts | None:
+    """经市政府同意, 经市水务局验收."""
+    if bodyroles.APPROVING.search(at.before) and bodyroles.APPROVED.match(text, at.last.end, at.end):
+        published = bodyroles.PUBLISHED.search(text, max(0, at.begin - 60), min(at.stop, at.begin + REACH))
+        stop = at.end if at.end - at.begin < 30 else at.last.end
+        return [(Verdict("issues", stop), at.begin)] if published else []
+    if at.before.endswith("经") and (accepted := bodyroles.ACCEPTED.match(text, at.last.end, at.end)):
+        return [(Verdict("accepts", accepted.end()), at.first.start)]
+    return None
+
+
+def _charged(text: str, at: Around) -> Verdicts | None:
+    """压实市水务局责任, 由市水务局等组成, 发挥领导小组的统筹作用."""
+    end = at.last.end
+    if bodyroles.DUTY.search(at.before) and (duty := bodyroles.OF_DUTY.match(text, end, at.end)):
+        role = "supervises" if bodyroles.OVERSEEING.search(text, end, duty.end()) else "responsible"
+        return [(Verdict(role, duty.end()), at.begin)]
+    if at.before.endswith("由") and (made := bodyroles.MADE_OF.match(text, end, at.end)):
+        return [(Verdict("responsible", made.end()), at.first.start)]
+    usual = bodyroles.usual().get(at.first.kind) if at.before.endswith("发挥") else None
+    if usual and (part := bodyroles.PART.match(text, end, at.end)):
+        return [(Verdict("leads" if LEADING.search(part[0]) else usual, part.end()), at.first.start)]
+    return None
