@@ -1,4 +1,4 @@
-"""Who issued a document, by its first and last lines: 某某关于…的通知, or a name alone on a line above a date."""
+"""Who issued a document, by its first and last lines: 某某关于…的通知, or names alone above a date."""
 
 from __future__ import annotations
 
@@ -6,57 +6,81 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.bodyname import Name
+from kg.extract.bodywords import broader
 
-DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇零○Oo一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)"
+DATED = re.compile(rf"\s*{DATE}")
 ISSUING = re.compile(
     r"[\s]?关于[^。;\n]{2,80}(?:通知|意见|决定|方案|公告|通告|通报|办法|规定|函|计划|规划|细则|纲要)(?:\([^()\n]*\))?\s*(?=\n|$)|\n关于"
 )
 SIGNED = ("party-office", "government-office", "peoples-government", "party-committee", "ecology-environment",
-          "environmental-protection", "development-reform", "leading-group-office", "leading-group")  # fmt: skip
+          "environmental-protection", "development-reform", "leading-group-office", "leading-group",
+          "working-office", "headquarters", "commission")  # fmt: skip
+"""Kinds that sign even without the name of their place."""
+SIGNING = ("department", "government", "party")
 HEAD = 4_000
+JOINT = " \t\n\u3000、"
+"""What stands between the names of one signature."""
+GAP = 40
+"""Characters of blanks between two names of a signature, at most."""
+HANDED = re.compile(r"(?:执行|落实|实施|施行|办理)[。.]?\s*\Z")
+"""How a notice ends that lost the line end before its signature."""
+LABEL = re.compile(r"(?:单位|部门|责任人|领导|机构|主体)\s*\Z")
+"""The line above is the head of a column."""
+MANY = 3
+"""Names that sign without a date."""
 
 
 def issuers(text: str, names: list[Name]) -> Iterator[Name]:
-    """Who issued the document: 某某关于印发…的通知, or a name alone on a line near a date."""
-    for i, name in enumerate(names):
-        if name.kind not in SIGNED or (name.start > HEAD and len(text) - name.end > HEAD):
+    """Who issued the document: 某某关于印发…的通知, or names alone on lines near a date."""
+    for block in _blocks(text, names):
+        if not any(map(_signs, block)):
             continue
-        after = text[name.end : name.end + 1]
-        if after not in "关、" and not after.isspace() and not (i + 1 < len(names) and names[i + 1].start == name.end):
-            continue
-        begin = max(text.rfind("\n", max(0, name.start - 400), name.start), name.start - 401, -1) + 1
-        stop = text.find("\n", name.end, name.end + 400)
-        stop = min(len(text), name.end + 400) if stop < 0 else stop
-        line = text[begin:stop].strip()
-        if _issues_title(text, begin, names, i):
-            yield name
-        if line == text[name.start : name.end] and _dated(text, stop, names[i:]):
-            yield name
+        opens = _opens_line(text, block[0].start)
+        titled = opens and ISSUING.match(text, block[-1].end)
+        if titled or _is_signature(text, block, opens):
+            yield from block
 
 
-def _issues_title(text: str, begin: int, names: list[Name], i: int) -> bool:
-    """Whether name `i` and its neighbours begin a line that goes on with 关于…的通知."""
-    last = names[i]
-    for following in names[i + 1 : i + 3]:
-        if text[last.end : following.start].strip() not in ("", "、"):
-            break
-        last = following
-    if not ISSUING.match(text, last.end):
+def _blocks(text: str, names: list[Name]) -> Iterator[list[Name]]:
+    """Names at both ends of a text, together where nothing but blanks stands between them."""
+    block: list[Name] = []
+    for name in names:
+        if HEAD < name.start < len(text) - HEAD:
+            continue
+        if block and not _joined(text, block[-1].end, name.start):
+            yield block
+            block = []
+        block.append(name)
+    if block:
+        yield block
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    return start - end <= GAP and not text[end:start].strip(JOINT)
+
+
+def _signs(name: Name) -> bool:
+    """Whether a name can be a signature: of a kind that always is, or a department with its place."""
+    return name.kind in SIGNED or (name.core - name.start > 1 and broader().get(name.kind) in SIGNING)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    begin = text.rfind("\n", max(0, start - GAP), start) + 1
+    return (begin > 0 or start < GAP) and not text[begin:start].strip()
+
+
+def _is_signature(text: str, block: list[Name], opens: bool) -> bool:
+    """Whether names are alone on their lines, or behind a notice's last words, and a date follows."""
+    end = block[-1].end
+    before = text[max(0, block[0].start - GAP) : block[0].start]
+    dated = DATED.match(text, end, end + 2 * GAP)
+    if not opens:
+        return dated is not None and HANDED.search(before) is not None
+    if LABEL.search(before):
         return False
-    first = names[i]
-    for before in reversed(names[max(0, i - 2) : i]):
-        if before.start < begin or text[before.end : first.start].strip() not in ("", "、"):
-            break
-        first = before
-    return not text[begin : first.start].strip()
-
-
-def _dated(text: str, stop: int, names: list[Name]) -> bool:
-    """Whether a date follows on one of the next lines, after nothing but other names."""
-    for line in text[stop : stop + 80].split("\n")[:5]:
-        bare = line.strip()
-        if DATE_LINE.match(bare):
-            return True
-        if bare and not any(text[n.start : n.end] == bare for n in names[:4]):
-            return False
-    return False
+    after = text[end : end + 1]
+    if dated:
+        return after == "" or after.isspace() or len(block) > 1
+    full = len(block) >= MANY and all(name.core - name.start > 1 for name in block)
+    return full and (not after or after == "\n") and before.rstrip().endswith(("。", "."))

@@ -463,3 +463,22 @@ def test_who_issued_it_these_days() -> None:
 def test_who_runs_a_site_has_no_duty() -> None:
     assert duties("主办单位:宁波市生态环境局 技术支持:某某科技公司\n") == []
     assert [duty.role for duty in duties("主办单位:宁波市生态环境局\n")] == ["leads"]
+
+
+ISSUED = {
+    "现将规划印发给你们,请贯彻落实。\n宁波市生态环境局 宁波市水利局\n宁波市财政局\n2022年8月30日\n": 3,
+    "现将规划印发给你们,请贯彻落实。\n宁波市水利局\n宁波市财政局\n二〇二二年八月三十日\n": 2,
+    "现将规划印发你们,请贯彻落实。\n宁波市生态环境局 宁波市发展和改革委员会\n宁波市教育局\n": 3,
+    "宁波市水利局 宁波市财政局 宁波市生态环境局 宁波市气象局关于印发宁波市节水方案的通知\n各区县:\n": 4,
+    "现将《方案》印发给你们,请认真贯彻执行。宁波市人民政府办公厅2018年12月17日宁波市治水方案\n": 1,
+    "请认真组织实施。 宁波市人民政府 2018年12月17日\n": 1,
+    "宁波市水利局:\n你局报来的方案收悉。\n": 0,
+    "序号\n责任单位\n宁波市水利局\n2022年8月30日\n": 0,
+    "联系单位\n宁波市水利局\n电话\n": 0,
+    "首页>宁波市人民政府关于印发宁波市治水方案的通知\n": 0,
+}
+
+
+@pytest.mark.parametrize("text", ISSUED)
+def test_signatures(text: str) -> None:
+    assert sum(duty.role == "issues" for duty in duties(text)) == ISSUED[text]
