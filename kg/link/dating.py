@@ -16,7 +16,7 @@ DAY = re.compile(r"((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?
 MONTH = re.compile(
     "((?:19|20)[0-9]{2}|[二一][〇零○OΟ一二三四五六七八九]{3})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
 )
-PAGE = re.compile(DAY.pattern + r" ?(?:\d{1,2}:\d\d|.{0,8}来源)")
+PAGE = re.compile(r"[^\s\d,。;:《》]{0,12} ?" + DAY.pattern + r" ?(?:\d{1,2}:\d\d|.{0,8}来源)")
 """The line of a page below its headline, however many lines of menus stand above."""
 NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
@@ -80,7 +80,9 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
     for pattern in (INLINE, DECREED):
         yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
     yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)) and not OTHERS.search(line))
-    yield from (line for line in top if len(line) <= 60 and _dates(line) and not OTHERS.search(line))
+    yield from (
+        line for line in top if (len(line) <= 60 or PAGE.match(line)) and _dates(line) and not OTHERS.search(line)
+    )
 
 
 def _dates(line: str) -> bool:

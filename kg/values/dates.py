@@ -15,16 +15,8 @@ from kg.values.numbers import chinese
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 HALVES = {"上半年": "06-30", "下半年": "12-31", "前三季度": "09-30", "前三个季度": "09-30"}
-QUARTERS = {
-    "一": "03-31",
-    "二": "06-30",
-    "三": "09-30",
-    "四": "12-31",
-    "1": "03-31",
-    "2": "06-30",
-    "3": "09-30",
-    "4": "12-31",
-}
+QUARTERS = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31"}
+QUARTERS |= {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 YEARLESS = ("spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
@@ -45,7 +37,7 @@ _TO = "(?:-|—{1,2}|–|~|至|到)"
 _SPAN = (
     rf"(?:(?P<spanyear>{_YEAR})年的?|(?P<spanrelative>今年|本年度?|当年|去年|上一?年)的?"
     r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d]))"
-    rf"(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?P<spanmonth>{_MONTH})月份?(?:(?:{_DAY})日|底|末)?"
+    rf"(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?P<spanmonth>{_MONTH})月份?(?:(?P<spanday>{_DAY})日|底|末)?"
 )
 """Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日."""
 _DATE = re.compile(
@@ -56,9 +48,9 @@ _DATE = re.compile(
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
-    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?P<relmonthend>底|末)?"
-    r"|(?P<relhalf>上半年|下半年|前三个?季度)|(?P<relwithin>内))?"
-    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:底|末)前))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起)"
+    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
+    r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
+    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:底|末)前))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|(?:建成|完成|投入|投运|投产|投用|开工|竣工|完工|启动|通水|通车|通气|关停|拆除|实施|全面|正式))"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
@@ -81,6 +73,8 @@ SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?(?:以来|至今)")
 """After a date from which on something is told: 2013年以来, 自2018年底启动治理以来."""
 PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
 """After a year they say only in which prices a figure is given."""
+INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^,;。]{0,6}(?:督察|督查|“)")
+"""After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""
 _TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
 
 
@@ -150,7 +144,9 @@ def _relative(m: re.Match[str], now: int | None) -> str:
         return f"{year}-12-31" if m["relend"] else str(year)
     if m["relhalf"]:
         return f"{year}-{HALVES[m['relhalf']]}"
-    return _of_parts(year, m["relmonth"], None, m["relmonthend"])
+    if m["relquarter"]:
+        return f"{year}-{QUARTERS[m['relquarter']]}"
+    return _of_parts(year, m["relmonth"], m["relday"], m["relmonthend"])
 
 
 def _bare(m: re.Match[str], year: int | None) -> str:
@@ -173,13 +169,13 @@ def _bare(m: re.Match[str], year: int | None) -> str:
 
 
 def _of_span(m: re.Match[str], now: int | None, default: int | None) -> str:
-    """The last month of a span."""
+    """The last month of a span, or its last day where that is named."""
     year = default if default is not None else now
     if m["spanyear"]:
         year = int(m["spanyear"])
     elif m["spanrelative"]:
         year = None if now is None else now + RELATIVE[m["spanrelative"]]
-    return _of_parts(year, m["spanmonth"], None, None)
+    return _of_parts(year, m["spanmonth"], m["spanday"], None)
 
 
 def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, bool]:
@@ -199,7 +195,7 @@ def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, b
             year = year - 5 + {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}[part[1]]
         return (str(year) if year else ""), False
     if m["relative"]:
-        return _relative(m, now), False
+        return _relative(m, now), bool(m["relday"])
     if m["bymonth"]:
         return _bare(m, now if default is None else default), bool(m["byday"])
     if any(m[g] for g in ("baremonth", "barehalf", "barethird", "barequarter", "bareseason", "bareend")):
@@ -278,7 +274,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "baseline"
     if start and text[start - 1] in "由从" and _FROM_AFTER.match(after):
         return "baseline"
-    if after.startswith(PRICES):
+    if after.startswith(PRICES) or INSPECTION.match(after):
         return "name"
     if before.endswith(("自", "从")) or after.startswith("起"):
         return "past" if _since(text, m) else "start"

@@ -23,7 +23,7 @@ EXAMPLES = (
     ("截至2020年底", "2020-12-31", "past"),
     ("2023年3月31日至4月29日", "2023-03-31", "event"), ("2019年以来", "", "past"),
     ("自2018年底启动治理以来", "", "past"), ("2021年1—6月份", "2021-06", "span"),
-    ("2019年10月1日至11月20日", "2019-11", "span"),
+    ("2019年10月1日至11月20日", "2019-11-20", "span"),
 )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def test_find_never_fails_and_stays_inside(text: str) -> None:
 
 def test_months_of_the_year_that_is_known() -> None:
     found = [dates.find(text, 2020)[0][2:4] for text in ("1至10月,", "今年1-7月份", "1月1日至7月27日,", "截至9月底,")]
-    assert found == [("2020-10", "span"), ("2020-07", "span"), ("2020-07", "span"), ("2020-09-30", "past")]
+    assert found == [("2020-10", "span"), ("2020-07", "span"), ("2020-07-27", "span"), ("2020-09-30", "past")]
 
 
 def test_months_of_every_year_are_no_date() -> None:

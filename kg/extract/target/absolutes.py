@@ -13,6 +13,7 @@ NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
 ONLY_VERBS = re.compile("^(?:此后|今后|以后|继续|并|已|率先|首次|实行|实施|实现|保持|达到)+$")
 BEGUN = re.compile("^了?(?:已有|现有|[我全本][市区县])?")
+STRIVE = re.compile("(?:力争|争取)[^,;。\\d]*$")
 NOUGHT = {"天数": "天", "率": "%", "比例": "%", "占比": "%"}
 """Indicators of which 为零 is a level, and their units."""
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
@@ -43,13 +44,14 @@ TABLE = (
     ("nil", "eliminate", "", "(?<!行)为零|为0|零发生",
      r"(?P<before>N_{3,40}?)(?:要|将|应|均|都|持续|保持|实现|控制)*(?:(?<!行)为零|为0|零发生)(?![.\d容])"),
     ("none-left", "eliminate", "", "",
-     r"(?:无|没有|不再有)(?P<after>(?:ABSENCE_)N_{0,10})"),
+     r"(?:无|没有|不再有|不再?发生|不再?出现|未发生|未出现)(?P<after>(?:ABSENCE_)N_{0,10})"),
     ("covered", "cover", "", "全覆盖",
      r"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>N_{2,40}?)"
      r"(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖"),
     ("thorough", "cover", "", "(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改",
-     r"(?P<before>N_{2,30}?)(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改"
-     r"(?=到位|完成|落实))(?:到位|完成|落实)?"),
+     r"(?P<before>N_{2,30}?)(?:(?:(?<=问题)|(?<=任务)|(?<=事项))(?:坚决|立即|限期|系统)整改、)*"
+     r"(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改"
+     r"(?=到位|完成|落实|、彻底整改$))(?:到位|完成|落实|、彻底整改)?"),
     ("all-removed", "eliminate", "", "(?:基本|全部|全面|彻底)(?:实现|得到)?(?:REMOVAL_)",
      r"(?P<before>N_{2,40}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)"
      r"(?:实现|得到)?(?:REMOVAL_)(?P<tail>"
@@ -81,7 +83,7 @@ TABLE = (
     ("all-before", "cover", "", "",
      r"全部(?P<after>(?:FINISHED_)N_{2,60})"),
     ("every", "cover", "", "所有",
-     r"(?:对|实施|确保|实现|完成|将|推动|覆盖)(?P<after>所有(?!制|者|权|人民)N_{3,40})"),
+     r"(?P<covered>N_{2,40}?覆盖)?(?:(?<=覆盖)|对|实施|确保|实现|完成|将|推动)(?P<after>所有(?!制|者|权|人民)N_{2,40})"),
 )  # fmt: skip
 """Name, kind, need, core and pattern of each rule; the first that matches wins.
 
@@ -91,7 +93,7 @@ Words in capitals stand for classes of cue words."""
 SIGNS = {
     "zero": "清零",
     "nil": "为零 为0 零发生",
-    "none-left": "无 没有",
+    "none-left": "无 没有 不发生 未发生 不出现",
     "covered": "全覆盖",
     "thorough": "全面 全部",
     "all-removed": "基本 全部 全面 彻底",
@@ -108,7 +110,9 @@ SIGNS = {
     "every": "所有",
 }
 """Words of which each rule needs one in the clause."""
-TRIGGER = re.compile("为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|无|没有|消除|停止|禁止|停售|退出")
+TRIGGER = re.compile(
+    "为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|不发生|未发生|不出现|无|没有|消除|停止|禁止|停售|退出"
+)
 
 
 @cache
@@ -188,11 +192,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
             after = ""
         name = name + after if name and rule.kind == "cover" else name or after or phrase.topic(scene.topic)
         end = max(match.end(group) for group in ("after", "after2") if groups.get(group))
-    if groups.get("where"):
-        first, last = phrase.cut(scene.text, match.start("where"), match.end("where"))
-        place = scene.text[first:last]
-        if PLACE.search(place):
-            name, start = place + name, first
+    name, start = _led(scene.text, match, name, start)
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -203,11 +203,21 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     if groups.get("before") is None and start == match.start() and groups.get("where"):
         start = match.end("where")
     start = min(start, end - 1)
-    start = min(start, end - 1)
     if rule.name == "nil":
         return _nil(start, end, phrase.clean(name))
     kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
-    return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=")
+    stretch = STRIVE.search(scene.text[:end]) is not None
+    return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=", stretch=stretch)
+
+
+def _led(text: str, match: re.Match[str], name: str, start: int) -> tuple[str, int]:
+    """The name and its start with the place, or with what is to cover all of it, before it."""
+    for group in ("covered", "where"):
+        if match.groupdict().get(group):
+            first, last = phrase.cut(text, match.start(group), match.end(group))
+            if group == "covered" or PLACE.search(text[first:last]):
+                return text[first:last] + name, first
+    return name, start
 
 
 def _nil(start: int, end: int, name: str) -> Found:

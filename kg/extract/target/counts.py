@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, moves, naming, phrase
+from kg.extract.target import cues, lists, moves, naming, phrase, states
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.states import STATE
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
@@ -33,12 +34,13 @@ NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
 JOINTS = ("、", "和", "及")
 AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
 STRIVE = re.compile("力争|争取")
-ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分)")
+MEETING = ("会议", "常务会", "党组会")
+ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
 
 
 @cache
 def _deed() -> re.Pattern[str]:
-    return re.compile(cues.one_of("deed") + "(?![区率量]|用地|总值)")
+    return re.compile("(?<!在线)" + cues.one_of("deed") + "(?![区率量]|用地|总值)")
 
 
 @cache
@@ -84,8 +86,8 @@ def counted(
         noun_end = q.end + total.end()
         noun = text[group[-1].end : noun_end]
     wholly = WHOLLY.search(noun)
-    state = STATE.search(noun)
-    stated = STATED.search(left) and (scene.dated or deed)
+    state = STATE.search(noun) or states.attained(text, q, noun, noun_end, stop)
+    stated = (STATED.search(left) and (scene.dated or deed)) or (scene.outcome and "已有" in left)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verb and (text.startswith("其中") or not (deed or _deed().search(text))):
@@ -93,7 +95,7 @@ def counted(
     if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [
-        _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last)
+        _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last, stop)
         for each in group
     ]
     return (rows if noun or len(rows) < 2 else _one_name(rows)), governing
@@ -118,6 +120,8 @@ def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
 
 
 def _is_stock(left: str) -> bool:
+    if left.endswith("的"):  # 列入考核的9个断面,水质…: what the next clause speaks of
+        return False
     start, end = phrase.cut(left, 0, len(left))
     return end - start >= 2
 
@@ -153,6 +157,8 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if DESCRIBED.search(left) and not _deed().search(left):
         return True
+    if q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8]):
+        return True
     if q.unit.kind == "count" and left.endswith("处罚"):
         return False
     return bool(cues.search("budget").search(left[-6:]))
@@ -171,7 +177,7 @@ def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
     if (
         noun
         and q.unit.kind == "count"
-        and q.unit.name != "个"
+        and q.unit.name not in ("个", "县", "市", "区", "镇", "乡")
         and q.value != 1
         and _deed().search(noun)
         and NAMED.search(left)
@@ -218,7 +224,7 @@ def _stocks(text: str, group: list[Quantity], words: str, start: int, stretch: b
     rows = []
     for i, (each, name) in enumerate(zip(group, names, strict=True)):
         own = max(start, text.find(name[:3], start)) if i else start
-        kind = "count" if WORK.search(name) else "level"
+        kind = "count" if states.WORK.search(name) else "level"
         flags = ("missing-value",) if each.value is None else ()
         rows.append(
             Found(
@@ -239,7 +245,7 @@ def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
 
 def _row(
     scene: Scene, q: Quantity, verb: re.Match[str] | None, noun: str, noun_end: int, begin: int, governing: str,
-    last: Found | None,
+    last: Found | None, stop: int,
 ) -> Found:  # fmt: skip
     """A count with its verb and noun, before or after the number."""
     text = scene.text
@@ -257,10 +263,13 @@ def _row(
     )
     if wholly and (removal or wholly[0] == "消除" or (verb and cues.search("removal").match(text, verb.start()))):
         kind = "eliminate"
-    if kind == "count" and not verb and STATE.search(noun):
-        kind = "level"
+    attained = states.attained(text, q, noun, noun_end, stop)
+    if kind == "count" and not verb and (attained or STATE.search(noun)):
+        kind = "cover" if attained and (wholly or WHOLLY.search(attained)) else "level"
     sign = _sign(text, q, tail, max(begin, verb.start() - 3) if verb else q.start)
     dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
+    task = cues.search("task").search(before) if before and not noun else None
+    before = naming.SORTED.sub("", before[task.start() :] if task else before)
     name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
     if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
@@ -284,9 +293,3 @@ def _sign(text: str, q: Quantity, tail: str, start: int) -> str:
     return (
         ">=" if low and q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start) else q.comparator
     )
-
-
-STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")
-WORK = re.compile(
-    r"(?:规模|能力|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$"
-)

@@ -17,6 +17,8 @@ CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"), ("立�
 LOST = ("●", "?", "□", "■", "m2", "m?", "m^3", "Nm3", "m", "平方米", "立方", "m●", "m³")
 """What stands for the cubic metre of a concentration where the source lost its sign."""
 CANONICAL = ("µg/m3", "%", "percentage-point")
+NEAR = 8
+"""How far before a word of findings the verb may stand that puts it right."""
 KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times")
 
 
@@ -57,11 +59,23 @@ def search(*concepts: str) -> re.Pattern[str]:
 
 
 def found_fault(text: str, start: int, end: int) -> bool:
-    """Whether words of an inspection's findings stand in a span; 超标率, 未达标天数 and 检出率 are indicators."""
+    """Whether words of an inspection's findings stand in a span.
+
+    超标率, 未达标天数 and 检出率 are indicators, and what is put right (关停违法排污企业98家) is a deed.
+    """
     hit = search("finding").search(text, start, end)
-    while hit and (text.startswith(("率", "检出", "天数"), hit.end()) or text[hit.start() - 1] in "零防"):
+    while hit and (
+        text.startswith(("率", "检出", "天数", "口"), hit.end())
+        or text[hit.start() - 1] in "零防"
+        or _enforced().search(text, max(start, hit.start() - NEAR), hit.start())
+    ):
         hit = search("finding").search(text, hit.end(), end)
     return hit is not None
+
+
+@cache
+def _enforced() -> re.Pattern[str]:
+    return re.compile(one_of("enforce") + r"[\u4e00-\u9fff]{0,4}$")
 
 
 @cache

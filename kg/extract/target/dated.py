@@ -25,13 +25,21 @@ DONE = re.compile(
 """Words of a report on assigned tasks, which state no target (超额完成年度任务)."""
 TASK = re.compile("任务|目标|指标")
 NEAR = re.compile("基本|初步")
+TRIED = f"开展(?={NOUN}{{2,30}}(?:试点|示范|调查|普查|详查)(?:工作)?$)"
+"""A verb of works only where a trial or a survey is their end."""
+NEARLY = re.compile("基本|初步|总体|大体")
+AT_LEAST = re.compile("优于|好于|不低于|不劣于|不差于|以上$")
+AT_MOST = re.compile("不高于|不超过|以内$|以下$")
+GRADED = re.compile("为[^,;]{0,8}[ⅠⅡⅢⅣⅤ]类")
+GRADE = re.compile("[ⅠⅡⅢⅣⅤ]类|[一二]级|一级A")
+"""Benchmarks that a report may state without a date."""
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
 
 
 @cache
 def _benchmark() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下){cues.one_of('meets')}(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
+        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下)(?:{cues.one_of('meets')}|为(?={NOUN}{{0,8}}[ⅠⅡⅢⅣⅤ]类))(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
     )
 
 
@@ -62,7 +70,9 @@ def _trend() -> re.Pattern[str]:
 
 @cache
 def _made() -> re.Pattern[str]:
-    return re.compile(rf"(?:力争|确保|全部|基本|全面)?(?P<verb>{cues.one_of('made')})(?P<after>{NOUN}{{3,60}})$")
+    return re.compile(
+        rf"(?:力争|确保|全部|基本|全面|进一步)?(?P<verb>{cues.one_of('made')}|{TRIED})(?P<after>{NOUN}{{3,60}})$"
+    )
 
 
 @cache
@@ -86,7 +96,7 @@ def _joint() -> re.Pattern[str]:
 
 def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     """Rows of a clause, or of what its figures leave of it, that has no figure but a date or stands among the goals."""
-    aimed = scene.goal or scene.dated
+    aimed = scene.goal or scene.dated or scene.outcome
     if not aimed and (taken or not scene.own):
         return []
     begin = max([row.end for row in taken]) if taken else 0
@@ -107,6 +117,7 @@ def _hinted(text: str) -> bool:
         text.endswith(ASSIGNED)
         or "初步" in text
         or "基本" in text
+        or "类" in text
         or cues.search("meets").search(text) is not None
         or cues.ends(text, "trend")
     )
@@ -114,10 +125,14 @@ def _hinted(text: str) -> bool:
 
 def _marks(scene: Scene) -> list[Found]:
     text = scene.text
-    if text[:1] == "对" or not _ends_with_benchmark(text) or not cues.search("meets").search(text) or not scene.dated:
+    if (
+        text[:1] == "对"
+        or not _ends_with_benchmark(text)
+        or not (cues.search("meets").search(text) or GRADED.search(text))
+    ):
         return []
     match = _benchmark().search(text)
-    if match is None:
+    if match is None or not (scene.dated or (scene.outcome and GRADE.search(match["mark"]))):
         return []
     start, end = phrase.cut(text, match.start("before"), match.end("before"))
     words = text[start:end]
@@ -127,13 +142,22 @@ def _marks(scene: Scene) -> list[Found]:
         words = scene.indicator or phrase.topic(scene.topic)
     if len(words) < 2 or cues.search("deed").fullmatch(words):
         return []
-    near = "~" if match["near"] else "="
+    sign = _sign(text[end : match.end()])
     names = lists.shared(words)
     out = []
     for at, name in enumerate(names):
         own = text.find(name[:4], start) if at else start
-        out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), "level", near))
+        out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), "level", sign))
     return out
+
+
+def _sign(words: str) -> str:
+    """The comparator of a benchmark as printed (总体达到, 达到或优于Ⅲ类, Ⅲ类以上, 不高于)."""
+    if NEARLY.search(words):
+        return "~"
+    if AT_MOST.search(words):
+        return "<="
+    return ">=" if AT_LEAST.search(words) else "="
 
 
 def _is_date(scene: Scene, start: int, end: int) -> bool:
@@ -197,7 +221,7 @@ def _direction(scene: Scene) -> list[Found]:
 def _works(scene: Scene) -> list[Found]:
     """Named works with a date of their own, one row a work."""
     text = scene.text
-    if not cues.search("made").search(text):
+    if not (cues.search("made").search(text) or "开展" in text):
         return []
     after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
     match = _made().search(text, after)

@@ -8,24 +8,22 @@ from functools import cache
 from kg.extract.target import cues, lists, phrase, places
 from kg.extract.target.counts import counted, deed_before
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.sizes import attributive, of_boiler, of_one
 from kg.values.quantities import Quantity, groups
 
 MEASURED = ("ratio", "level", "day", "none", "money")
 STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
 YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|比上年同期|较上年同期|环比")
-ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
-NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "的要", "的任", "的水", "的指")
-"""What follows a figure that is not the size of something: 控制在20万吨以下的目标."""
 BOUNDS = {">=": "min", "<=": "max"}
-NAMED_AFTER = re.compile(r"的?([\u4e00-\u9fff“][^,;。:、]{1,24})")
+NAMED_AFTER = re.compile(r"的?([\u4e00-\u9fff“](?:\([^()]{1,9}\)|[^,;。:、]){1,24})")
 LED = re.compile(r"[^,;。、:\d%]{0,12}$")
 STRIVE = re.compile("力争|争取")
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
+PLACES_AND = re.compile("[市区县州][和及与]$")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
-BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
 ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
 """What sums up a list of indicators before its figures (二氧化硫、二氧化氮两项指标)."""
 REACH = 40
@@ -35,12 +33,19 @@ SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|
 """面积达到国土面积的5%: a share of a whole that is named."""
 APART = 5
 """Shortest of the indicators of which 分别 says that each has the figure."""
+TASK_DONE = re.compile(
+    "(?:^|[,、;已])(?:完成率(?:达到?|为)?|(?:已|已经)?(?:超额)?完成了?"
+    "(?:全部|总|全年|年度|计划|目标|时序)*(?P<task>任务)?(?:总?量|数)?的?)$"
+)
 PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划", "规划目标")
 CONCENTRATION = "浓度"
 LEAST_HEAD = 4
+OWNED = re.compile("(?:拥有[^,;。]*|占全[省国][^,;。]{0,8})$")
+"""What a place has, and its part of a province's, is described and no target."""
 SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
+BETTER_UP = re.compile("(?:质量|水质|水平|环境|状况|率|比例|比重|天数)$")
 UNWANTED = re.compile(
     r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|总分|分值"
 )
@@ -71,44 +76,23 @@ def baseline(scene: Scene, before: int) -> str:
     return scene.baseline
 
 
-def attributive(scene: Scene, quantity: Quantity) -> bool:
-    """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
-    if scene.text.startswith("(含", quantity.start - 2) or scene.text.startswith("(含", quantity.end):
-        return True
-    if scene.text.startswith("(或", quantity.start - 2) or _boiler(scene.text, quantity):
-        return True
-    if scene.text.startswith(("的情况下", "的基础上", "的前提下"), quantity.end):
-        return True
-    if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
-        return True
-    if quantity.unit.kind in ("ratio", "day", "none"):
-        return False
-    if scene.text.startswith(("内", "范围"), quantity.end):
-        return True
-    if quantity.end == quantity.right or quantity.unit.kind == "count":
-        return False
-    after = scene.text[quantity.end : quantity.end + 2]
-    return bool(ATTRIBUTIVE.match(after)) and not after.startswith(NOT_ATTRIBUTIVE)
-
-
-def _boiler(text: str, quantity: Quantity) -> bool:
-    """The size of one boiler: 每小时35蒸吨(或29兆瓦), 4蒸吨(含)以下300台, 4蒸吨以上10蒸吨以下."""
-    return quantity.unit.name.startswith("蒸吨") and BOILER.match(text, quantity.end) is not None
-
-
 def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     out: list[Found] = []
-    wanted = [q for q in scene.quantities if not attributive(scene, q)]
+    found = scene.quantities
+    wanted = [
+        q for q, last in zip(found, (None, *found), strict=False)
+        if not (attributive(scene, q) or of_one(scene.text, last, q))
+    ]  # fmt: skip
     begin, headed = 0, _headed(scene) if ":" in scene.text else ""
-    size = next((q for q in scene.quantities if _boiler(scene.text, q)), None) if not scene.deed else None
+    size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None
     deed = deed_before(scene.text, size.start) if size else scene.deed
     for group in groups(scene.text, wanted):
         kind = group[-1].unit.kind
         if kind in MEASURED:
             rows = measured(scene, group, begin, headed or (out[-1].indicator if out else scene.indicator))
         elif kind in ("count", "amount"):
-            following = [q.start for q in wanted if q.start >= group[-1].end]
+            following = [q.start for q in wanted if q.start >= group[-1].end and q.unit.kind != "rank"]
             last = next((row for row in reversed(out) if row.rule.startswith("count")), scene.counted)
             begin = size.end if size and begin <= size.start < group[0].start else begin
             rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed, last)
@@ -140,16 +124,11 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     change = _change().search(text, moving.start(), first.start) if moving else None
     if change and change[0].startswith("减排") and change[0] != "减排":
         change = None
-    start, end = phrase.cut(text, begin, change.start() if change else first.start)
-    words = text[start:end]
-    last = group[-1].end
-    if first.unit.name == "%" and text.startswith("的", first.start - 1):
-        words = SHARE_OF.sub(r"占\1比例", words)
-    if not _is_name(words):
-        words, start, end = _elsewhere(scene, group, begin, carried)
-        last = max(last, end)
-    if not words and len(group) > 1:
-        words = ITEMS.sub("", scene.topic.rstrip(",")) if ITEMS.search(scene.topic.rstrip(",")) else ""
+    if text.startswith(("这", "那", "该"), first.start - 1) or OWNED.search(text, begin, first.start):
+        return []
+    words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
+    if first.unit.name == "%" and not change:
+        words = _progress(scene, text[begin : first.start], words)
     scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
     if carried and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
@@ -169,6 +148,29 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         for at, (q, name) in enumerate(zip(group, names, strict=True))
     ]
     return _by_year(scene, rows, begin, first.start)
+
+
+def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: str) -> tuple[str, int, int]:
+    """The words of an indicator between two offsets or, failing them, elsewhere; their start and the row's end."""
+    start, end = phrase.cut(scene.text, begin, stop)
+    words, last = scene.text[start:end], group[-1].end
+    if group[0].unit.name == "%" and scene.text.startswith("的", group[0].start - 1):
+        words = SHARE_OF.sub(r"占\1比例", words)
+    if not _is_name(words) or _beside(scene.text, words, last):
+        words, start, end = _elsewhere(scene, group, begin, "" if _is_name(words) else carried)
+        last = max(last, end)
+    if not words and len(group) > 1:
+        words = ITEMS.sub("", scene.topic.rstrip(",")) if ITEMS.search(scene.topic.rstrip(",")) else ""
+    return words, start, last
+
+
+def _progress(scene: Scene, left: str, words: str) -> str:
+    """The rate at which a task was done whose noun the count before names (淘汰4万辆,完成年度任务的108%; 完成率95%)."""
+    hit = TASK_DONE.search(left)
+    if hit is None or scene.counted is None:
+        return words
+    thing = scene.counted.indicator.removesuffix("数")
+    return thing + ("任务完成率" if hit["task"] else "完成率")
 
 
 def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
@@ -205,6 +207,11 @@ def _by_year(scene: Scene, rows: list[Found], begin: int, stop: int) -> list[Fou
     return [row._replace(deadline=year.iso) for row, year in zip(rows, years, strict=True)]
 
 
+def _beside(text: str, words: str, end: int) -> bool:
+    """Whether the words before a share only name places beside those of which it is one (某市及60%以上的县区)."""
+    return PLACES_AND.search(words) is not None and NAMED_AFTER.match(text, end) is not None
+
+
 def _is_name(words: str) -> bool:
     return len(phrase.clean(words)) >= 2 and not words.isdigit()
 
@@ -231,7 +238,7 @@ def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begi
         words.startswith(PROGRESS)
         or words.endswith("任务")
         or UNWANTED.search(words)
-        or cues.found_fault(text, begin, quantity.start)
+        or (kind != "day" and cues.found_fault(text, begin, quantity.start))
     ):
         return False
     if kind == "day":
@@ -269,7 +276,7 @@ def _row(
     unit, flags = q.unit.name, ("missing-value",) if q.value is None else ()
     if change or q.form == "double" or unit == "percentage-point":
         return Found(
-            start, end, "figure-change", name, "change", _sign(change, q), q.value, q.value_max, unit,
+            start, end, "figure-change", name, "change", _sign(change, q, name), q.value, q.value_max, unit,
             BOUNDS.get(q.comparator, "exact"), baseline(scene, q.start), stretch=stretch, flags=flags,
         )  # fmt: skip
     nearly = q.comparator == "=" and NEARLY.search(text, max(0, q.start - 8), q.start)
@@ -278,11 +285,12 @@ def _row(
     return Found(start, end, rule, name, kind, sign, q.value, q.value_max, unit, stretch=stretch, flags=flags)
 
 
-def _sign(change: re.Match[str] | None, q: Quantity) -> str:
+def _sign(change: re.Match[str] | None, q: Quantity, name: str) -> str:
+    """Which way it moves; what gets better (改善) rises where it is good to have, else it falls."""
     if change is None:
         return "+"
     if change["fall"]:
         return "-"
     if change["rise"]:
         return "+"
-    return "+" if q.unit.name == "percentage-point" else "-"
+    return "+" if q.unit.name == "percentage-point" or BETTER_UP.search(name) else "-"

@@ -32,6 +32,8 @@ PERIODS = {
 PERIOD = re.compile("[日天周期旬月季年]")
 """Every name of a period has one of these characters."""
 REGULAR = re.compile("制|机制|实行|建立|坚持|执行|落实|调度|开展")
+TOWARDS = re.compile("对([\u4e00-\u9fff]{2,12})$")
+"""To what it is done (对整治进度一周一督查)."""
 DIGIT = re.compile(r"\d")
 _NAME = "半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 TIMES = re.compile(
@@ -43,6 +45,14 @@ TIMES = re.compile(
 def _every() -> re.Pattern[str]:
     return re.compile(
         rf"(?:每个?|按|逐)(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?|\d{{1,2}}日前)?(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}[^,;。、]{{0,24}})"
+    )
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[一每](?P<period>季度|[日天周旬月季年])|(?P<half>半年))一"
+        rf"(?P<act>{cues.one_of('act-regular', 'act-often')})(?!次|度)"
     )
 
 
@@ -61,6 +71,15 @@ def frequency(scene: Scene) -> list[Found]:
     match = TIMES.search(text) if every else None
     if match:
         return [_counted(scene, match)]
+    once = [
+        Found(
+            m.start(), m.end(), "frequency-once", _subject(scene, m.start()) + m["act"] + "次数", "count", "=", 1.0,
+            None, PERIODS[m["period"] or m["half"]], deadline="",
+        )
+        for m in (_once().finditer(text) if "一" in text else ())
+    ]  # fmt: skip
+    if once:
+        return once
     found = [
         Found(
             m.start(),
@@ -121,6 +140,8 @@ def _subject(scene: Scene, end: int) -> str:
     """Who does it: what stands before in the clause."""
     start, stop = phrase.cut(scene.text, 0, end)
     words = scene.text[start:stop]
+    if towards := TOWARDS.search(words):
+        return towards[1]
     return (
         words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行|办公室|局|会同|部门", words) else ""
     )

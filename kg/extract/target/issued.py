@@ -15,6 +15,9 @@ ANNUAL = re.compile(
     r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
 )
 
+LOST_YEAR = re.compile(r"[到至比较]年[,、下上增减降提实]|年年[底末]|(?<![\d一-鿿〇○])年(?:1[0-2]|[1-9])月")
+"""Signs of a source that lost years: what has none there may have had one."""
+
 
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 HEADLINES = ("news", "other", "press-notice")

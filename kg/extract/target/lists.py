@@ -9,6 +9,8 @@ from kg.extract.target import cues
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
 CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
+SUMMED = re.compile("等[^,;等]*(?:污染物|指标|因子)")
+"""What sums up a list as one thing (二氧化硫、烟尘等污染物排放总量)."""
 SORTS = "化区县市镇"
 """Last characters of words for kinds and places that stand for one another."""
 NEAR = 8
@@ -82,7 +84,9 @@ def in_order(words: str, count: int) -> list[str] | None:
     ['化学需氧量排放总量', '氨氮排放总量']
     """
     parts = _outside_brackets(words)
-    if len(parts) != count:
+    if len(parts) > count > 1 and "的" in parts[-count]:
+        parts = [parts[-count].rpartition("的")[2], *parts[1 - count :]]
+    if len(parts) != count or not all(parts):
         return None
     return _complete(parts)
 
@@ -91,6 +95,8 @@ def _complete(parts: list[str]) -> list[str]:
     attribute = _attribute(ASIDE.sub("", parts[-1]))
     if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
         attribute = parts[-1][len(parts[0]) :]
+    if attribute and parts[-1].endswith("等" + attribute):
+        parts = [*parts[:-1], parts[-1].removesuffix("等" + attribute) + attribute]
     return [
         part if i == len(parts) - 1 or _head_end().search(part) else part + attribute for i, part in enumerate(parts)
     ]
@@ -103,7 +109,7 @@ def shared(words: str) -> list[str]:
     (['二氧化硫排放总量', '氮氧化物排放总量'], ['新能源和清洁能源公交车占比'])
     """
     parts = _outside_brackets(words) if CONJUNCTION.search(words) else ()
-    if len(parts) < 2 or len(parts) > 8:
+    if len(parts) < 2 or len(parts) > 8 or SUMMED.search(parts[-1]):
         return [words]
     if all(_head_end().search(part) and len(part) > 2 for part in parts):
         return parts

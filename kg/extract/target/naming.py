@@ -25,11 +25,15 @@ ADVERB = "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如�
 MEASURES = ("能力", "规模", "总量", "里程", "用量")
 """Names that say themselves what is measured."""
 SUM = re.compile("(?:共计|合计|总计|共)$")
+SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+(?:大?类|个?方面)$")
+"""Sorts before the number of things (整改任务共6类20项)."""
 LONGEST_PLACE = 5
 EACH = re.compile(
     r"(?:确保)?(每个?(?:县(?:\(市、区\)|区)?|区县?|市|乡镇|镇|乡|村|街道|行政村|园区|社区))(?:至少|不少于)?"
 )
 SIZE = re.compile(r"\d+[万亿]?[\u4e00-\u9fff/]{1,6}?(?:及?以上|及?以下)的?")
+WHOLE = ("造林", "植树", "增绿", "建绿", "复绿", "绿化", "退耕", "禁捕", "供水", "供热")
+"""Verbs that hold their object."""
 DUTY = ("任务", "问题", "案件", "件", "事项")
 """Nouns that are nothing without the words before them (整改任务, 反馈问题)."""
 
@@ -75,6 +79,8 @@ def elided(noun: str, before: str, governing: str, last: Found | None) -> str:
     """Verb and noun where only verbs stand beside the figure and the count before it named the noun, else ""."""
     if last is None:
         return ""
+    if before.endswith(WHOLE):
+        return ""
     state, act = _deeds().fullmatch(noun), _deeds().fullmatch(before)
     known = thing(last)
     if not act or not state or not known:
@@ -85,6 +91,7 @@ def elided(noun: str, before: str, governing: str, last: Found | None) -> str:
 def thing(row: Found) -> str:
     """The noun that a count named, without its verbs."""
     words = row.indicator.removesuffix(PEOPLE.get(row.unit, "数")).removesuffix("数").removesuffix("规模")
+    words = words.removesuffix(DIMENSION.get(row.unit, "数"))
     while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
         words = words[hit.end() :]
     return words if len(words) >= 2 else ""

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from kg.extract.target import cues
 
+RATES = ("率", "比例")
+"""What a verb before it belongs to (完成率)."""
 EDGE = " 、,;:。·的—-|\t\n“"
 BRACKETS = {")": "(", "”": "“", "》": "《"}
 MARKS = re.compile("[()“”《》]")
@@ -26,13 +28,13 @@ DATE_FIRST = frozenset("到至截自在于以“十一二三四五0123456789年�
 """The characters with which a date begins."""
 SINGLE = (
     "要(?![素求点])|在(?![用线建校产])|其(?![他它余中])|共(?![享建管同])|均(?![值衡])|对(?![外口])|为(?!民)|到(?![户位])|再(?![生制])"
-    "|按(?![需])|是|已|也|与|和(?!谐)|及|将|让|令|使(?!用)|各(?!类|级)|又|还"
+    "|按(?![需])|是|已(?!经)|也|与|和(?!谐)|及|将|让|令|使(?!用)|各(?!类|级)|又|还"
 )
 FROM = re.compile(r"(?:由|从|自)(?=\d|“?十|上年|去年|年的)")
 OURS = re.compile(
-    r"^(?:[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
+    r"^(?:截至目前|到目前为止|截至当前|目前|迄今|至今|现已|[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
 )
-LONGEST_OURS = 4
+LONGEST_OURS = 5
 LONGEST_TAIL = 8
 
 
@@ -101,7 +103,7 @@ def head(text: str, start: int, end: int) -> int:
                 start = hit.end()
                 continue
         hit = pattern.match(text, start, end) if char in leads else None
-        if hit and start < hit.end() < end:
+        if hit and start < hit.end() < end and not text.startswith(RATES, hit.end()):
             start = hit.end()
             continue
         if char not in EDGE or char == "“":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.timeline import Due
+from kg.extract.target.timeline import NONE, Due
 from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
 
@@ -33,6 +33,33 @@ def yearly(found: list[Found], due: Due) -> list[Found]:
         return found
     years = {id(row): str(due.first + i) for i, row in enumerate(own)}
     return [row._replace(deadline=years.get(id(row), row.deadline)) for row in found]
+
+
+def titled(rows: list[Row], titles: list[int], opening: Due, first: int) -> tuple[list[Row], int]:
+    """Rows whose titles have taken the date that opens the next sentence, or are gone where there is none.
+
+    `first` is the place of the first row of that sentence, before and after.
+    """
+    for i in titles:
+        rows[i] = rows[i]._replace(found=rows[i].found._replace(deadline=opening.iso))
+    if not titles or opening is not NONE:
+        return rows, first
+    lost = set(titles)
+    return [row for i, row in enumerate(rows) if i not in lost], first - len(lost)
+
+
+def untimed(rows: list[Row], first: int) -> list[int]:
+    """Places of the goals, from `first` on, that have no date and may be a title."""
+    found = [(i, rows[i].found) for i in range(first, len(rows))]
+    return [i for i, f in found if f.rule == "formed" and not (f.deadline or f.flags)]
+
+
+def filled(rows: list[Row], first: int, deadline: str) -> None:
+    """Give the targets from `first` on that have no date the deadline of their item."""
+    for i in range(first, len(rows)):
+        found = rows[i].found
+        if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
+            rows[i] = rows[i]._replace(found=found._replace(deadline=deadline))
 
 
 def compared(rows: list[Row], first: int) -> None:

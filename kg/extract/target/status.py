@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.target import cues
+from kg.extract.target.found import Found, Scene
+from kg.extract.target.timeline import Due
 
 PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")
 DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
 COMING = re.compile(
     "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
+)
+SO_FAR = re.compile(
+    "(?:到|截至|截止)目前|^(?:目前|现在|现)[,已]"
+    "|(?<![而早久业])已(?:经|累计|全部)?(?=[完建关拆清整治恢退搬淘取改新投启开动落查处发安])"
+)
+INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
+LEAST_TOLD = 2
+TELLING = re.compile(
+    r"已(?!批|有|知)|了(?=[\u4e00-\u9fff\d])(?!解)|完成投资|取得|得到|同比|比上年|比去年|较上年|去年|由[\d.]+[^,;。]{1,8}(?:提高|上升|增加|下降|降|升)到|成功|顺利|获得|荣获|截[至止]|据统计|成效|通报"
+)
+AIMING = re.compile(
+    r"将(?!原|该|其)|要(?!求|素)|力争|确保|争取|到20\d\d年|[底末]前|应(?!急)|不得|加快|推进|加强|强化|严格|进一步|深入|逐步|必须|严禁|鼓励|落实|健全|完善(?!了)|计划(?!》)"
 )
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
@@ -31,6 +46,42 @@ def _future() -> re.Pattern[str]:
         + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
         + r"|要(?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
     )
+
+
+COUNTED = ("count", "figure", "amount")
+"""Rules of rows with figures, which the rest of a sentence goes on to report (到目前,已恢复630亩,建设围栏49公里)."""
+
+
+class Said(NamedTuple):
+    """What the words before a row say of its tense.
+
+    `issued` is the document's date as far as it is known, `told` whether its part tells what has been done; `coming`
+    and `done`: the sentence has spoken of what is to come, or of what is done by now.
+    """
+
+    issued: str
+    told: bool
+    coming: bool
+    done: bool
+
+
+def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> str:
+    """Target or outcome, by the words and what the sentences around them say."""
+    text, issued = scene.text, said.issued
+    often = row.unit.startswith("次/") and not scene.outcome
+    kind = row.status or "target" if often else status(text, deadline, issued, scene.outcome)
+    later = deadline > issued if deadline and issued else False
+    if kind == "target" and said.done and row.rule.startswith(COUNTED) and not later:
+        kind = "outcome"
+    if kind == "outcome" and not (said.told or done(text)) and (said.coming or (force.until and not issued)):
+        kind = "target"
+    told = not deadline or (force.part and deadline[:4] == issued[:4])
+    compared = row.baseline == "同比" and told and not scene.goal
+    if (compared or force.past) and not future(text):
+        kind = "outcome"
+    if kind == "outcome" and scene.outcome and row.kind == "count" and ongoing(text, row.start):
+        kind = "target"
+    return kind
 
 
 def heading_mode(title: str) -> str:
@@ -68,6 +119,26 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
 def done(text: str) -> bool:
     """Whether the words say outright that it is done (到2019年底,已建成…)."""
     return bool(DONE.search(text))
+
+
+def tells(text: str) -> bool:
+    """Whether the opening of a page of no known kind tells of what was done more than of what shall be.
+
+    >>> tells("已建成3座,同比下降5%,取得成效。"), tells("加快推进治理,确保达标,力争年底前完成。")
+    (True, False)
+    """
+    past, future = len(TELLING.findall(text)), len(AIMING.findall(text))
+    return past >= LEAST_TOLD and past > future + 1
+
+
+def invested(sentence: str) -> bool:
+    """Whether a sentence gives the money that has gone into the works that it counts."""
+    return "完成投资" in sentence and INVESTED.search(sentence) is not None
+
+
+def so_far(text: str) -> bool:
+    """Whether a clause says what is done by now, as the rest of its sentence then does too (到目前,已经…)."""
+    return SO_FAR.search(text) is not None and not NOT_DONE.search(text)
 
 
 def coming(text: str) -> bool:

@@ -15,6 +15,7 @@ SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调)[,:“]*(
 FAR, NEAR = 160, 8
 """How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
+LAST_YEAR = ("去年", "上年", "上一年")
 LONG = len("2016-2019年")
 MONTH = len("2016-06")
 TITLE = 24
@@ -44,6 +45,8 @@ class Due(NamedTuple):
 
 NONE = Due()
 """The only date in force that is none: it is told by identity."""
+YEARLY = Due("", False, True)
+"""What is so every year has no date either."""
 
 
 @cache
@@ -105,6 +108,10 @@ class Timeline:
             self.paragraph, self._first, self._titles = paragraph, True, True
             self._strong, self._weak = kept, NONE
 
+    def unframe(self) -> None:
+        """Forget the date of a report without headings: its paragraphs tell of several years."""
+        self._section = NONE
+
     def drop(self) -> None:
         """Forget what stood before a turn from results to plans or back."""
         self._strong = self._weak = self._section = NONE
@@ -134,11 +141,13 @@ class Timeline:
         span = SPAN.search(sentence, at, at + date.end - date.start) if date.end - date.start >= LONG else None
         first = int(span[1]) if span else 0
         part = date.role in ("span", "period") and len(date.iso) >= MONTH
-        past = date.role == "past" or (part and self._over(date))
+        past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
         due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part)
         before = self.carried(state=True)
         if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
             return due
+        if inner and date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-"):
+            return before
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE
@@ -162,7 +171,7 @@ class Timeline:
         """Whether months had passed when the document was issued."""
         if len(self._issued) < MONTH:
             return date.role == "span" and self._reporting
-        return date.iso[:MONTH] < self._issued or (date.role == "span" and date.iso == self._issued)
+        return date.iso[:MONTH] < self._issued or (date.role == "span" and date.iso[:MONTH] == self._issued)
 
     @property
     def recent(self) -> bool:

@@ -8,33 +8,33 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, phrase, pieces, status
+from kg.extract.target import cues, issued, phrase, pieces, rows, status
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
+from kg.extract.target.beyond import beyond
 from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.frequency import PERIOD, frequency
 from kg.extract.target.mask import mask
-from kg.extract.target.rows import Row, city_of, compared, deed_of, measured_by, overlap, summed, unnamed, yearly
+from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
-from kg.extract.target.timeline import ACTIVE, NONE, Due, Timeline
+from kg.extract.target.status import Said
+from kg.extract.target.timeline import ACTIVE, NONE, YEARLY, Due, Timeline
 from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
 
 BINDING = re.compile("约束性|预期性")
+OPENING = 3000
+"""Characters of a page of no known kind that say whether it tells or plans."""
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 INNER = 4
 """Fewest characters before a date that stands inside its clause, after what it is about."""
-LOST_YEAR = re.compile(r"[到至比较]年[,、下上增减降提实]|年年[底末]|(?<![\d一-鿿〇○])年(?:1[0-2]|[1-9])月")
-"""Signs of a source that lost years: what has none there may have had one."""
 OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
 """How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
-OWN_CITY = re.compile("我市|全市|本市|我区|全区|我县|全县")
-BEYOND_OFF = re.compile("前列|平均水平|平均值|排名|位居|下达|先进|第[一二三\\d]|标准|率先|首|高于|低于|优于|好于")
 
 
 class Walk:
@@ -54,9 +54,10 @@ class Walk:
         self.rows: list[Row] = []
         self.item = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = False
-        self.reporting = reading.document.type in status.PAST_TYPES
+        kind = reading.document.type
+        self.reporting = kind in status.PAST_TYPES or (kind == "other" and status.tells(self.text[:OPENING]))
         self.time = Timeline(self.issued, reporting=self.reporting)
-        self.default = self.sections.default or (None if LOST_YEAR.search(self.text) else self.now)
+        self.default = self.sections.default or (None if issued.LOST_YEAR.search(self.text) else self.now)
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.short = {name[:2] for name in self.own}
@@ -67,7 +68,7 @@ class Walk:
         """Drop what one sentence carries from clause to clause."""
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
-        self.beyond = self.only_date = self.coming = False
+        self.beyond = self.only_date = self.coming = self.done = False
         self.counted: Found | None = None
 
     def run(self) -> list[Row]:
@@ -119,55 +120,44 @@ class Walk:
     def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
         """Find the rows of the clauses of a sentence."""
         self.forget()
+        self.done = status.invested(words)
         first = len(self.rows)
         for clause, hit in zip(clauses, marked, strict=True):
-            if hit == YES or self.only_date or (hit and (self.goal or self.time.carried(state=True))):
+            if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.time.carried(state=True))):
                 self.clause(words, sentence, clause)
             else:
                 self.topic = self.text[clause.start : clause.end]
         if len(self.rows) > first:
-            compared(self.rows, first)
+            rows.compared(self.rows, first)
         if self.title or len(self.rows) > first:
             self.titled(first)
 
     def titled(self, first: int) -> None:
         """A goal in a title (体系基本构建。到2025年,…) takes the date that opens the next sentence, or goes."""
         opening = self.time.carried(state=True) if self.title else NONE
-        for i in self.title:
-            row = self.rows[i]
-            self.rows[i] = row._replace(found=row.found._replace(deadline=opening.iso))
-        if self.title and opening is NONE:
-            lost = set(self.title)
-            self.rows = [row for i, row in enumerate(self.rows) if i not in lost]
-            first -= len(lost)
-        self.title = [
-            i
-            for i in range(first, len(self.rows))
-            if (found := self.rows[i].found).rule == "formed" and not (found.deadline or found.flags)
-        ]
+        self.rows, first = rows.titled(self.rows, self.title, opening, first)
+        self.title = rows.untimed(self.rows, first)
 
     def fill(self, date: Date) -> None:
         """Give the rows of the item the deadline that its label states."""
-        for i in range(self.item, len(self.rows)):
-            found = self.rows[i].found
-            if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
-                self.rows[i] = self.rows[i]._replace(found=found._replace(deadline=date.iso))
+        rows.filled(self.rows, self.item, date.iso)
 
     def clause(self, words: str, sentence: Sentence, clause: Clause) -> None:
         """Find the rows of a clause of the sentence that has these words."""
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
+        self.done = (self.done or status.so_far(text)) and not status.future(text)
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
         found: list[Date] = []
         if dates.SIGNS.search(text):
             found = dates.find(pieces.untitled(text), self.now, self.time.year or self.default)
-        if self.is_beyond(text):
+        self.beyond = beyond(text, self.beyond)
+        if self.beyond:
             due = self.see(found, words, offset)
             skipped = figures(self.scene(text, masked, found, due, own=False))
-            self.indicator = (
-                skipped[-1].indicator.removeprefix("全省").removeprefix("全国") if skipped else self.indicator
-            )
+            if skipped:
+                self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
@@ -187,25 +177,26 @@ class Walk:
             if before:
                 self.time.restore(before)
 
-    def is_beyond(self, text: str) -> bool:
-        """Whether the clause speaks of the province or the nation."""
-        if OWN_CITY.search(text):
-            self.beyond = False
-        elif cues.search("beyond").match(text.lstrip("到在“其中,")) and not BEYOND_OFF.search(text):
-            self.beyond = True
-        return self.beyond
-
     def see(self, found: list[Date], words: str, offset: int, *, alone: bool = False) -> Due | None:
         """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
         own = None
         for date in found:
             if date.role in ACTIVE:
                 inner = date.start >= INNER
-                due = self.time.see(date, words, offset + date.start, wide=self.wide, inner=inner)
+                frames = self.frames(date)
+                due = self.time.see(date, words, offset + date.start, wide=self.wide and frames, inner=inner)
+                if not frames and due.opening:
+                    self.time.unframe()
                 own = own or due
             elif date.role == "baseline" and alone:
                 self.baseline = date.iso
         return own
+
+    def frames(self, date: Date) -> bool:
+        """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""
+        if self.goal or not self.outcome or self.sections.heading >= 0 or not self.issued:
+            return True
+        return date.iso[:4] >= str(int(self.issued[:4]) - 1)
 
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
         quantities = pieces.quantities(masked, found)
@@ -224,7 +215,9 @@ class Walk:
         found = figures(scene) if scene.quantities else []
         often = frequency(scene) if PERIOD.search(scene.text) else []
         if often:
-            often = [row for row in often if not any(overlap(row, other) and other.unit != "次" for other in found)]
+            often = [
+                row for row in often if not any(rows.overlap(row, other) and other.unit != "次" for other in found)
+            ]
             found = [row for row in found if not (often and row.unit == "次")] + often
         found += absolutes(scene, found)
         found += dated(scene, found)
@@ -233,8 +226,8 @@ class Walk:
             last_date is not None and last_date.end >= len(scene.text.rstrip(",")) - 1 and last_date.role in ACTIVE
         )
         if len(found) > 1 and (force := due or self.time.carried(state=True)).first:
-            found = yearly(found, force)
-        if scene.quantities and summed(self.rows, scene, clause, begin):
+            found = rows.yearly(found, force)
+        if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
@@ -243,9 +236,9 @@ class Walk:
     def carry(self, scene: Scene, found: list[Found]) -> None:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
         if found:
-            measured = measured_by(found, scene.text)
+            measured = rows.measured_by(found, scene.text)
             self.indicator = self.indicator if measured is None else measured
-            self.deed = deed_of(found, self.deed)
+            self.deed = rows.deed_of(found, self.deed)
             self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
         else:
             self.deed = ""
@@ -263,37 +256,33 @@ class Walk:
         if not elided:
             self.topic = scene.text
 
+    def in_force(self, row: Found, scene: Scene) -> Due:
+        """The date in force for a row of a clause without one; none for what is so every year."""
+        state = self.whole or row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
+        force = self.time.carried(state=state)
+        yearly = row.kind != "change" and not scene.recent and "每年" in scene.text[: row.end]
+        return YEARLY if yearly else force
+
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         """Date, status and flags of a row."""
-        force = due
-        if force is None:
-            state = self.whole or row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
-            force = self.time.carried(state=state)
+        force = self.in_force(row, scene) if due is None else due
         deadline = (force.iso or self.sections.due) if row.deadline is None else row.deadline
+        if force is YEARLY:
+            deadline = ""
         missing = force.missing and row.deadline is None
         if row.kind == "change" and not deadline and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
-        often = row.unit.startswith("次/") and not scene.outcome
-        kind = row.status or "target" if often else status.status(scene.text, deadline, self.issued, scene.outcome)
-        if kind == "outcome" and self.coming and not (self.told or status.done(scene.text)):
-            kind = "target"
-        if kind == "outcome" and force.until and not (self.issued or self.told or status.done(scene.text)):
-            kind = "target"
-        told = not deadline or (force.part and deadline[:4] == self.issued[:4])
-        if row.baseline == "同比" and told and not scene.goal and not status.future(scene.text):
-            kind = "outcome"
-        if force.past and not status.future(scene.text):
-            kind = "outcome"
-        if kind == "outcome" and scene.outcome and row.kind == "count" and status.ongoing(scene.text, row.start):
-            kind = "target"
+        said = Said(self.issued, self.told, self.coming, self.done)
+        kind = status.of_row(row, scene, force, deadline, said)
         scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
         bound = BINDING.search(scene.text) if "性" in scene.text else None
-        name = unnamed(row.indicator, self.own) if row.indicator[:2] in self.short else row.indicator
+        bare = row.indicator[:2] in self.short and not row.rule.startswith("work")
+        name = rows.unnamed(row.indicator, self.own) if bare else row.indicator
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
         done = Found(
             row.start, row.end, row.rule, name,
             row.kind, row.comparator, row.value, row.value_max, row.unit,
             row.bound, row.baseline, deadline, row.stretch, kind, scope, bound[0] if bound else row.binding, flags,
         )  # fmt: skip
-        return Row(start, end, clause, done, city_of(row.scope, self.document.cities) if row.scope else NOWHERE)
+        return Row(start, end, clause, done, rows.city_of(row.scope, self.document.cities) if row.scope else NOWHERE)

@@ -1,0 +1,47 @@
+"""Sizes of equipment, firms and works (35蒸吨/小时以下燃煤锅炉, 2台35万千瓦机组), which set no value."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.target.found import Scene
+from kg.values.quantities import Quantity
+
+ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
+NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "的要", "的任", "的水", "的指")
+"""What follows a figure that is not the size of something: 控制在20万吨以下的目标."""
+BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
+POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
+FIRM = re.compile("(?:公司|企业|集团|[厂矿])\\($")
+
+
+def attributive(scene: Scene, quantity: Quantity) -> bool:
+    """A size of equipment or of firms: 35蒸吨/小时以下燃煤锅炉, 30万千瓦及以上机组."""
+    if scene.text.startswith("(含", quantity.start - 2) or scene.text.startswith("(含", quantity.end):
+        return True
+    if scene.text.startswith("(或", quantity.start - 2) or of_boiler(scene.text, quantity):
+        return True
+    if scene.text.startswith(("的情况下", "的基础上", "的前提下"), quantity.end):
+        return True
+    if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
+        return True
+    if quantity.unit.kind in ("ratio", "day", "none"):
+        return False
+    if scene.text.startswith(("内", "范围"), quantity.end):
+        return True
+    if quantity.end == quantity.right or quantity.unit.kind == "count":
+        return False
+    after = scene.text[quantity.end : quantity.end + 2]
+    return bool(ATTRIBUTIVE.match(after)) and not after.startswith(NOT_ATTRIBUTIVE)
+
+
+def of_boiler(text: str, quantity: Quantity) -> bool:
+    """The size of one boiler: 每小时35蒸吨(或29兆瓦), 4蒸吨(含)以下300台, 4蒸吨以上10蒸吨以下."""
+    return quantity.unit.name.startswith("蒸吨") and BOILER.match(text, quantity.end) is not None
+
+
+def of_one(text: str, before: Quantity | None, quantity: Quantity) -> bool:
+    """The size of each of those counted just before it (2台35万千瓦机组), or of the firm whose bracket it stands in."""
+    if before and before.unit.kind == "count" and before.end == quantity.start and quantity.unit.name in POWER:
+        return True
+    return text[quantity.start - 1 : quantity.start] == "(" and FIRM.search(text, 0, quantity.start) is not None

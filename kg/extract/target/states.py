@@ -1,0 +1,28 @@
+"""States of what is counted (9个国考断面稳定达标), which are levels, and work that is measured by its size."""
+
+from __future__ import annotations
+
+import re
+
+from kg.values.quantities import Quantity
+
+STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")
+UNITS = ("个", "条", "处")
+ATTAINED = re.compile(
+    "(?:断面|水体|点位|河流|支流|河道|湖库|水源地|湖泊|水质)"
+    "(?:[^,;。]{0,6}?(?:达标|优良)$|[^,;。]{0,6}?(?:达到|优于|好于|消除劣))"
+)
+WORK = re.compile(r"(?:规模|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$")
+
+
+def attained(text: str, q: Quantity, noun: str, noun_end: int, stop: int) -> str:
+    """The words that say what a number of stretches of water have attained, else "".
+
+    They stand beside the figure or after the next one of a list (7个国考、2个省考断面达标); `noun` stands after the
+    figure up to `noun_end`, `stop` is where the next figure begins.
+    """
+    if q.unit.name not in UNITS:
+        return ""
+    if noun_end + 1 == stop < len(text) and text[noun_end] == "、":
+        noun = text[stop:]
+    return noun if ATTAINED.search(noun) else ""
