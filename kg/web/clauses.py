@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.model import Plan
-from kg.web.index import _clauses as clauses_of
-from kg.web.index import fold
+from kg.web.index import clauses_of, fold
 
 END = "\n"
 LEAST = 2

@@ -33,12 +33,12 @@ def write_csv(path: Path, facts: Facts) -> list[str]:
     """Write facts, each with its table, as CSV; returns their IRIs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     nodes = []
-    with opened(path) as handle:
+    with opened(path, bom=True) as handle:
         writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(COLUMNS)
         for table, row in facts:
             said = {**row, "fact": kind_of(table, row)}
-            writer.writerow([cell(said.get(column)) for column in COLUMNS])
+            writer.writerow([cell(said.get(column), raw=False) for column in COLUMNS])
             nodes.append(row["iri"])
     return nodes
 
@@ -75,13 +75,13 @@ def write_table(path: Path, library: Library, table: str) -> None:
     """Write a whole table as CSV, piece by piece."""
     path.parent.mkdir(parents=True, exist_ok=True)
     columns = codebook.TABLES[table].columns
-    with opened(path) as handle:
+    with opened(path, bom=True) as handle:
         writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(columns)
         at = 0
         named = ", ".join(f'"{column}"' for column in columns)
         while rows := library.sql(f"SELECT {named} FROM {table.replace('-', '_')} LIMIT {STEP} OFFSET {at}"):
-            writer.writerows([cell(value) for value in row] for row in rows)
+            writer.writerows([cell(value, raw=False) for value in row] for row in rows)
             at += len(rows)
 
 
@@ -97,7 +97,7 @@ def write_comparison(path: Path, library: Library, by: str) -> None:
 
 def write_compared(path: Path, found: Comparison) -> None:
     """Write a comparison as CSV, with the quotes that it has."""
-    with opened(path) as handle:
+    with opened(path, bom=True) as handle:
         writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(COMPARED)
         for row in found.rows:
@@ -106,4 +106,4 @@ def write_compared(path: Path, found: Comparison) -> None:
             for city, said in zip(found.cities, row.cells, strict=True):
                 for quote in said.quotes or (("", None, None, "", ""),):
                     line = (*head, city.name, city.code, said.state, said.count, *quote)
-                    writer.writerow([cell(value) for value in line])
+                    writer.writerow([cell(value, raw=False) for value in line])

@@ -50,11 +50,6 @@ class Explorer:
         except QueryError as error:
             raise Refusal("txt", f"{error}\n".encode()) from error
 
-    def query(self, at: str, query: str) -> str:
-        """The SPARQL behind a state, for the editor."""
-        kind = at.removeprefix("downloads/").removesuffix(".rq")
-        return self.download(kind, "rq", parse_qsl(query, keep_blank_values=True)).decode()
-
     def page(self, place: Place, language: str, pairs: list[tuple[str, str]]) -> str:
         """A page as HTML."""
         if place.kind == "beside":

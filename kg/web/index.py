@@ -78,7 +78,7 @@ class Index:
         number, document = len(self._documents), plan.document
         cities = [[city.code, city.name] for city in document.cities]
         self._documents.append([slug(document.id), document.title or document.id, cities, document.issued])
-        for clause in _clauses(plan):
+        for clause in clauses_of(plan):
             if not self._chunk or self._chunk[-1][0] != number:
                 self._chunk.append([number, []])
             self._chunk[-1][1].append(clause)
@@ -111,7 +111,7 @@ class Index:
         save(self._folder, "data/search/index", said)
 
 
-def _clauses(plan: Plan) -> list[Clause]:
+def clauses_of(plan: Plan) -> list[Clause]:
     """The clauses of a document, normalised where pinyin, blanks or line ends part their words."""
     text, _ = normalise(plan.raw)
     found: list[Clause] = []

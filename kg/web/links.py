@@ -33,22 +33,30 @@ FOLDERS: Mapping[str, str] = {
 SINGLE = ("compare", "targets", "pictures", "search", "sparql", "downloads", "about")
 """Pages of which there is one, or one for each of a few fixed ids: compare by what, which picture."""
 
+FORMS = ("csv", "json", "ttl", "rq")
+"""Forms of what a page shows: tables for other tools, a graph, and the query behind it."""
 LIVE = ("facts", "beside")
 """Pages that only a server has; what they show is in the query string."""
 
 EXPLORED = frozenset(
     [f"{language}/{kind}.html" for language in LANGUAGES for kind in LIVE]
     + [f"{language}/facts{ending}" for language in LANGUAGES for ending in (".svg", "-narrow.svg", "-picture.html")]
-    + [f"downloads/{kind}.{form}" for kind in LIVE for form in ("csv", "json", "ttl", "rq")]
+    + [f"downloads/{kind}.{form}" for kind in LIVE for form in FORMS]
 )
 """Paths of such pages, their pictures and their downloads."""
 ASKED = ("ask", "build")
 """Pages that ask without SPARQL, likewise; only a server has them."""
 ASKING = frozenset(
     [f"{language}/{kind}.html" for language in LANGUAGES for kind in ASKED]
-    + [f"downloads/{kind}.{form}" for kind in ASKED for form in ("csv", "json", "ttl", "rq")]
+    + [f"downloads/{kind}.{form}" for kind in ASKED for form in FORMS]
 )
 """Their paths."""
+LISTED = {
+    f"downloads/{folder}{'/' * bool(folder)}index.{form}": kind
+    for kind, folder in {"overview": "", **FOLDERS}.items()
+    for form in FORMS
+}
+"""Path of a download -> the list of things that it holds."""
 RESOLVED = frozenset(f"{language}/thing" for language in LANGUAGES)
 """Paths that lead on to the page of what their query string names."""
 STATE = "state"

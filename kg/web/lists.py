@@ -162,11 +162,15 @@ def programme_list(library: Library, place: Place, language: str) -> dict[str, A
     return {**_titled("programmes", language), "programmes": rows}
 
 
+def bodies_of(library: Library) -> list[dict[str, Any]]:
+    """Bodies that have duties, those of most duties first."""
+    sql = "SELECT body, count(DISTINCT city), count(*) FROM duties GROUP BY 1 ORDER BY 3 DESC, 1"
+    return [{"id": body, "cities": places, "duties": number} for body, places, number in library.sql(sql)]
+
+
 def body_list(library: Library, place: Place, language: str) -> dict[str, Any]:
     """All bodies that have duties, those of most duties first."""
-    sql = "SELECT body, count(DISTINCT city), count(*) FROM duties GROUP BY 1 ORDER BY 3 DESC, 1"
-    rows = [{"id": body, "cities": places, "duties": number} for body, places, number in library.sql(sql)]
-    return {**_titled("bodies", language), "bodies": rows}
+    return {**_titled("bodies", language), "bodies": bodies_of(library)}
 
 
 def document_list(library: Library, place: Place, language: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,14 @@ from kg.vocabulary import PREFIXES
 from kg.web.answers import said_of_results
 from kg.web.links import LANGUAGES, Links, Place, anchor, path
 from kg.web.pages import city_of, menu, said_in
-from kg.web.queries import behind
 from kg.web.scripts import json_text
 from kg.web.words import word
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from kg.web.clauses import Clauses, Hit
+    from kg.web.called import Names
+    from kg.web.clauses import Clauses
     from kg.web.library import Library
 
 SHOWN = 50
@@ -46,8 +47,8 @@ def page(
     return templates.get_template(template).render(known)
 
 
-def search(clauses: Clauses, asked: dict[str, str], language: str) -> dict[str, Any]:
-    """Clauses that have the words of `q`, from hit number `from` on."""
+def search(clauses: Clauses, names: Names, asked: dict[str, str], language: str) -> dict[str, Any]:
+    """Clauses that have the words of `q`, from hit number `from` on; with the first ones the things called so."""
     query = " ".join(asked.get("q", "").split())[:LONGEST]
     digits = asked.get("from", "")
     skip = int(digits) if digits.isdecimal() and len(digits) < 9 else 0
@@ -62,21 +63,27 @@ def search(clauses: Clauses, asked: dict[str, str], language: str) -> dict[str, 
         "first": skip + 1,
         "next": skip + SHOWN if found.total > skip + SHOWN else 0,
         "before": max(0, skip - SHOWN) if skip else None,
-        "hits": [(hit, pieces(hit), anchor(hit.start, hit.end)) for hit in found.hits],
+        "hits": [(hit, pieces(hit.text, hit.marks), anchor(hit.start, hit.end)) for hit in found.hits],
+        "things": [(met.place, pieces(met.name, met.marks)) for met in ([] if skip else names.search(query))],
+        "whole": found.total if not found.more else 0,
     }
 
 
-def pieces(hit: Hit) -> list[tuple[str, bool]]:
-    """The words of a hit, piece by piece, and whether a piece is marked."""
+def pieces(text: str, marks: Iterable[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """A text piece by piece, and whether a piece is marked.
+
+    >>> pieces("水利局", [(0, 2)])
+    [('水利', True), ('局', False)]
+    """
     found, at = [], 0
-    for start, end in hit.marks:
-        found += [(hit.text[at:start], False), (hit.text[start:end], True)]
+    for start, end in marks:
+        found += [(text[at:start], False), (text[start:end], True)]
         at = end
-    return [piece for piece in [*found, (hit.text[at:], False)] if piece[0]]
+    return [piece for piece in [*found, (text[at:], False)] if piece[0]]
 
 
-def sparql(library: Library, asked: dict[str, str], language: str, of: Place | None = None) -> dict[str, Any]:
-    """The editor, with the query behind the page of a thing, or the one in the address.
+def sparql(library: Library, asked: dict[str, str], language: str) -> dict[str, Any]:
+    """The editor, with the query in the address.
 
     Examples are the named queries; completion comes from what the graph says it holds (VoID).
     """
@@ -86,7 +93,7 @@ def sparql(library: Library, asked: dict[str, str], language: str, of: Place | N
         if not any(parameter.default == REQUIRED for parameter in each.parameters)
     ]
     settings: dict[str, Any] = {
-        "query": behind(of) if of else asked.get("query", "") or queries[0]["text"],
+        "query": asked.get("query", "") or queries[0]["text"],
         "examples": queries,
         "prefixes": dict(sorted(PREFIXES.items())),
         "classes": used(library, "class"),

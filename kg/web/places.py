@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.web.documents import pages as parts
-from kg.web.links import FOLDERS, LANGUAGES, SINGLE, Place, download, path
+from kg.web.links import FOLDERS, FORMS, LANGUAGES, SINGLE, Place, download, path
 from kg.web.subjects import things
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from kg.web.library import Library
 
-FORMS = ("csv", "json", "ttl", "rq")
-"""Forms of the facts of a page: tables for other tools, a graph, and the query behind them."""
 PART = re.compile(r"(.*)\.([1-9]\d{0,5})\.html")
 
 

@@ -18,6 +18,7 @@ from kg.compare.shared import BY
 from kg.export import Job, codebook
 from kg.graph.source import Source
 from kg.web import downloads, drawn, saving, shipped
+from kg.web.called import called
 from kg.web.documents import pages as parts
 from kg.web.index import Index
 from kg.web.library import Library
@@ -166,22 +167,8 @@ class Report:
 
     def names(self, language: str) -> Iterator[list[str]]:
         """What the search may lead to beside clauses: kind, name, other names, path."""
-        labels = self.library.labels
-        for kind, ids in self._things.items():
-            for id in ids:
-                known = labels.concept(kind, id)
-                other = " ".join([*known.labels.values(), *known.other[:12]])
-                name = known.label("zh" if kind == "programme" else language)
-                if kind == "city":
-                    name, other = self._city(id, language)
-                elif kind == "document":
-                    name = self.library.documents[id].title or id
-                yield [kind, name, other, path(Place(kind, id), language)]
-
-    def _city(self, id: str, language: str) -> tuple[str, str]:
-        sql = "SELECT code, name, name_en FROM cities WHERE coalesce(nullif(code, ''), name) = ?"
-        _, name, english = self.library.sql(sql, id)[0]
-        return (english or name if language == "en" else name), f"{name} {english or ''}"
+        for each in called(self.library, language, self._things):
+            yield [each.place.kind, each.name, each.other, path(each.place, language)]
 
     def entrance(self) -> None:
         """The first file: leads to the language that a reader has chosen before, or reads."""

@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from kg.errors import KgError, QueryError
 from kg.graph.client import Credentials
@@ -23,12 +24,14 @@ from kg.web.answers import Given, Wanted
 from kg.web.child import Said, heard, say
 from kg.web.clauses import Clauses, Found
 from kg.web.library import Library
-from kg.web.links import ASKING, EXPLORED, LANGUAGES, RESOLVED, STATE, Links, Place, download
+from kg.web.links import ASKING, EXPLORED, LANGUAGES, LISTED, RESOLVED, STATE, Links, Place, download
 from kg.web.places import Places
 from kg.web.replies import Refusal, packed
 
 if TYPE_CHECKING:
+    from kg.web.called import Names
     from kg.web.exploring import Explorer
+    from kg.web.whole import Whole
 
 TYPES = {
     "html": "text/html", "csv": "text/csv", "json": "application/json", "ttl": "text/turtle", "svg": "image/svg+xml",
@@ -65,6 +68,24 @@ class Desk:
         return Explorer(self.library, self.prefix)
 
     @cached_property
+    def whole(self) -> Whole:
+        """What pages about everything hold, in other forms."""
+        from kg.web.whole import Whole
+
+        return Whole(
+            self.library, lambda: self.clauses, lambda name, tongue: self.picture(Place("pictures", name), tongue)
+        )
+
+    def names(self, language: str) -> Names:
+        """What things are called in a language, to be searched."""
+        from kg.web.called import Names, called
+
+        if ("names", language) not in self.library.kept:
+            self.library.kept["names", language] = Names(called(self.library, language))
+        found: Names = self.library.kept["names", language]
+        return found
+
+    @cached_property
     def clauses(self) -> Clauses:
         """The text of all documents, to be searched."""
         return Clauses().read(self.library.plans())
@@ -86,6 +107,10 @@ class Desk:
             return "go", resolving.address(self.library, self.places, links, asked).encode()
         if at in EXPLORED:
             return self.explorer.made(at, asked.get(STATE, ""))
+        if at in LISTED:
+            from kg.web import listings
+
+            return listings.made(self.library, at, given)
         if found := self.places.page(at):
             return "html", self.page(*found, asked).encode()
         if found := self.places.downloads.get(at):
@@ -95,7 +120,7 @@ class Desk:
         if at.endswith(".svg") and (found := self.places.pages.get(at[:-3] + "html")):
             place, language = found
             return ("svg", self.picture(place, language).svg(language).encode()) if place.kind == "pictures" else None
-        return self.whole(at)
+        return self.whole.made(at, asked) or self.entire(at)
 
     def page(self, place: Place, language: str, asked: dict[str, str]) -> str:
         """A page as HTML."""
@@ -107,18 +132,26 @@ class Desk:
         if place.kind == "search":
             from kg.web import live
 
-            said = live.search(self.clauses, asked, language)
+            said = live.search(self.clauses, self.names(language), asked, language)
             return live.page(environment(), "search-live.html", self.library, place, links, language, said)
         if place.kind == "sparql":
             from kg.web import live
 
-            of, _, state = asked.get("of", "").removeprefix(self.prefix + "/").partition("?")
-            behind = self.places.downloads.get(of)
-            if of in EXPLORED and of.endswith(".rq"):
-                asked = {"query": self.explorer.query(of, state)}
-            said = live.sparql(self.library, asked, language, behind[0] if behind else None)
+            said = live.sparql(self.library, {**asked, **self.behind(asked.get("of", ""))}, language)
             return live.page(environment(), "sparql-live.html", self.library, place, links, language, said)
         return render(place, self.library, links, language)
+
+    def behind(self, of: str) -> dict[str, str]:
+        """The query behind a page, which its download at `of` holds."""
+        at, _, state = of.removeprefix(self.prefix).lstrip("/").partition("?")
+        if not at.endswith(".rq"):
+            return {}
+        asked = {STATE: state} if at in ASKING or at in EXPLORED else dict(parse_qsl(state))
+        try:
+            made = self.made(at, asked)
+        except QueryError:
+            return {}
+        return {"query": made[1].decode()} if made else {}
 
     def picture(self, place: Place, language: str) -> Any:
         """A picture whose marks lead to the pages of documents."""
@@ -150,20 +183,16 @@ class Desk:
                 downloads.write_turtle(target, self.library.source, nodes)
             return target.read_bytes()
 
-    def whole(self, at: str) -> Made | None:
-        """Whole tables, comparisons and the graph."""
-        from kg.compare.shared import BY
+    def entire(self, at: str) -> Made | None:
+        """Whole tables and the graph."""
         from kg.export import Job, codebook, rdf
         from kg.web import downloads
 
         tables = {f"downloads/tables/{table}.csv": table for table in codebook.TABLES}
-        compared = {f"downloads/compare-{by}.csv": by for by in BY}
         with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
             target = Path(folder) / "whole"
             if at in tables:
                 downloads.write_table(target, self.library, tables[at])
-            elif at in compared:
-                downloads.write_comparison(target, self.library, compared[at])
             elif at == "downloads/graph.trig":
                 rdf.write(Job(self.library.given, "trig"), target, form="trig")
             else:
@@ -175,7 +204,18 @@ class Desk:
         skip = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < 9 else 0
         found: Found = self.clauses.search(asked.get("q", ""), skip=skip, most=SHOWN)
         hits = [{**hit._asdict(), "document": hit.document._asdict()} for hit in found.hits]
-        said = {"hits": hits, "total": found.total, "more": found.more, "citation": self.library.site.citation}
+        names = [
+            {"kind": met.place.kind, "id": met.place.id, "name": met.name, "marks": met.marks, "language": language}
+            for language in LANGUAGES
+            for met in ([] if skip else self.names(language).search(asked.get("q", "")))
+        ]
+        said = {
+            "hits": hits,
+            "names": names,
+            "total": found.total,
+            "more": found.more,
+            "citation": self.library.site.citation,
+        }
         return "json", json.dumps(said, ensure_ascii=False).encode()
 
 
