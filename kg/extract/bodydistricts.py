@@ -31,6 +31,12 @@ WHOLE = re.compile(
 )
 ELIDED = re.compile("(?<![一-龥])(?:由)?(?P<heads>(?:[一-龥]{2,3}、){1,8})\\Z")
 """Heads of names that take the rest from the last of them: 甲、乙、丙经济开发区管委会."""
+SHORT = re.compile(
+    "[、和与](?P<last>[一-龥]{2,3}?)(?:[两二三四五六七八](?:[区县市地]|县市|县区|市县|区县))?"
+    "(?=要(?![求素件点道闻是])|应(?![急用对])|须|必须|负责|牵头)"
+)
+HEADS = re.compile("(?<![一-龥])(?:其中|特别是|尤其是|由|督促|要求)?(?P<heads>(?:[一-龥]{2,3}、){0,8}[一-龥]{2,3})\\Z")
+"""Districts by their short names, two or more: 甲、乙要确保…, 丙、丁两县要…"""
 LONGEST = 40
 """Places of one coordination; the rest is let go."""
 
@@ -61,6 +67,19 @@ def _one(text: str, end: int) -> int:
             return place_start(text, end - length) if length > 2 or bounded(text, end - length) else -1
     town = TOWN.search(text, max(0, end - 9), end)
     return town.start(1) if town and not _general().search(town[1]) else -1
+
+
+def _shorts(text: str) -> Iterator[list[Name]]:
+    """Coordinations of districts and counties by their short names that a word of duty follows."""
+    for found in SHORT.finditer(text):
+        if not _is_place(found["last"]) or not (heads := HEADS.search(text, max(0, found.start() - 40), found.start())):
+            continue
+        names, at = list[Name](), heads.start("heads")
+        for word in [*heads["heads"].split("、"), found["last"]]:
+            names.append(Name(at, at, at + len(word), KIND))
+            at += len(word) + 1
+        if all(_is_place(text[n.start : n.end]) for n in names):
+            yield names
 
 
 def districts(text: str) -> Iterator[list[Name]]:
@@ -111,7 +130,7 @@ def merged(text: str, names: list[Name]) -> list[Name]:
     """The names and, where they leave room, the places that a word of duty follows."""
     names, at = _whole(text, names), 0
     found: list[Name] = []
-    for group in districts(text):
+    for group in sorted([*districts(text), *_shorts(text)]):
         while at < len(names) and names[at].end <= group[0].start:
             found.append(names[at])
             at += 1

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract import bodyroles
-from kg.extract.bodyedges import REACH
+from kg.extract.bodyedges import REACH, opens_line
 from kg.extract.bodyname import Name
 from kg.extract.bodyroles import Verdict
 
@@ -38,6 +38,8 @@ def around(text: str, at: Around) -> Verdicts | None:
         return []
     if first.kind == "inspection-team":
         return _inspects(text, at)
+    if text.startswith("《", last.end) and not opens_line(text, first.start):
+        return []
     if text.startswith("关于印发", last.end) and bodyroles.BASED.search(text, max(0, first.start - 80), first.start):
         return []
     if not before:

@@ -23,7 +23,7 @@ GOVERNMENT = re.compile(r"政府(?<=[省市区县州旗镇乡)]政府)(?=$|办)"
 """The words come first and what stands before them is looked at then: so they are found fast."""
 OFFICES = ("委办", "府办")
 CENTRAL = re.compile(
-    r"中央|国务院|国家|党中央|生态环境部|环境保护部|自然资源部|水利部|工业和信息化部|住房城乡建设部|全国"
+    r"中央|国务院|国家|党中央|(?:生态环境|环境保护|自然资源|水利|工业和信息化|住房城乡建设)部(?!门)|全国"
 )
 FIRMS = ("公司", "集团", "厂", "银行", "大学", "学院")
 PRESS = ("日报", "晚报", "电视台", "电台", "新闻网")
@@ -33,6 +33,8 @@ OWN = re.compile("[全我本](?=[省市县区州盟旗])")
 LEVELS = re.compile(
     r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场|容|政[^府协法]|民政?|内|间|际)"
 )
+BOTH_LEVELS = re.compile("市、[区县][^,。]{0,6}?两级")
+"""市、区两级政府: the city's name takes its 市 (宁波市、区两级政府)."""
 LOST = re.compile("态环境(?<!生态环境)")
 """A character that the source lost."""
 CONCERNED = re.compile("各?(?:相关|有关|所在|涉及)(?=[区县市镇乡街辖旗])")
@@ -93,6 +95,11 @@ def _team(named: Sequence[Named], document: Document) -> dict[str, str]:
     teams = {body for duty, body, _ in named if duty.rule == "body/inspection-team" and duty.body != BARE_TEAM}
     bare = {(body, duty.city) for duty, body, _ in named if duty.body == BARE_TEAM}
     found: dict[str, str] = {}
+    for team in teams:
+        longer = [other for other in teams if _shortens(team, other)]
+        if len(longer) == 1:
+            found[team] = longer[0]
+    teams -= found.keys()
     for body, city in bare:
         division = gazetteer.by_code(city.code) if city else None
         if len(teams) == 1:
@@ -158,7 +165,7 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     if concerned := CONCERNED.match(bare):
         bare = "各" + bare[concerned.end() :]
     division = gazetteer.by_code(city.code) if city else None
-    if division and any(bare.find(short, 1) > 0 for short in division.shorts if len(short) > 1):
+    if division and not LEVELS.match(bare) and any(bare.find(s, 1) > 0 for s in division.shorts if len(s) > 1):
         return _settled(bare), city
     if CENTRAL.match(bare):
         return bare, NOWHERE
@@ -214,13 +221,18 @@ def _district(name: str, division: Division | None) -> tuple[str, Place, str] | 
     named = gazetteer.named()
     for length in range(min(12, len(name)), 1, -1):
         for other in named.get(name[:length], ()):
-            if other.name == name[:length] and gazetteer.city_of(other) == gazetteer.city_of(division) != other:
+            alone = length == len(name) and not other.retired
+            if (other.name == name[:length] or alone) and gazetteer.city_of(other) == gazetteer.city_of(
+                division
+            ) != other:
                 return _prefix(other), other.place, name[length:]
     return None
 
 
 def _owner(name: str, division: Division) -> tuple[Division, str]:
     """Whose body it is by its first character (省, 市, 县), and the rest of its name."""
+    if BOTH_LEVELS.match(name):
+        return gazetteer.city_of(division), name[1:]
     level = LEVELS.match(name)
     if not level:
         return division, name

@@ -130,12 +130,21 @@ def _rolled(level: str, division: Division) -> Division | None:
 
 
 def by_words(text: str) -> list[Division]:
-    """The one division that the words of a text are clearly about, or none.
+    """The one division that the words of a text are clearly about, failing that the one city it names; or none.
 
     A text of a district that many cities have (铁东区) is about the city that it names.
     """
     level = _level(text)
-    return _of_level(text, level) or (_of_level(text, "city") if level == "county" else [])
+    return _of_level(text, level) or (_of_level(text, "city") if level == "county" else []) or _only(text)
+
+
+def _only(text: str) -> list[Division]:
+    """The one city that a text names at all, be it in passing (清新阳泉), if it speaks as one: 我市, 全市, 市政府."""
+    if not OWN["city"].search(text):
+        return []
+    named = {gazetteer.city_of(n.division) for n in chains_within(text, 0, len(text))}
+    cities = [division for division in named if division.is_city]
+    return cities if len(cities) == 1 else []
 
 
 def _of_level(text: str, level: str) -> list[Division]:

@@ -33,12 +33,16 @@ BANNER = re.compile("(?:网站?|平台|首页|日报|文件|专栏|频道|系统
 SHORTEST_LINE, LONGEST_LINE = 10, 45
 """Characters of a line of a title that has several, at least and at most."""
 ANNOUNCED = re.compile(r"(?:公开|公布|发布)了?《([^《》\n]{8,80})》")
-PRESENTED = re.compile(r"(?:印发|出台|制定|编制|下发|通过|出炉|审议)了?《([^《》\n]{8,80})》|^《([^《》\n]{8,80})》")
+PRESENTED = re.compile(
+    r"(?:印发|出台|制定|编制|下发|通过|出炉|审议)了?《([^《》\n]{8,80})》|^[^《》\n]{0,20}《([^《》\n]{8,80})》"
+    r"(?=(?:\([^()\n]{2,20}\)|近期|近日|日前|现?已经?|正式|对外)*(?:印发|出台|发布|公布|出炉|实施|通过|下发))"
+)
 """What a text presents, if its name begins with a place."""
 FLAT = re.compile(
     r"[^,。;:《》\n]{6,60}?(?:方案|计划|规划|意见|要点|纲要)(?:\([^()\n]{2,20}\))?(?=为|一、|第一章|根据|按照)"
 )
 """A title that lost the line end behind it."""
+NOTICE = re.compile("关于(?:印发|发布|公布|转发|下达).*(?:通知|公告|意见)")
 ENDING = re.compile(r"[,。;:!?]$")
 
 
@@ -69,8 +73,14 @@ def _of_lines(sample: str, every: Sequence[Line], rows: Sequence[Line]) -> str:
             )
         if len(line) > 80:
             flat = FLAT.match(line)
-            return flat[0] if flat and _begins_with_place(line) else ""
+            return flat[0] if flat and _begins_with_place(line) else _below(sample, rows[rows.index(row) + 1 :])
     return ""
+
+
+def _below(sample: str, rows: Sequence[Line]) -> str:
+    """The title of a document that a page brings under words of its own: a line that says 关于印发…的通知."""
+    lines = [_bare(sample[row.start : row.end]) for row in rows[:6]]
+    return next((line for line in lines if _is_title(line) and NOTICE.search(line)), "")
 
 
 def _of_file(sample: str, every: Sequence[Line]) -> str:
@@ -109,7 +119,13 @@ def _announced(sample: str) -> str:
     if announced := ANNOUNCED.search(sample):
         return announced[1]
     named = (found[1] or found[2] for found in PRESENTED.finditer(sample[:NEAR]))
-    return next((name for name in named if _begins_with_place(name)), "")
+    return next((name for name in named if _is_of_city(name)), "")
+
+
+def _is_of_city(name: str) -> bool:
+    """Whether a document's name begins with a place smaller than a province."""
+    found = chains(name[:12])
+    return bool(found) and found[0].start == 0 and (found[0].division.is_city or found[0].division.level != "province")
 
 
 def _whole(above: Sequence[str], title: str) -> str:

@@ -51,6 +51,10 @@ from kg.model import NOWHERE, Document, Duty, Evidence, Place
         ("浙江省", "省生态环境厅", "浙江省生态环境厅", "浙江省"),
         ("宁波市", "宁波经济技术开发区管委会", "宁波经济技术开发区管委会", "宁波市"),
         ("杭州市", "美丽杭州建设领导小组", "美丽杭州建设领导小组", "杭州市"),
+        ("宁波市", "水利部门", "宁波市水利部门", "宁波市"),
+        ("宁波市", "市、县两级政府", "宁波市、县两级政府", "宁波市"),
+        ("宁波市", "海曙", "宁波市海曙区", "海曙区"),
+        ("海曙区", "市生态环境局海曙分局", "宁波市生态环境局海曙分局", "宁波市"),
         ("海曙区", "区政府", "宁波市海曙区人民政府", "海曙区"),
         ("天津市", "市委", "天津市委", "天津市"),
     ],
@@ -117,6 +121,8 @@ def test_a_bare_team_is_the_one_that_the_document_is_about() -> None:
     bare = replace(duty("督察组", "inspects", city), rule="body/inspection-team")
     numbered = replace(bare, body="中央第三生态环境保护督察组")
     assert {d.body for d in link([bare, numbered], document("宁波市"))} == {"中央第三生态环境保护督察组"}
+    named = [replace(bare, body=f"省委第二{words}督察组") for words in ("", "黄河滩区生态环境专项")]
+    assert {d.body for d in link(named, document("宁波市"))} == {"浙江省委第二黄河滩区生态环境专项督察组"}
     answered = replace(document("宁波市"), exercise="provincial inspection, round 2")
     assert [d.body for d in link([bare], answered)] == ["浙江省生态环境保护督察组"]
     assert link([bare], document("宁波市")) == []

@@ -184,3 +184,9 @@ def test_a_district_of_many_cities_is_that_of_the_city_named() -> None:
         "关于整改情况的公示。根据四平市人民政府的要求,我区反馈的问题已完成。区委、区政府高度重视。全区推进。我区落实。"
     )
     assert [place.name for place in cities_in(vague)] == ["四平市"]
+
+
+def test_the_one_city_that_a_text_names_in_passing() -> None:
+    assert [p.name for p in cities_in("我市各级、各部门要建设绿色太行、清新阳泉。")] == ["阳泉市"]
+    assert cities_in("我市将学习阳泉、长治的经验。") == ()
+    assert cities_in("会议在清新阳泉召开。") == ()
