@@ -21,13 +21,6 @@ SO_FAR = re.compile(
     "|(?<![而早久业])已(?:经|累计|全部)?(?=[完建关拆清整治恢退搬淘取改新投启开动落查处发安])"
 )
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
-LEAST_TOLD = 2
-TELLING = re.compile(
-    r"已(?!批|有|知)|了(?=[\u4e00-\u9fff\d])(?!解)|完成投资|取得|得到|同比|比上年|比去年|较上年|去年|由[\d.]+[^,;。]{1,8}(?:提高|上升|增加|下降|降|升)到|成功|顺利|获得|荣获|截[至止]|据统计|成效|通报"
-)
-AIMING = re.compile(
-    r"将(?!原|该|其)|要(?!求|素)|力争|确保|争取|到20\d\d年|[底末]前|应(?!急)|不得|加快|推进|加强|强化|严格|进一步|深入|逐步|必须|严禁|鼓励|落实|健全|完善(?!了)|计划(?!》)"
-)
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
 
@@ -119,16 +112,6 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
 def done(text: str) -> bool:
     """Whether the words say outright that it is done (到2019年底,已建成…)."""
     return bool(DONE.search(text))
-
-
-def tells(text: str) -> bool:
-    """Whether the opening of a page of no known kind tells of what was done more than of what shall be.
-
-    >>> tells("已建成3座,同比下降5%,取得成效。"), tells("加快推进治理,确保达标,力争年底前完成。")
-    (True, False)
-    """
-    past, future = len(TELLING.findall(text)), len(AIMING.findall(text))
-    return past >= LEAST_TOLD and past > future + 1
 
 
 def invested(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, phrase, pieces, rows, status
+from kg.extract.target import cues, issued, phrase, pieces, rows, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -27,8 +27,6 @@ from kg.values import dates
 from kg.values.dates import Date
 
 BINDING = re.compile("约束性|预期性")
-OPENING = 3000
-"""Characters of a page of no known kind that say whether it tells or plans."""
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 INNER = 4
@@ -55,7 +53,8 @@ class Walk:
         self.item = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = False
         kind = reading.document.type
-        self.reporting = kind in status.PAST_TYPES or (kind == "other" and status.tells(self.text[:OPENING]))
+        self.reporting = kind in status.PAST_TYPES
+        self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
         self.time = Timeline(self.issued, reporting=self.reporting)
         self.default = self.sections.default or (None if issued.LOST_YEAR.search(self.text) else self.now)
         self.indicator = self.earlier = ""
@@ -95,8 +94,10 @@ class Walk:
         opens_list = colon and words.rstrip().endswith(":")
         mode, self.goal, due = sections.mode(words, paragraph, opens_list)
         self.told = mode == "past"
-        self.outcome = self.told or (self.reporting and mode != "future")
-        self.wide = self.goal or sections.turned or self.outcome
+        tense = self.tenses.get(start) if self.tenses and mode != "future" else None
+        likely = self.reporting and mode != "future"
+        self.outcome = self.told or tense == "past" or (likely and tense is None)
+        self.wide = self.goal or sections.turned or self.outcome or likely
         if paragraph != self.time.paragraph or heading != self.time.heading:
             self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item)
         if sections.turned:
