@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,7 +65,9 @@ class Names:
         self.every = [(each, fold(each.name), fold(each.other)) for each in every]
 
     def search(self, query: str, most: int = SHOWN) -> list[Met]:
-        """The things whose name, or other names, have all words of a query; those that are called so come first.
+        """The things whose name, or other names, have all words of a query.
+
+        First names in which they are words of their own, then those that have them within others, then other names.
 
         >>> names = Names([Called(Place("body", "b"), "市水利局", "")])
         >>> names.search("水利")[0].marks, names.search("水 利")
@@ -73,13 +76,15 @@ class Names:
         words = list(dict.fromkeys(fold(word) for word in query.split()))[:WORDS]
         if not words or any(len(word) < LEAST for word in words):
             return []
-        met, by_other = [], []
+        met, within, by_other = list[Met](), list[Met](), list[Met]()
+        starts = [re.compile(r"(?<![a-z0-9])" * word[0].isascii() + re.escape(word)) for word in words]
         for each, name, other in self.every:
             if all(word in name for word in words):
-                met.append(Met(each.place, each.name, _marks(name, words)))
+                own = all(start.search(name) for start in starts)
+                (met if own else within).append(Met(each.place, each.name, _marks(name, words)))
             elif all(word in other for word in words):
                 by_other.append(Met(each.place, each.name, ()))
-        return [*met, *by_other][:most]
+        return [*met, *within, *by_other][:most]
 
 
 def _marks(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:

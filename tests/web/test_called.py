@@ -58,3 +58,5 @@ def test_those_that_are_called_so_come_before_those_also_called_so() -> None:
     ]
     assert [met.place.id for met in names.search("扬尘", most=1)] == ["b"]
     assert names.search("扬尘 道路")[:1] == []
+    english = Names([Called(Place("measure", "a"), "Industry", ""), Called(Place("measure", "b"), "Road dust", "")])
+    assert [met.place.id for met in english.search("Dust")] == ["b", "a"]
