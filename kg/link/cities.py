@@ -32,12 +32,10 @@ BARE = re.compile(r"(市|全市|四市|三市|两市|[、和与])")
 SECTION = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）]?[、.．]?\s*([^\s\d,。、:;]{2,12})[::]?$")
 OWN = {
     "province": re.compile(
-        "我省|(?<![在居为])全省(?![第前首率平各])|省委|省政府|省人民政府|我自治区|自治区(?:党委|人民政府)"
+        "我省|全省(?<![在居为]全省)(?![第前首率平各])|省委|省政府|省人民政府|我自治区|自治区(?:党委|人民政府)"
     ),
     "city": re.compile("我市|全市|本市|市委|市政府|市人民政府|我州|全州|州委|州政府|我盟|全盟|盟委"),
-    "county": re.compile(
-        "我县|全县|本县|我区|本区|我旗|全旗|(?:(?<![一-龥])|(?<=[经由和与向报请对]))(?:[县旗]委|[县区旗](?:人民)?政府)"
-    ),
+    "county": re.compile("我县|全县|本县|我区|本区|我旗|全旗|县委|县政府|县人民政府|旗委|区政府|区人民政府"),
 }
 
 
@@ -60,7 +58,7 @@ def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
         return tuple(d.place for d in sections)
     if titled:
         return tuple(d.place for d in titled)
-    return tuple(d.place for d in by_words(sample))
+    return tuple(d.place for d in by_words(sample) or _only(sample))
 
 
 def _is_province(division: Division) -> bool:
@@ -114,9 +112,16 @@ def _weight(text: str, named: Named) -> float:
     return 0.5 * near if BARE.match(text, named.end) else 0.0
 
 
+def _is_own(text: str, start: int) -> bool:
+    """Whether 县政府 or 我县 is the text's own, and no other's by name (东城区政府)."""
+    before = text[start - 1 : start]
+    return text[start] in "我全本" or not "一" <= before <= "龥" or before in "经由和与向报请对"
+
+
 def _level(text: str) -> str:
     """Whose 我市, 全省, 县委 the text speaks of."""
-    counts = {level: len(pattern.findall(text)) for level, pattern in OWN.items()}
+    counts = {level: len(OWN[level].findall(text)) for level in ("province", "city")}
+    counts["county"] = sum(_is_own(text, found.start()) for found in OWN["county"].finditer(text))
     best = max(counts, key=lambda level: counts[level])
     return best if counts[best] > counts["city"] * 1.5 else "city"
 
@@ -130,12 +135,12 @@ def _rolled(level: str, division: Division) -> Division | None:
 
 
 def by_words(text: str) -> list[Division]:
-    """The one division that the words of a text are clearly about, failing that the one city it names; or none.
+    """The one division that the words of a text are clearly about, or none.
 
     A text of a district that many cities have (铁东区) is about the city that it names.
     """
     level = _level(text)
-    return _of_level(text, level) or (_of_level(text, "city") if level == "county" else []) or _only(text)
+    return _of_level(text, level) or (_of_level(text, "city") if level == "county" else [])
 
 
 def _only(text: str) -> list[Division]:
