@@ -105,12 +105,12 @@ class Lexicon:
         for entry in entries:
             for form in sorted(variants(entry.label)):
                 forms.setdefault(form, entry)
-        self._entries = list(forms.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.forms, self.entries = list(forms), list(forms.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(self.forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Hit]:
         """Longest, leftmost, non-overlapping matches."""
-        entries = self._entries
+        entries = self.entries
         return [Hit(start, end, entries[i]) for i, start, end in self._automaton.find_matches_as_indexes(text)]
 
 

@@ -16,12 +16,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "kg"
 LAYERS = (
     ("errors",),
-    ("paths", "records", "vendor"),
+    ("paths", "records", "vendor", "trie", "wordlists"),
     ("model", "vocabulary"),
     ("pickles",),
     ("text",),
     ("values",),
-    ("lexicon", "gazetteer", "catalogue", "cues"),
+    ("lexicon", "gazetteer", "catalogue", "cues", "fits"),
     ("extract",),
     ("link",),
     ("pipeline",),

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from kg import gazetteer
 from kg.extract.bodyname import Name
 from kg.extract.bodyroles import predicates
 from kg.extract.bodywords import FILE, KG, broader, words
 from kg.lexicon import values
 from kg.text.words import alternatives
+from kg.wordlists import Words
 
 SEPARATOR = re.compile(r"[、,;和及与/\s]|以及|会同|联合|\|")
 LONGEST = 1200
@@ -41,15 +40,17 @@ class Listed(NamedTuple):
 
 
 @cache
-def _labels() -> tuple[ahocorasick_rs.AhoCorasick, re.Pattern[str], dict[str, str]]:
+def _labels() -> tuple[list[str], re.Pattern[str], dict[str, str]]:
     roles = {w: c.removeprefix("role-") for c, words in values(FILE, KG + "listLabel").items() for w in words}
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
-    automaton = ahocorasick_rs.AhoCorasick(ordered, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     pattern = re.compile(
         rf"({words})(?:\([^()]{{1,6}}\))?(?::|为:|为(?=[省市区县各])|(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
     )
-    return automaton, pattern, roles
+    return ordered, pattern, roles
+
+
+LABELS = Words.shared(lambda: _labels()[0])
 
 
 LABEL_START = re.compile(r"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?\Z")
@@ -83,9 +84,9 @@ HOSTS, FOOT, FOOT_LINE = ("主办", "承办"), re.compile("[^\n]*(?:技术支持
 
 def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[Listed]]]:
     """Each labelled list: where it begins (with its label) and ends, and its bodies."""
-    automaton, pattern, roles = _labels()
+    _, pattern, roles = _labels()
     at = 0
-    for _, first, _ in automaton.find_matches_as_indexes(text):
+    for _, first, _ in LABELS.longest(text):
         label = pattern.match(text, first)
         if not label:
             continue

@@ -39,7 +39,7 @@ from kg.extract.bodyforms import (
 from kg.extract.bodyname import Name
 from kg.extract.bodyplaces import name_start, place_start
 from kg.extract.bodyshared import SHARE_FIRST, Sharing
-from kg.extract.bodywords import FREE, LOOSE, ORGANS, TOWNSHIPS, Words, words
+from kg.extract.bodywords import FREE, LOOSE, NAMING, ORGANS, TOWNSHIPS, Words, words
 
 
 def find(text: str) -> list[Name]:
@@ -57,7 +57,7 @@ def find(text: str) -> list[Name]:
     last = 0
     titles = [m.span() for m in TITLE.finditer(text)]
     title = 0
-    for i, start, end in known.automaton.find_matches_as_indexes(text):
+    for i, start, end in NAMING.longest(text):
         if start < last:
             continue
         kind = kinds[i]

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
+from kg import wordlists
 from kg.lexicon import entries, values
 
 FILE = "bodies.ttl"
@@ -34,7 +33,7 @@ ORGANS = ("party-committee", "peoples-government")
 class Words(NamedTuple):
     """What bodies.ttl says of names, ready for matching."""
 
-    automaton: ahocorasick_rs.AhoCorasick
+    words: list[str]
     kinds: list[str]
     """Kind of each word; or "field" of work, "group" for the first word of a group, "any" for a department's last."""
     party: re.Pattern[str]
@@ -79,12 +78,10 @@ def words() -> Words:
         forms.setdefault(word, "group")
     patterns = values(FILE, KG + "pattern")
     groups = tuple((kind, re.compile(_bracketed("|".join(forms_)))) for kind, forms_ in patterns.items())
-    match = ahocorasick_rs.MatchKind.LeftmostLongest
-    automaton = ahocorasick_rs.AhoCorasick(list(forms), matchkind=match)
     meetings = r"(?:常委会|常务会|全委?会)(?:\(扩大\))?(?:会议)?|办公厅|办公室|办(?![理法公案结好学事件证企医实])"
     after = re.compile(f"(?:{party})(?:办公室)?|{meetings}")
     return Words(
-        automaton,
+        list(forms),
         list(forms.values()),
         after,
         {w: forms[w] for w in inner},
@@ -92,3 +89,7 @@ def words() -> Words:
         frozenset(cues["placeholder"]),
         fields,
     )
+
+
+NAMING = wordlists.Words.shared(lambda: words().words)
+"""The words of names."""

@@ -18,6 +18,7 @@ from kg.extract.programme_words import Finder, bare, words
 from kg.extract.reading import Reading, reading_of, write
 from kg.lexicon import SKOS, Lexicon, entries, values
 from kg.model import Citation
+from kg.wordlists import Words
 
 SPAN_KEY = "citations"
 LAWS = "laws.ttl"
@@ -66,6 +67,9 @@ def _laws() -> tuple[Lexicon, dict[str, str], dict[str, str]]:
     return Lexicon(every), full, {bare(entry.label): entry.concept for entry in every}
 
 
+NAMES = Words.shared(lambda: _laws()[0].forms)
+
+
 def normal(title: str) -> str:
     """A title without 《 》, edition notes and the name of the state; of a notice, the title of what it issues.
 
@@ -99,14 +103,12 @@ def titles(text: str, own: frozenset[str]) -> Iterator[Named]:
         yield Named(found.start(), found.end(), title, number, "title")
 
 
-@cache
-def _cues() -> Finder:
-    return Finder(CUES)
+FINDER = Finder(lambda: CUES)
 
 
 def numbers(text: str) -> Iterator[Named]:
     """Documents named by number alone, and standards."""
-    for at, _, _ in _cues().find(text):
+    for at, _, _ in FINDER.find(text):
         if found := EXACT.match(text, at):
             yield Named(at, found.end(), found[0], found[0], "standard")
         elif (tail := TAIL.match(text, at)) and (issuer := ISSUER.search(text, max(0, at - 10), at)):
@@ -118,10 +120,9 @@ def numbers(text: str) -> Iterator[Named]:
 def laws(text: str) -> Iterator[Named]:
     """Laws named without 《》."""
     lexicon, full, _ = _laws()
-    for hit in lexicon.find(text):
-        if text[hit.end : hit.end + 1] in LONGER:
-            continue
-        yield Named(hit.start, hit.end, full[hit.entry.concept], "", "law")
+    for i, start, end in NAMES.longest(text):
+        if text[end : end + 1] not in LONGER:
+            yield Named(start, end, full[lexicon.entries[i].concept], "", "law")
 
 
 def find(text: str, own: frozenset[str]) -> list[Named]:

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from kg import gazetteer
 from kg.gazetteer import Division
+from kg.wordlists import Words
 
 NO_NAME = re.compile(r"[路街道桥河湖江海湾山港大门站理]|久安|产业|精神")
 CJK = re.compile("[一-龥]")
@@ -33,13 +32,16 @@ class Named(NamedTuple):
     full: bool
 
 
+NAMES = Words.shared(lambda: list(gazetteer.named()))
+"""The names of divisions."""
+
+
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Division, ...], bool]]]:
-    """The names of divisions; for each the divisions it means and whether it is their full name."""
+def _meanings() -> list[tuple[tuple[Division, ...], bool]]:
+    """For each name the divisions it means and whether it is their full name."""
     names = gazetteer.named()
-    automaton = ahocorasick_rs.AhoCorasick(list(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     full = [tuple(d for d in found if _is_full(name, d)) for name, found in names.items()]
-    return automaton, [(whole or found, bool(whole)) for whole, found in zip(full, names.values(), strict=True)]
+    return [(whole or found, bool(whole)) for whole, found in zip(full, names.values(), strict=True)]
 
 
 def _is_full(name: str, division: Division) -> bool:
@@ -62,7 +64,7 @@ def chains(text: str, home: Division | None = None) -> list[Named]:
     >>> [named.division.code for named in chains("吉林省吉林市和北京市朝阳区")]
     ['220200', '110105']
     """
-    return _chained(text, 0, len(text), _automaton()[0].find_matches_as_indexes(text), home)
+    return _chained(text, 0, len(text), NAMES.longest(text), home)
 
 
 def chains_within(text: str, start: int, end: int, home: Division | None = None) -> list[Named]:
@@ -75,14 +77,13 @@ def chains_within(text: str, start: int, end: int, home: Division | None = None)
 @lru_cache(maxsize=1)
 def _hits(text: str) -> list[Hit]:
     """The names in the text of a document; kept, for they are asked for by each of its parts and to describe it."""
-    hits: list[Hit] = _automaton()[0].find_matches_as_indexes(text)
-    return hits
+    return NAMES.longest(text)
 
 
 def _chained(text: str, begin: int, stop: int, hits: Iterable[Hit], home: Division | None) -> list[Named]:
     """The names found in `text[begin:stop]`, those in a row taken together."""
     found: list[Named] = []
-    meanings = _automaton()[1]
+    meanings = _meanings()
     for i, start, end in hits:
         divisions, full = meanings[i]
         if found and found[-1].end == start and (inner := _inside(found[-1].division, divisions)):

@@ -34,10 +34,10 @@ BATTLE = re.compile(
 )
 
 
-@cache
-def endings() -> Finder:
-    """Every ending of a name."""
-    return Finder(words("strong-programme") | words("weak-programme") | words("weak-scheme") | words("designation"))
+ENDINGS = Finder(
+    lambda: words("strong-programme") | words("weak-programme") | words("weak-scheme") | words("designation")
+)
+"""Every ending of a name."""
 
 
 def _inside(text: str, left: int, at: int) -> bool:

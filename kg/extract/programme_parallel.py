@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from kg.extract.programme_grammar import PRINCIPLE, PROGRAMME, SCHEME
@@ -68,16 +67,13 @@ FORMS = (
 )
 
 
-@cache
-def _finder() -> tuple[Finder, dict[str, Parallel]]:
-    rows = {cue: row for row in FORMS for cue in row.cues}
-    return Finder(rows), rows
+ROWS = {cue: row for row in FORMS for cue in row.cues}
+FINDER = Finder(lambda: ROWS)
 
 
 def places(text: str) -> list[tuple[int, Parallel]]:
     """Where the cue of a parallel form stands in the whole text."""
-    finder, rows = _finder()
-    return [(start, rows[word]) for start, _, word in finder.find(text)]
+    return [(start, ROWS[word]) for start, _, word in FINDER.find(text)]
 
 
 def parallel(text: str, row: Parallel, left: int, right: int) -> Iterator[Candidate]:

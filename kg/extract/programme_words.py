@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from kg.lexicon import SKOS, Entry, Hit, Lexicon, entries, values
+from kg.wordlists import Words
 
 CONCEPTS = "programmes.ttl"
 FORMS = "programme-forms.ttl"
@@ -108,10 +107,14 @@ def labels() -> Lexicon:
     return Lexicon(_labels())
 
 
+LABELS = Words.shared(lambda: labels().forms)
+
+
 @lru_cache(maxsize=1)
 def labelled(text: str) -> tuple[Hit, ...]:
     """The labels in the text of a document; kept, for what is found in it is asked for again where it is linked."""
-    return tuple(labels().find(text))
+    entries = labels().entries
+    return tuple([Hit(start, end, entries[i]) for i, start, end in LABELS.longest(text)])
 
 
 @cache
@@ -127,17 +130,16 @@ def stops() -> frozenset[str]:
 
 
 class Finder:
-    """An automaton over a few hundred words.
+    """Words that are looked for in documents.
 
-    >>> Finder(["行动", "专项行动"]).find("开展专项行动")
+    >>> Finder(lambda: ["行动", "专项行动"]).find("开展专项行动")
     [(2, 6, '专项行动')]
     """
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._terms = sorted(set(terms))
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._automaton = ahocorasick_rs.AhoCorasick(self._terms, matchkind=kind)
+    def __init__(self, terms: Callable[[], Iterable[str]]) -> None:
+        self._words = Words.shared(lambda: sorted(set(terms())))
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Longest leftmost matches as (start, end, word)."""
-        return [(start, end, self._terms[i]) for i, start, end in self._automaton.find_matches_as_indexes(text)]
+        terms = self._words.words
+        return [(start, end, terms[i]) for i, start, end in self._words.longest(text)]

@@ -15,7 +15,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.programme_endings import coordinated, ended, endings
+from kg.extract.programme_endings import ENDINGS, coordinated, ended
 from kg.extract.programme_known import known
 from kg.extract.programme_parallel import parallel, places
 from kg.extract.programme_quoted import QUOTED, TITLED, quoted, titled
@@ -92,7 +92,7 @@ def new(text: str, outline: Outline, own: frozenset[str]) -> Iterator[Candidate]
     """Candidates by form."""
     yield from _marked(text, outline, own)
     starts = [heading.start for heading in outline.headings]
-    for start, end, word in endings().find(text):
+    for start, end, word in ENDINGS.find(text):
         clause = outline.clause_at(start)
         if not clause:
             continue

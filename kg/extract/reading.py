@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypedDict
 
+import numpy as np
 from spacy.tokens import Doc, Span
 
 from kg.model import NOWHERE, Citation, Document, Duty, Evidence, Measure, Mention, Place, Programme, Target
 from kg.text.mapped import Mapped
 from kg.text.outline import Clause, Outline, Part
+from kg.trie import Numbers
 
 KEY = "kg"
 
@@ -47,6 +50,7 @@ class Reading:
     spans: bool = True
     _part: Part = field(default=Part(0, 0, NOWHERE, "chrome"), repr=False)
     _clauses: dict[int, Evidence] = field(default_factory=dict, repr=False)
+    _bounds: tuple[Numbers, Numbers] | None = field(default=None, repr=False)
 
     def shared(self, start: int, end: int, clause: Clause) -> Shared:
         """City, evidence, clause and section of a fact whose words are the normalised span `[start, end)`."""
@@ -73,6 +77,14 @@ class Reading:
         if found is None:
             found = self._clauses[clause[0]] = self.text.evidence(self.document.id, clause[0], clause[1])
         return found
+
+    def bounds(self) -> tuple[Numbers, Numbers]:
+        """The half-open offsets of all clauses."""
+        if self._bounds is None:
+            clauses = self.outline.clauses
+            rows = np.fromiter(chain.from_iterable(clauses), np.int64, 3 * len(clauses)).reshape(-1, 3)
+            self._bounds = rows[:, 0].copy(), rows[:, 1].copy()
+        return self._bounds
 
     def section(self, clause: Clause) -> int | None:
         """Index of the innermost heading above a clause."""

@@ -7,10 +7,9 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from kg.text import headings
 from kg.text.words import alternatives, words
+from kg.wordlists import Words
 
 STRONG = (
     "navigation",
@@ -53,12 +52,14 @@ class Line(NamedTuple):
     end: int
 
 
+MARKED = Words.shared(lambda: [*words(*STRONG), *words("weak")])
+"""The words of furniture."""
+
+
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
-    """The words of furniture as an automaton, and from which one on they are weak."""
-    strong, weak = words(*STRONG), words("weak")
-    automaton = ahocorasick_rs.AhoCorasick([*strong, *weak], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return automaton, len(strong)
+def _weak() -> int:
+    """From which one on they are weak."""
+    return len(words(*STRONG))
 
 
 @cache
@@ -112,9 +113,8 @@ def furniture(text: str, rows: list[Line]) -> list[bool]:
 
 def _hits(text: str, rows: list[Line]) -> list[int]:
     """How many words of page furniture a line has; 0 if it has only such as plans use too, and not at its head."""
-    automaton, weak = _automaton()
-    hits, sure = [0] * len(rows), [0] * len(rows)
-    matches = automaton.find_matches_as_indexes(text)
+    weak, hits, sure = _weak(), [0] * len(rows), [0] * len(rows)
+    matches = MARKED.longest(text)
     starts = [row.start for row in rows] if matches else []
     for word, start, _ in matches:
         i = bisect_right(starts, start) - 1
@@ -128,8 +128,7 @@ def is_mark(text: str, start: int, end: int) -> bool:
     """Whether the line `text[start:end]` is short and has a word that only page furniture has."""
     if end - start > LONG:
         return False
-    automaton, weak = _automaton()
-    return any(word < weak or at == 0 for word, at, _ in automaton.find_matches_as_indexes(text[start:end]))
+    return any(word < _weak() or at == 0 for word, at, _ in MARKED.longest(text[start:end]))
 
 
 def _is_furniture(text: str, row: Line, hits: int) -> bool:

@@ -41,6 +41,7 @@ class Walk:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text.text
         self.outline = reading.outline
+        self.bounds = reading.bounds()
         self.document = reading.document
         self.issued = issued.document_date(reading.document)
         self.now = issued.year(reading.document) or issued.announced(self.text)
@@ -73,7 +74,7 @@ class Walk:
     def run(self) -> list[Row]:
         """All rows, in the order of the text."""
         clauses = self.outline.clauses
-        marked = candidates(self.text, clauses)
+        marked = candidates(self.text, *self.bounds)
         at, count = 0, len(clauses)
         for index, sentence in enumerate(self.outline.sentences):
             first = at
