@@ -71,3 +71,5 @@ def say(reading: Reading) -> None:
     named = "; ".join(f"{what}: {names}" for what, names in asked.said(reading.language))
     title = asked.template.query.title[reading.language]
     click.echo(f"kg: {title} ({asked.template.query.name}){' – ' + named if named else ''}", err=True)
+    if reading.offers:
+        click.echo(f"kg: {'也可能是：' if zh else 'or did you mean: '}{' | '.join(reading.offers)}", err=True)

@@ -118,11 +118,11 @@ def _gazetteer() -> Lexicon:
 
 @cache
 def _lexicon(kind: str) -> Lexicon:
-    shown = [entry for entry in lexicon.entries(SCHEMES[kind]) if not _abstract(kind, entry.concept)]
+    shown = [entry for entry in lexicon.entries(SCHEMES[kind]) if not abstract(kind, entry.concept)]
     return Lexicon(Entry(entry.concept, entry.label.lower(), entry.kind) for entry in shown)
 
 
-def _abstract(kind: str, concept: str) -> bool:
+def abstract(kind: str, concept: str) -> bool:
     """Whether a node is the scheme itself or stands beside it (instruments, say), not a concept of it."""
     return concept not in _concepts(kind)
 
@@ -171,28 +171,38 @@ def _english(kind: str, text: str, known: Collection[str]) -> Iterator[Mention]:
             value = label(kind, hit.entry.concept, "zh") if kind == "body" else hit.entry.concept
             yield Mention(kind, hit.entry.concept, value, ((hit.start, hit.end),), 3)
     held = [(match.span(), stem(match[0])) for match in WORD.finditer(text) if match[0] not in known]
-    weights, labels = _stems(kind)
+    weights, forms = stems(kind)
     asked = {word for _, word in held if word in weights}
-    if not asked:
+    best: dict[str, tuple[float, float, frozenset[str]]] = {}
+    for concept, words in forms:
+        score = sum(weights[w] for w in asked & words)
+        if score:
+            fit = (score, score / sum(weights[w] for w in words), words)
+            best[concept] = max(best.get(concept, fit), fit, key=lambda each: each[:2])
+    if not best:
         return
-    scores = sorted(
-        ((sum(weights[w] for w in asked & words), concept) for concept, words in labels.items()), reverse=True
-    )
-    top = [concept for score, concept in scores if score >= scores[0][0] - 1e-9]
-    ratio = {concept: scores[0][0] / sum(weights[w] for w in labels[concept]) for concept in top}
-    top.sort(key=lambda concept: (-ratio[concept], concept))
-    if ratio[top[0]] < SHARE or (len(top) > 1 and ratio[top[0]] - ratio[top[1]] < 1e-9):
+    most = max(score for score, _, _ in best.values())
+    top = [concept for concept, (score, _, _) in best.items() if score >= most - 1e-9]
+    top.sort(key=lambda concept: (-best[concept][1], concept))
+    ratios = [best[concept][1] for concept in top]
+    if ratios[0] < SHARE or (len(top) > 1 and ratios[0] - ratios[1] < 1e-9):
         return
-    best = top[0]
-    spans = tuple(span for span, word in held if word in labels[best])
-    value = label(kind, best, "zh") if kind == "body" else best
-    yield Mention(kind, best, value, spans, 1)
+    spans = tuple(span for span, word in held if word in best[top[0]][2])
+    value = label(kind, top[0], "zh") if kind == "body" else top[0]
+    yield Mention(kind, top[0], value, spans, 1)
+
+
+def english(kind: str) -> Iterator[tuple[str, str]]:
+    """The concepts of a scheme and their English labels, the preferred one of each first."""
+    for name in ("prefLabel", "altLabel"):
+        for concept, said in lexicon.values(SCHEMES[kind], SKOS + name, language="en").items():
+            if not abstract(kind, concept):
+                yield from ((concept, each) for each in said)
 
 
 @cache
 def _english_lexicon(kind: str) -> Lexicon:
-    names = lexicon.values(SCHEMES[kind], SKOS + "prefLabel", language="en")
-    return Lexicon(Entry(id, said[0].lower(), "") for id, said in names.items() if not _abstract(kind, id))
+    return Lexicon(Entry(concept, said.lower(), "") for concept, said in english(kind))
 
 
 def stem(word: str) -> str:
@@ -207,16 +217,15 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stems(kind: str) -> tuple[dict[str, float], dict[str, frozenset[str]]]:
-    """What each word of the English labels of a scheme weighs, and the words of each concept."""
-    names = lexicon.values(SCHEMES[kind], SKOS + "prefLabel", language="en")
-    labels = {
-        concept: frozenset(stem(w) for label in said for w in WORD.findall(label.lower()) if w not in SMALL)
-        for concept, said in names.items()
-        if not _abstract(kind, concept)
-    }
-    counts = Counter(word for words in labels.values() for word in words)
-    return {word: math.log(1 + len(labels) / n) for word, n in counts.items()}, labels
+def stems(kind: str) -> tuple[dict[str, float], list[tuple[str, frozenset[str]]]]:
+    """What each word of the English labels of a scheme weighs, and the words of each label."""
+    forms = [
+        (concept, frozenset(stem(w) for w in WORD.findall(said.lower()) if w not in SMALL))
+        for concept, said in english(kind)
+    ]
+    held = {(concept, word) for concept, words in forms for word in words}
+    counts, concepts = Counter(word for _, word in held), {concept for concept, _ in held}
+    return {word: math.log(1 + len(concepts) / n) for word, n in counts.items()}, [form for form in forms if form[1]]
 
 
 def _runs(text: str, most: int) -> Iterator[tuple[Span, str]]:

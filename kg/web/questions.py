@@ -7,13 +7,15 @@ slots, and words that say nothing by themselves. Whatever is left over makes it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from kg.web import likely
 from kg.web.mentions import HAN, WORD, Mention, Span, covered, label, mentions, plain, stem
 from kg.web.phrases import SLOT, Template, common, known, templates
 
 OFFERS = 4
+RIVALS = 2
 LONGEST = 300
 """Characters of a question."""
 
@@ -65,12 +67,26 @@ def understand(question: str, language: str = "") -> Reading:
     found = mentions(text, known())
     tried = [Fit(each, text, tongue, found) for each in templates()]
     fits = sorted((each for each in tried if each.fits), key=lambda each: each.rank, reverse=True)
-    near = sorted((each for each in tried if each.near > 0), key=lambda each: -each.near) or tried
+    near = sorted((each for each in tried if each.near > 0), key=lambda each: (-each.near, -each.missing)) or tried
     chosen = fits[0] if fits else None
     others = fits[1:] if fits else near
-    offers = dict.fromkeys(each.offer(language or tongue) for each in others)
+    said = language or tongue
+    first = chosen.instead(said) if chosen else corrected(text, near[0].left, said)
+    offers = dict.fromkeys([*first, *(each.offer(said) for each in others)])
     left = () if fits or not text else near[0].left
     return Reading(question, tongue, chosen.understood if chosen else None, tuple(left), tuple(offers)[:OFFERS])
+
+
+def corrected(text: str, left: Iterable[str], language: str) -> Iterator[str]:
+    """Questions that are understood, with a name that is much like a word that nothing goes by."""
+    for word in left:
+        for other in likely.near(word):
+            changed = text.replace(word, other)
+            found = mentions(changed, known())
+            tried = [Fit(each, changed, language_of(changed), found) for each in templates()]
+            fits = [each for each in tried if each.fits]
+            if fits:
+                yield max(fits, key=lambda each: each.rank).offer(language)
 
 
 class Fit:
@@ -150,7 +166,8 @@ class Fit:
         """How near a template comes that does not fit."""
         met = sum((2.0 if needed else 0.5) * bool(term) for needed, term in self.matched)
         kept = {slot for slot, _ in SLOT.findall(self.template.question[self.language])} & self.named.keys()
-        return met + 2 * len(kept) - self.missing - 0.5 * len(self.left) if met or self.named else 0
+        unnamed = max(0, self.missing - len(self.left))  # a word that nothing goes by may be meant to fill a slot
+        return met + 2 * len(kept) - unnamed - 0.5 * len(self.left) if met or self.named else 0
 
     @property
     def understood(self) -> Understood:
@@ -158,15 +175,23 @@ class Fit:
         values = {slot: "、".join(each.value for each in found) for slot, found in self.named.items()}
         return Understood(self.template, {**self.template.fixed, **values}, self.named, self.rank)
 
-    def offer(self, language: str) -> str:
-        """The template's question about what was named, in one language."""
+    def instead(self, language: str) -> Iterator[str]:
+        """The template's question about other things that go by the same words."""
+        for slot, found in self.named.items():
+            for other in likely.rivals(found[0], self.text)[:RIVALS] if len(found) == 1 else ():
+                yield self.offer(language, {slot: label(found[0].kind, other, language)})
+
+    def offer(self, language: str, names: Mapping[str, str] | None = None) -> str:
+        """The template's question about what was named, in one language; some slots may get other names."""
 
         def put(match: re.Match[str]) -> str:
+            if names and match[1] in names:
+                return names[match[1]]
             found = self.named.get(match[1])
             if not found:
                 return match[2]
-            names = [_called(each, self.text, match[2], language) for each in found]
-            return (" and " if language == "en" else "、").join(names)
+            called = [_called(each, self.text, match[2], language) for each in found]
+            return (" and " if language == "en" else "、").join(called)
 
         return SLOT.sub(put, self.template.question[language])
 

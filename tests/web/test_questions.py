@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.graph.store import open_store
 from kg.query import prepare, run
+from kg.web.mentions import english
 from kg.web.phrases import samples, templates
 from kg.web.questions import LONGEST, understand
 
@@ -161,3 +162,68 @@ def test_no_text_breaks_it(text: str) -> None:
 
 def test_a_long_question_is_cut() -> None:
     assert understand("哪些城市设定了PM2.5目标" + "？" * 100 * LONGEST).understood
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("PM2.5", "pm25"), ("fine particulate matter", "pm25"), ("fine particles", "pm25"), ("COD", "cod-emissions"),
+        ("chemical oxygen demand", "cod-emissions"), ("sulphur dioxide emissions", "so2-emissions"),
+        ("sulfur dioxide concentration", "so2-concentration"), ("forest cover", "forest-cover"),
+        ("forest coverage", "forest-cover"), ("NOx", "nox-emissions"), ("carbon intensity", "carbon-intensity"),
+        ("sewage treatment", "sewage-treatment-rate"), ("fertilizer use", "fertiliser-use"),
+        ("total phosphorus", "total-phosphorus-emissions"), ("good air days", "good-air-days"),
+        ("AQI", "air-quality-index"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "question",
+    ["which cities set {} targets", "Which city has the strictest {} target?", "what {} outcomes do cities report"],
+)
+def test_indicators_go_by_their_usual_english_names(question: str, words: str, id: str) -> None:
+    found = understand(question.format(words)).understood
+    assert found and found.parameters["indicator"] == id
+
+
+def test_english_labels_of_indicators_name_one_each() -> None:
+    """An alternative label that two concepts share would be a question with two answers."""
+    owner: dict[str, str] = {}
+    for concept, said in english("indicator"):
+        assert owner.setdefault(said.lower(), concept) == concept, said
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Which cities set SO2 targets?", "Which cities set Concentration of sulphur dioxide targets?"),
+        ("哪些城市设定了二氧化硫目标", "哪些城市设定了二氧化硫浓度目标？"),
+    ],
+)
+def test_other_things_that_go_by_the_same_words_are_offered(question: str, other: str) -> None:
+    reading = understand(question)
+    assert reading.understood and other in reading.offers
+    meant = understand(other).understood
+    assert meant and meant.parameters["indicator"] == "so2-concentration"
+
+
+@pytest.mark.parametrize(
+    ("question", "id"),
+    [
+        ("which cities set sulfer dioxide targets", "so2-emissions"), ("which cities set ozzone targets", "ozone"),
+        ("哪些城市设定了细颗立物目标", "pm25"), ("哪些城市设定了森林复盖率目标", "forest-cover"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_misspelt_is_not_understood_and_the_right_one_offered(question: str, id: str) -> None:
+    reading = understand(question)
+    assert reading.understood is None and reading.left
+    meant = understand(reading.offers[0]).understood
+    assert meant and meant.parameters["indicator"] == id
+
+
+def test_what_nothing_goes_by_is_offered_its_question_about_something_else() -> None:
+    for question, offer in (
+        ("Which cities set cyanide targets?", "Which cities set PM2.5 targets?"),
+        ("哪些城市设定了氰化物目标？", "哪些城市设定了PM2.5目标？"),
+    ):
+        reading = understand(question)
+        assert reading.understood is None and offer in reading.offers[:2]
