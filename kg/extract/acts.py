@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
 from operator import or_
@@ -17,19 +18,25 @@ HEAD = 4
 """A clause that opens with an act has its verb within this many characters of its start or of a word of manner."""
 TAKEN, REACH = "对", 12
 """A 对 at most this many characters before an object takes it before its verb."""
+GIVEN = ("予以", "给予", "加以", "进行")
+"""Words before a verb that take back an object which stands before them: 对不按时完成任务的单位给予通报批评."""
+WHOSE = re.compile(
+    "[^,;。]{0,12}的(?:单位|企业|部门|个人|人员|责任人|干部|地区|县|区|市|乡镇|项目|车辆|河段|断面|工地)"
+)
+"""Fault that only says whose the act is no fault of the clause: 整改不力的单位."""
 TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
 
 
 GROUPS = (
     "commit", "nominal", "finding", "rhetoric", "result", "done",
-    "found", "degree", "negation", "preface", "telling", "label",
+    "found", "degree", "negation", "preface", "telling", "label", "honour",
 )  # fmt: skip
-COMMIT, NOMINAL, FINDING, RHETORIC, RESULT, DONE, FOUND, DEGREE, NEGATION, PREFACE, TELLING, _LABEL = (
+COMMIT, NOMINAL, FINDING, RHETORIC, RESULT, DONE, FOUND, DEGREE, NEGATION, PREFACE, TELLING, LABEL, HONOUR = (
     1 << i for i in range(len(GROUPS))
 )
 """The groups of ontology/actions.ttl, one bit each."""
-FAULT = FINDING | NEGATION
+FAULT = FINDING | NEGATION | HONOUR
 NO_ACT = FAULT | RESULT
 IDLE = FAULT | RHETORIC
 LEADING = DEGREE | TELLING
@@ -104,7 +111,7 @@ def barred(text: str, words: Sequence[Word], before: int) -> bool:
     for start, end, groups in words:
         if groups & RHETORIC:
             return True
-        if acting or text.startswith("的", end):
+        if acting or text.startswith("的", end) or (groups & FAULT and WHOSE.match(text, end)):
             continue
         commits = groups & COMMIT
         if groups & FAULT and not commits:
@@ -127,7 +134,7 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
             if verb is None and groups & COMMIT:
                 if taken == -2:
                     taken = text.find(TAKEN, start - REACH, start)
-                verb = word if taken >= 0 else None
+                verb = word if taken >= 0 or text.startswith(GIVEN, first - 2) else None
             if groups & NOMINAL and first - tail <= TAIL:
                 tail = last
         elif verb is None and groups & COMMIT:

@@ -1,4 +1,5 @@
-"""Bodies and their roles: what a clause says of them is no measure. (市生态环境局牵头,市发展改革委配合)"""
+"""What a clause says beside measures: which role bodies have (市生态环境局牵头,市发展改革委配合), what guides the work,
+who tells of it."""
 
 from __future__ import annotations
 
@@ -21,6 +22,37 @@ ROLES = re.compile(
     r"|[市县区省]?(?:政府|领导)|[:、/()〔〕\[\]【】;,。\s])*"
 )
 """What may stand beside the names of bodies in a clause that only says which role each of them has."""
+
+SET = re.compile("在[^,;。]*(?:区域|地区|范围内?|前提下|情况下|条件下)")
+"""A clause that only says where or when the next one holds: 在集中供热管网覆盖区域,禁止新建燃煤锅炉."""
+AIMS = re.compile(
+    "以[^,;。]*为(?:重点|核心|主线|目标|导向|目的|根本|宗旨|首要任务|出发点|落脚点|契机|机遇|统领|引领|基础|遵循|前提),?"
+)
+"""A clause that only says what guides the work: 以改善水质为核心."""
+TOLD = ("宣布", "指出", "强调", "获悉", "透露", "介绍", "表示", "了解到", "认为", "显示")
+"""So ends a clause that only says who tells what follows."""
+INSPECTED = re.compile(
+    r"(?:中央|国家|国务院|省|自治区|部)[^,;。]*?(?:督察|督导|督查|巡视|检查|调研|验收|评估|考核|专家)组(?:\([^()]*\))?[^,;。]{0,12}?[对向]"
+)
+"""What a team from above does in a city is no act of the city."""
+
+
+def aside(text: str, start: int, end: int) -> bool:
+    """Whether a clause only says what guides the work, where or when the next one holds, or who tells of it."""
+    if text.endswith(TOLD, start, end):
+        return True
+    form = AIMS if text[start] == "以" else SET if text[start] == "在" else None
+    return form is not None and form.fullmatch(text, start, end) is not None
+
+
+def inspected(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells what a team of the state or the province did in the city.
+
+    >>> told = "省第四生态环境保护督察组对我市开展了专项督察"
+    >>> inspected(told, 0, len(told))
+    True
+    """
+    return INSPECTED.search(text, start, end) is not None
 
 
 class Bodies:

@@ -1,0 +1,129 @@
+"""Does a clause commit to act on an object that it names, or only tell of it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.cues import Object
+from kg.extract import acts
+from kg.extract.acts import Act, Word
+from kg.extract.target import status
+from kg.extract.target.cues import words as words_of
+from kg.text.outline import Clause, Heading
+
+GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效")
+"""In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
+RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
+"""In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
+PAST = re.compile("[比较](?:上年|去年|上一年)|同比")
+"""A figure that is so compared was reached and is no goal."""
+BARE = re.compile("[^,;。]{0,4}(?:取得[^,;。]{0,10}(?:成效|成果|进展|突破|胜利|成绩)|范围为|是)")
+"""Behind an object, if no verb stands before it, these tell what came about or is so: 生态市建设取得阶段性成果."""
+BY = ("通过", "对", "针对", "依托", "依靠", "借助")
+"""They open a clause that says by what means, or on what the next one acts: 通过压煤、降尘、控车等措施."""
+LISTED, OF = ("列入", "纳入"), 6
+"""Verbs that only say which things are meant, where 的 follows the object so soon: 列入目标责任书的9个断面."""
+FIGURE = re.compile(r"[\d.,—~-]+(?:%|个百分点|\w{1,2}|\w+/\w+)?(?:左右|以上|以下|以内)?")
+"""What makes of a verb a figure reached and no act: 降低22%."""
+LEGISLATION = "local-legislation-standards"
+"""The one concept for which bringing out a paper is the act."""
+PUBLISHING = ("发布", "印发", "公布", "公开")
+"""Acts on a paper that do nothing of what its title names."""
+TITLE = 16
+"""A heading of problems found has at most so many characters; a longer one is the problem, or has a label joined."""
+FOCUS = re.compile("(?:整治|检查|工作|治理|排查|执法|督查)(?:的?重点|内容|范围|对象)(?:内容|对象|范围)?")
+"""A heading that says to what the work goes: what a clause under it names is acted on, though it be a problem."""
+
+
+def faults(headings: Sequence[Heading]) -> list[bool]:
+    """For each heading whether it or one above it says that what follows are problems found."""
+    found, labels = list[bool](), words_of("section-label-finding")
+    for each in headings:
+        title = each.title
+        told = title in labels or (len(title) <= TITLE and ":" not in title and status.heading_mode(title) == "finding")
+        found.append(told or (each.parent >= 0 and found[each.parent]))
+    return found
+
+
+def focuses(headings: Sequence[Heading]) -> list[bool]:
+    """For each heading whether it or one above it says that what follows is what the work goes to."""
+    found = list[bool]()
+    for each in headings:
+        told = len(each.title) <= TITLE and FOCUS.search(each.title) is not None
+        found.append(told or (each.parent >= 0 and found[each.parent]))
+    return found
+
+
+def idle(text: str, words: Sequence[Word], groups: int, clause: Clause, verb: Word) -> bool:
+    """Whether an opening verb commits to nothing: no object, a verb inside a name, rhetoric or fault in its clause."""
+    start, end, kinds = verb
+    return (
+        clause[1] - end < 2
+        or kinds & acts.DONE != 0
+        or text.startswith("请", clause[0])
+        or text.startswith(("召开", "举行"), clause[1] - 2)
+        or (start > clause[0] and text.startswith("工作", end))
+        or (text[end].isdigit() and FIGURE.fullmatch(text, end, clause[1]) is not None)
+        or text.startswith(("的", "》", "”"), end)
+        or text.find("《", clause[0], start) >= 0
+        or (groups & acts.IDLE != 0 and any(kinds & acts.IDLE and first != start for first, _, kinds in words))
+    )
+
+
+class Setting(NamedTuple):
+    """Whether a clause stands under the verb of one before it, goals count, a heading says what is worked on."""
+
+    governed: bool
+    goals: bool
+    focus: bool
+
+
+def may(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether a clause without a word of action may all the same commit to act."""
+    governed, goals, focus = setting
+    if governed or focus or text.startswith(BY, start):
+        return True
+    return goals and GOAL_SIGNS.search(text, start, end) is not None
+
+
+def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Object, setting: Setting) -> Act | None:
+    """The act of a clause on an object that it names, or None where it commits to none."""
+    concept, start, end = thing
+    if groups & acts.IDLE and acts.barred(text, words, start):
+        return (start, end, None) if setting.focus else None
+    found = acts.act(text, words, start, end)
+    if text.rfind("《", clause.start, start) > text.rfind("》", clause.start, start) and (
+        found is None or (_published(text, found) and concept != LEGISLATION)
+    ):
+        return None
+    if found is None and setting.goals and _goal(text, clause, groups):
+        return start, clause.end, None
+    if found is None and (setting.governed or setting.focus or text.startswith(BY, clause.start)):
+        return start, end, None
+    if found and _tells(text, clause, found, thing, setting.goals):
+        return None
+    return found
+
+
+def _goal(text: str, clause: Clause, groups: int) -> bool:
+    """Whether a clause states what shall come about."""
+    start, stop, _ = clause
+    signs = groups & acts.RESULT or GOAL_SIGNS.search(text, start, stop)
+    return bool(signs) and not PAST.search(text, start, stop)
+
+
+def _tells(text: str, clause: Clause, found: Act, thing: Object, goals: bool) -> bool:
+    """Whether what looks like an act on an object only tells what came about, or which things are meant."""
+    (_, start, end), (_, stop, verb) = thing, found
+    if verb is None or verb[0] > start:
+        return BARE.match(text, stop, clause.end) is not None or (
+            verb is None and not goals and RESULT_SIGNS.search(text, clause.start, clause.end) is not None
+        )
+    return text.startswith(LISTED, verb[0]) and text.find("的", end, min(end + OF, clause.end)) >= 0
+
+
+def _published(text: str, act: Act) -> bool:
+    """Whether an act is only that a paper was brought out: what its title names is not done by that."""
+    return act[2] is not None and text.startswith(PUBLISHING, act[2][0])
