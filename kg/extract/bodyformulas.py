@@ -31,8 +31,8 @@ class Around(NamedTuple):
 
 def around(text: str, at: Around) -> Verdicts | None:
     """The roles by such a formula, [] where the words say that there is none, None where they say nothing."""
-    first, last, before, _, end, _ = at
-    if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, end)):
+    first, last, before = at[:3]
+    if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, at.stop)):
         return [(Verdict("issues", speaking.end()), first.start)]
     if before.endswith(ALIASING):
         return []
@@ -41,6 +41,8 @@ def around(text: str, at: Around) -> Verdicts | None:
     if text.startswith("《", last.end) and not opens_line(text, first.start):
         return []
     if text.startswith("关于印发", last.end) and bodyroles.BASED.search(text, max(0, first.start - 80), first.start):
+        return []
+    if first.kind in bodyroles.RULERS and bodyroles.DECIDED.match(text, last.end, min(len(text), at.end + 1)):
         return []
     if not before:
         return None

@@ -62,7 +62,7 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def _signs(name: Name) -> bool:
     """Whether a name can be a signature: of a kind that always is, or a department with its place."""
-    return name.kind in SIGNED or (name.core - name.start > 1 and broader().get(name.kind) in SIGNING)
+    return name.kind in SIGNED or (name.core - name.start > 1 and broader().get(name.kind, name.kind) in SIGNING)
 
 
 def _opens_line(text: str, start: int) -> bool:
