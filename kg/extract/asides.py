@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.cues import Object
+from kg.extract import acts
 from kg.extract.acts import Word
 from kg.extract.reading import Reading
 from kg.model import Duty
@@ -53,6 +54,13 @@ def inspected(text: str, start: int, end: int) -> bool:
     True
     """
     return INSPECTED.search(text, start, end) is not None
+
+
+def found_out(text: str, clause: Clause, groups: int) -> bool:
+    """Whether from a clause with these groups of words on its sentence tells what others found or did in the city."""
+    if groups & acts.FOUND:
+        return True
+    return groups & acts.LABEL != 0 and inspected(text, clause[0], clause[1])
 
 
 class Bodies:

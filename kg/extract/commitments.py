@@ -37,6 +37,11 @@ FOCUS = re.compile("(?:整治|检查|工作|治理|排查|执法|督查)(?:的?�
 """A heading that says to what the work goes: what a clause under it names is acted on, though it be a problem."""
 
 
+def under(headings: Sequence[Heading]) -> tuple[list[bool], list[bool]]:
+    """For each heading whether problems found and what is worked on follow; the last is for what has no heading."""
+    return [*faults(headings), False], [*focuses(headings), False]
+
+
 def faults(headings: Sequence[Heading]) -> list[bool]:
     """For each heading whether it or one above it says that what follows are problems found."""
     found, labels = list[bool](), words_of("section-label-finding")
@@ -80,10 +85,11 @@ class Setting(NamedTuple):
     focus: bool
 
 
-def may(text: str, start: int, end: int, setting: Setting) -> bool:
-    """Whether a clause without a word of action may all the same commit to act."""
+def may(text: str, clause: Clause, words: Sequence[Word], setting: Setting) -> bool:
+    """Whether a clause may commit to act: it has a word of action, or does without one."""
     governed, goals, focus = setting
-    if governed or focus or text.startswith(BY, start):
+    start, end, _ = clause
+    if words or governed or focus or text.startswith(BY, start):
         return True
     return goals and GOAL_SIGNS.search(text, start, end) is not None
 

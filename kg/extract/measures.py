@@ -54,8 +54,7 @@ def match(reading: Reading) -> list[Found]:
     There is one for each concept that a clause names, or one without a concept.
     """
     text, outline, found = reading.text.text, reading.outline, list[Found]()
-    sentences, headings = outline.sentences, outline.headings
-    faults, focuses = commitments.faults(headings), commitments.focuses(headings)
+    sentences, (faults, focuses) = outline.sentences, commitments.under(outline.headings)
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     objects, bodies, begin, stop, sentence = Objects(text), asides.Bodies(reading), 0, 0, -1
     wanted = goals = governing = fault = focus = False
@@ -67,16 +66,14 @@ def match(reading: Reading) -> list[Found]:
             wanted, goals = _wanted(part, planned), kind != "report"
         if number != sentence:
             sentence, heading = number, sentences[number].heading
-            governing, begun, above = False, len(found), heading >= 0
-            fault, focus = above and faults[heading], above and focuses[heading]
+            governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
         opening = acts.opening(words, start) if words else None
         if groups & acts.PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue
-        fault = fault or groups & acts.FOUND != 0 or (groups & acts.LABEL != 0 and asides.inspected(text, start, end))
+        fault = fault or asides.found_out(text, clause, groups)
         names = bodies.within(start, end) if bodies.start < end else None
-        setting = Setting(governing, goals, focus)
-        may = wanted and not fault and (words or commitments.may(text, start, end, setting))
+        may = wanted and not fault and commitments.may(text, clause, words, setting := Setting(governing, goals, focus))
         if may and not asides.aside(text, start, end):
             named = [] if groups & acts.RHETORIC else objects.within(start, end)
             if names:
