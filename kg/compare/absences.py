@@ -15,7 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import gazetteer, lexicon
-from kg.cues import Matcher, cues
+from kg.cues import cues
+from kg.fits import Matcher
 from kg.lexicon import QUOTES, SKOS
 from kg.model import Place, Plan
 from kg.text.normalise import normalise

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from operator import or_
 
-import ahocorasick_rs
+import numpy as np
 
 from kg import lexicon
 from kg.lexicon import SKOS
-from kg.text.outline import Clause
+from kg.trie import Numbers
+from kg.wordlists import Words
 
 FILE = "actions.ttl"
 HEAD = 4
@@ -62,39 +63,39 @@ def vocabulary() -> dict[str, int]:
     return groups
 
 
+WORDS = Words.shared(lambda: list(vocabulary()))
+
+
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
-    words = vocabulary()
-    kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick(list(words), matchkind=kind), list(words.values())
+def _kinds() -> Numbers:
+    return np.array(list(vocabulary().values()), np.int64)
 
 
 def words_of(text: str) -> list[Word]:
     """Words of action in a whole text, in order."""
-    automaton, groups = _automaton()
-    return [(start, end, groups[i]) for i, start, end in automaton.find_matches_as_indexes(text)]
+    starts, ends, numbers = WORDS.leftmost(text)
+    return list(zip(starts.tolist(), ends.tolist(), _kinds().take(numbers).tolist(), strict=True))
 
 
-def by_clause(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[list[Word], int]]:
+def by_clause(text: str, starts: Numbers, ends: Numbers) -> Iterator[tuple[list[Word], int]]:
     """For each clause its words of action, without those in titles, and the groups of them all."""
-    automaton, kinds = _automaton()
-    hits, none = iter(automaton.find_matches_as_indexes(text)), (0, len(text), len(text))
-    number, first, last = next(hits, none)
+    words = words_of(text)
+    begins = np.array([word[0] for word in words], np.int64)
+    kinds = np.array([word[2] for word in words] + [0], np.int64)
+    firsts, lasts = begins.searchsorted(starts), begins.searchsorted(ends)
+    edges = np.stack((firsts, lasts), 1).ravel()
+    groups = np.where(firsts < lasts, np.bitwise_or.reduceat(kinds, edges)[::2], 0).tolist()
     title = text.find("《")
-    for start, end, _ in clauses:
-        here, groups = [], 0
-        while first < end:
-            if first >= start:
-                kind = kinds[number]
-                here.append((first, last, kind))
-                groups |= kind
-            number, first, last = next(hits, none)
+    for first, last, every, start, end in zip(
+        firsts.tolist(), lasts.tolist(), groups, starts.tolist(), ends.tolist(), strict=True
+    ):
+        here = words[first:last]
         if 0 <= title < start:
             title = text.find("《", start)
         if here and 0 <= title < end:
             here = outside_titles(here, text, start)
-            groups = reduce(or_, (word[2] for word in here), 0)
-        yield here, groups
+            every = reduce(or_, (word[2] for word in here), 0)
+        yield here, every
 
 
 def outside_titles(words: list[Word], text: str, start: int) -> list[Word]:

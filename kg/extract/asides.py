@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.cues import Object
 from kg.extract import acts
 from kg.extract.acts import Word
 from kg.extract.reading import Reading
+from kg.fits import Object
 from kg.model import Duty
 from kg.text.mapped import Mapped
 from kg.text.outline import Clause

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.cues import Object
 from kg.extract import acts
 from kg.extract.acts import Act, Word
 from kg.extract.target import status
 from kg.extract.target.cues import words as words_of
+from kg.fits import Object
 from kg.text.outline import Clause, Heading
 
 GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效")

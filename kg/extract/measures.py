@@ -9,18 +9,18 @@ from functools import cache, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg import cues, lexicon
-from kg.cues import KG, Bare, Matcher, Object
+from kg import lexicon
+from kg.cues import KG
 from kg.extract import acts, asides, commitments
 from kg.extract.acts import Act, Word
 from kg.extract.commitments import Setting
+from kg.extract.objects import FILE, objects
 from kg.extract.reading import Found, Reading, reading_of, write
-from kg.lexicon import SKOS
+from kg.fits import NO_OBJECTS, Object
 from kg.model import Measure, Place
 from kg.records import maker
 from kg.text.outline import Clause, Part
 
-FILE = "measures.ttl"
 FOR, MAKING = ("为", "根据", "按照", "依据"), ("制定", "制订", "编制")
 """Before the first heading a sentence that begins with the former and comes to the latter says why there is a plan."""
 LINE = 1_000
@@ -31,13 +31,6 @@ LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
 MAKE = maker(Measure)
 """Called with its values in the order of the fields, which is faster."""
-
-
-@cache
-def matcher() -> Matcher:
-    """The cues and labels of the taxonomy's concepts; its themes name no measure."""
-    themes = set(lexicon.values(FILE, SKOS + "topConceptOf"))
-    return Matcher(cue for cue in cues.cues(FILE, labels=True) if cue.concept not in themes)
 
 
 @cache
@@ -56,10 +49,10 @@ def match(reading: Reading) -> list[Found]:
     text, outline, found = reading.text.text, reading.outline, list[Found]()
     sentences, (faults, focuses) = outline.sentences, commitments.under(outline.headings)
     planned = {part.city for part in outline.parts if part.kind == "plan"}
-    objects, bodies, begin, stop, sentence = Objects(text), asides.Bodies(reading), 0, 0, -1
+    bounds, bodies, begin, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, 0, -1
     wanted = goals = governing = fault = focus = False
-    heading = begun = -1
-    for clause, (words, groups) in zip(outline.clauses, acts.by_clause(text, outline.clauses), strict=True):
+    meant, heading, begun = objects(text, *bounds), -1, -1
+    for clause, (words, groups) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
         start, end, number = clause
         if not begin <= start < stop:
             begin, stop, _, kind = part = outline.part_at(start)
@@ -75,7 +68,7 @@ def match(reading: Reading) -> list[Found]:
         names = bodies.within(start, end) if bodies.start < end else None
         may = wanted and not fault and commitments.may(text, clause, words, setting := Setting(governing, goals, focus))
         if may and not asides.aside(text, start, end):
-            named = [] if groups & acts.RHETORIC else objects.within(start, end)
+            named = NO_OBJECTS if groups & acts.RHETORIC else meant.get(start, NO_OBJECTS)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
@@ -97,28 +90,6 @@ def _unlinked(reading: Reading, clause: Clause, words: Sequence[Word], verb: Wor
 def _why(text: str, start: int, verb: Word) -> bool:
     """Whether a sentence from `start` on says why the plan is made that its verb tells of."""
     return text.startswith(MAKING, verb[0]) and text.startswith(FOR, start)
-
-
-class Objects:
-    """The concepts that the clauses of a text name; to be asked clause by clause, in their order."""
-
-    def __init__(self, text: str) -> None:
-        self._text, self._named = text, matcher().objects
-        self._marks, self._mark, self._bare = [*cues.marks(text), len(text)], 0, Bare.of(text)
-
-    def within(self, start: int, end: int) -> list[Object]:
-        """The concepts that the clause `[start, end)` names."""
-        marks, before = self._marks, self._mark
-        while marks[before] < start:
-            before += 1
-        self._mark = last = before
-        if marks[before] >= end:
-            return self._named(self._text[start:end], start)
-        while marks[last] < end:
-            last += 1
-        found = self._named(self._bare.text[start - before : end - last], start - before)
-        back = self._bare.back
-        return [(concept, back(first), back(stop - 1) + 1) for concept, first, stop in found]
 
 
 def _wanted(part: Part, planned: set[Place]) -> bool:
