@@ -80,6 +80,8 @@ def variants(label: str) -> set[str]:
     >>> sorted(variants("“双随机、一公开”"))
     ['“双随机、一公开”', '“双随机一公开”', '双随机、一公开', '双随机一公开']
     """
+    if label.isalnum():
+        return {label}
     bare = {label, QUOTES.sub("", label)}
     return bare | {form.replace("、", "") for form in bare}
 

@@ -137,7 +137,7 @@ def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> 
 
 def linked(reading: Reading) -> Plan:
     """A plan with canonical indicators, concepts and bodies, and the ties between its facts."""
-    clauses = tuple(map(reading.clause, reading.outline.clauses))
+    clauses = tuple(reading.clauses().values())
     duties = bodies.link(reading.duties, reading.document)
     tied = ties.Ties(reading, clauses, duties)
     measures = concepts.link(reading.measures, tied.of_measures())

@@ -36,7 +36,7 @@ def bare(name: str) -> str:
     >>> bare("“双随机、一公开”")
     '双随机一公开'
     """
-    return IGNORED.sub("", name)
+    return name if name.isalnum() else IGNORED.sub("", name)
 
 
 @cache

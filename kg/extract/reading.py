@@ -73,10 +73,13 @@ class Reading:
 
     def clause(self, clause: Clause) -> Evidence:
         """The evidence of a whole clause, made once: its facts share it."""
-        found = self._clauses.get(clause[0])
-        if found is None:
-            found = self._clauses[clause[0]] = self.text.evidence(self.document.id, clause[0], clause[1])
-        return found
+        return self.clauses()[clause[0]]
+
+    def clauses(self) -> dict[int, Evidence]:
+        """The evidence of each clause by its start, in order; made at the first question."""
+        if not self._clauses:
+            self._clauses = self.text.evidences(self.document.id, self.outline.clauses)
+        return self._clauses
 
     def bounds(self) -> tuple[Numbers, Numbers]:
         """The half-open offsets of all clauses."""

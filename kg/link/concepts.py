@@ -39,12 +39,29 @@ def link(measures: Iterable[Measure], tied: Mapping[int, Tie] | None = None) -> 
     Args:
         tied: what is tied to measures by their number, so that each is written once.
     """
-    names, kinds, ties = labels(), instruments(), tied or {}
+    names, kinds, ties, trusts = labels(), instruments(), tied or {}, _trusts()
     found = []
     for number, m in enumerate(measures):
-        concept, verb, object_ = m.concept, m.verb, m.object
+        concept, verb, object_, rule = m.concept, m.verb, m.object, m.rule
         label = names[concept] if concept else (verb + object_)[:LONGEST]
-        trust, means, tie = confidence.of("measure", m.rule), kinds.get(concept, ()), ties.get(number, NOTHING)
-        own = m.city, m.evidence, m.clause, m.section, m.rule, trust, concept, label, verb, object_, means
-        found.append(MAKE(*own, *tie))
+        bodies, deadline, programmes = ties.get(number, NOTHING)
+        found.append(
+            MAKE(
+                m.city, m.evidence, m.clause, m.section, rule, trusts[rule], concept, label, verb, object_,
+                kinds.get(concept, ()), bodies, deadline, programmes,
+            )
+        )  # fmt: skip
     return found
+
+
+class _Trusts(dict[str, float | None]):
+    """The confidence of measures by rule."""
+
+    def __missing__(self, rule: str) -> float | None:
+        self[rule] = found = confidence.of("measure", rule)
+        return found
+
+
+@cache
+def _trusts() -> _Trusts:
+    return _Trusts()

@@ -61,6 +61,6 @@ def _forms(reading: Reading, programme: Programme) -> Iterator[str]:
     """The name of a programme that has no concept, as it is reported and as it is printed."""
     at, text = programme.evidence, reading.text
     printed = text.text[text.at_raw(at.start) : text.at_raw(at.end)]
-    for name in {programme.name, printed.translate(MARKS)}:
+    for name in {programme.name, printed if printed.isalnum() else printed.translate(MARKS)}:
         if len(name) >= SHORTEST:
             yield from variants(name)

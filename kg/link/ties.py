@@ -60,8 +60,12 @@ class Ties:
         self.items = Items(self.text, self.outline)
         numbers = {words.start: n for n, words in enumerate(clauses)}
         self.of_clause: dict[int, list[int]] = defaultdict(list)
+        last: Evidence | None = None
         for i, measure in enumerate(self.measures):
-            self.of_clause[numbers[measure.clause.start]].append(i)
+            if measure.clause is not last:
+                last = measure.clause
+                own = self.of_clause[numbers[last.start]]
+            own.append(i)
         self.at = [self.mapped.at_raw(d.evidence.start + max(0, d.evidence.quote.find(d.mention))) for d in duties]
         self.free: dict[int, list[int]] = defaultdict(list)
         self.listed: list[tuple[int, int]] = []

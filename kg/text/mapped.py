@@ -101,6 +101,19 @@ class Mapped:
         make = _known if first < last else Evidence
         return make(doc, first, last, self.raw[first:last])
 
+    def evidences(self, doc: str, spans: Iterable[tuple[int, int, int]]) -> dict[int, Evidence]:
+        """Evidence for many normalised spans, that begin the given tuples, by their starts.
+
+        Raises:
+            EvidenceError: if a span is empty.
+        """
+        starts, ends, raw, make = self._starts, self._ends, self.raw, _known
+        found = {}
+        for start, end, _ in spans:
+            first, last = starts[start], ends[end - 1]
+            found[start] = make(doc, first, last, raw[first:last]) if first < last else self.evidence(doc, start, end)
+        return found
+
     def at_raw(self, offset: int) -> int:
         """Normalised offset of the first character that starts at or after a raw offset."""
         return bisect_left(self._starts, offset)
