@@ -14,6 +14,7 @@ PLACES = {"十": 10, "百": 100, "千": 1000}
 MULTIPLES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "十万": 100_000, "百万": 1_000_000}
 MULTIPLES |= {"千万": 10_000_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
 
+SURPLUS = str.maketrans("", "", "余多")
 HAN = "零〇一二两三四五六七八九十百千"
 _MULTIPLE = r"万亿|千万|百万|十万|亿|万|[百千](?![瓦克米伏焦卡帕赫分])"
 _PATTERN = (
@@ -21,8 +22,8 @@ _PATTERN = (
     r"|(?P<half>一半|半数)(?!径)"
     r"|翻(?:(?P<double>[一两二三])番|(?P<once>番))"
     r"|(?P<tenths>[一二两三四五六七八九])成(?=以[上下内]|左右|[,;。、的]|$)"
-    rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<multiple>{_MULTIPLE})?"
-    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?(?:[万亿][{HAN}]*)?)"
+    rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[余多](?=万|亿))?(?P<multiple>{_MULTIPLE})?"
+    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?(?:[余多]?[万亿][{HAN}]*)?)"
 )
 NUMBER = re.compile(rf"(?=[\d半翻{HAN}])(?:{_PATTERN})")
 """Looking at the first character first makes the search three times as fast."""
@@ -101,7 +102,7 @@ def reading(match: re.Match[str]) -> tuple[float | None, str, str]:
     if group == "multiple":
         return arabic(match["arabic"], match["multiple"]), "", "arabic"
     if group == "han":
-        return chinese(match["han"]), "", "han"
+        return chinese(match["han"].translate(SURPLUS)), "", "han"
     if match["whole"]:
         return share(match["whole"], match["part"]), "%", "share"
     if group == "half":

@@ -167,7 +167,7 @@ class Units:
         if value is None:
             return None
         value_max: float | None = None
-        more = ""
+        more = "余" if "余" in match[0] or "多" in match[0] else ""
         if text[end : end + 1] in SURPLUS:
             end, more = _more(text, end, more)
         unit = SHARE if share else None
