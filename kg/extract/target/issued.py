@@ -11,20 +11,14 @@ YEAR = re.compile(r"(?<![-—–~至到])((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}�
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到)(?:19|20)\d{2}年")
 FIVE = re.compile("“(十[一二三四五]?|九)五”")
 ANNUAL = re.compile(
-    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})(?:[^年]|年度)*"
+    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*"
     r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
 )
 
 LOST_YEAR = re.compile(r"[到至比较]年[,、下上增减降提实]|年年[底末]|(?<![\d一-鿿〇○])年(?:1[0-2]|[1-9])月")
 """Signs of a source that lost years: what has none there may have had one."""
-<<<<<<< HEAD
-=======
-
->>>>>>> main
 
 
-NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
-WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 HEADLINES = ("news", "other", "press-notice")
 AIMED = re.compile(
@@ -58,14 +52,25 @@ def announced(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def only_year(text: str) -> int | None:
-    """The year of a page without a date that names one year only, by whose end or in which something shall be.
+REVIEWED = re.compile(r"^[^\n]{0,8}?((?:19|20)\d{2})年度?(?:主要|全市|政府|经济社会发展)*工作的?(?:回顾|总结)", re.M)
+PLANNED = re.compile(
+    r"^[^\n]{0,8}?((?:19|20)\d{2})年度?(?:的?主要|全市|政府|经济社会发展的?|的)*"
+    r"(?:工作的?(?:安排|部署|重点|任务|思路|打算|总体要求)|目标任务|目标和任务|任务|预期目标)",
+    re.M,
+)
 
-    >>> only_year("至年底,完成清淤。2016年底,新增管网285公里。"), only_year("2015年至2020年,到2020年底")
-    (2016, None)
+
+def reported(text: str) -> int | None:
+    """The year of a work report by its chapters: the one after that it looks back on, or that it plans for.
+
+    >>> reported("一、2017年工作回顾\\n…"), reported("二、2018年目标任务\\n…")
+    (2018, 2018)
     """
-    years = set(NAMED_YEAR.findall(text[:LENGTH]))
-    return int(years.pop()) if len(years) == 1 and WITHIN.search(text[:LENGTH]) else None
+    planned = PLANNED.search(text)
+    if planned:
+        return int(planned[1])
+    reviewed = REVIEWED.search(text)
+    return int(reviewed[1]) + 1 if reviewed else None
 
 
 def _titled(document: Document) -> int | None:

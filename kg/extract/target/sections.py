@@ -12,6 +12,8 @@ from kg.values import dates
 from kg.values.dates import Date
 
 TURN = re.compile("下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段")
+AHEAD = re.compile("下一|下步|下阶段|打算|展望|安排|今后|目标|计划")
+"""Words of a heading that turn to what is to come even below one that looks back (全力保障民生 does not)."""
 TURN_FIRST = frozenset("下今接新展")
 PAST_HEAD = re.compile(
     r"(?:[^,;。:]{0,16}(?:提出|指出|介绍|显示|表示|获悉|了解到|[说称])[,:“]*)?(?:[^,;。]{0,16}"
@@ -62,8 +64,10 @@ class Sections:
     label of the item states; `turned` says that the last sentence turned.
     """
 
-    def __init__(self, outline: Outline, now: int | None, default: int | None, annual: Due | None) -> None:
-        self.outline = outline
+    def __init__(
+        self, outline: Outline, now: int | None, default: int | None, annual: Due | None, *, report: bool = False
+    ) -> None:
+        self.outline, self.report = outline, report
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
         self.turned = self.item = False
@@ -72,20 +76,26 @@ class Sections:
         self._mode = Mode("", False, None)
         self._label = self._turn = ""
         self._told = NOWHERE
+        self._chapter = Mode("", False, None)
 
     def of_heading(self, heading: int) -> Mode:
         """The mode of a heading, or failing that of those above it."""
         if heading < 0:
-            return Mode("", False, self.annual)
+            return self._chapter if self._chapter.name else Mode("", False, self.annual)
         known = self._modes.get(heading)
         if known is None:
             title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent
             name, goal, due = self.of_heading(parent)
-            name = status.heading_mode(title) or name
+            said = status.heading_mode(title)
+            name = name if name == "past" and said == "future" and not AHEAD.search(title) else said or name
             goal = goal or bool(cues.search("goal-section").search(title))
             named = [d for d in dates.find(title, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
+            if named and self.report and self.now and not said:
+                name = "past" if named[-1].iso < str(self.now) else name
             if named and (goal or name == "past" or named[-1].role != "name"):
                 due = Due(named[-1].iso, False, True)
+            elif said == "past" and self.report and self.now and not due:
+                due = Due(str(self.now - 1), False, True)
             known = self._modes[heading] = Mode(name, goal, due)
         return known
 
@@ -95,9 +105,12 @@ class Sections:
         if words[:1] in TURN_FIRST and TURN.match(words):
             self._turn = "future"
         elif opens_list and len(words) <= LIST_HEAD:
-            self._turn = status.heading_mode(words) or before
+            said = status.heading_mode(words)
+            self._turn = before if not said else "" if said == found.name else said
         elif len(words) <= TITLE and not STOP.search(words):
             said = _title_mode(words)
+            if said:
+                self._chapter = self._titled(words, said)
             self._turn = said if said and said != found.name else before
         self.turned = self._turn != before
         name = self._label or self._turn or self._tells(words, paragraph)
@@ -111,6 +124,14 @@ class Sections:
         elif self._told == paragraph and FUTURE_HEAD.match(head):
             self._told = NOWHERE
         return "past" if self._told == paragraph else ""
+
+    def _titled(self, words: str, name: str) -> Mode:
+        """The mode of a line that stands over the numbered headings below it as the title of a chapter."""
+        named = [d for d in dates.find(words, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
+        self._modes.clear()
+        return Mode(
+            name, bool(cues.search("goal-section").search(words)), Due(named[-1].iso, False, True) if named else None
+        )
 
     def enter(self, heading: int) -> bool:
         """Pass to another heading; True where it begins a new item (一是, 1.) rather than a chapter.

@@ -14,32 +14,13 @@ PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")
 DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
 COMING = re.compile(
-    "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
+    "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
 )
 SO_FAR = re.compile(
-<<<<<<< HEAD
-    "(?:到|截至|截止)目前|年初至今|迄今|(?:^|[,;])(?:目前|现在|眼下|现)[,已]|(?<![而早久业])已(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
-)
-"""What says of a clause that it tells what is done by now."""
-INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
-LEAST_TOLD = 3
-TELLING = re.compile(
-    r"已(?!批|有|知)|了(?=[\u4e00-\u9fff\d])(?!解)|完成投资|到位资金|同比|比上年|比去年|较上年|较20\d\d年(?:上升|下降|提高|降低)"
-    r"|去年|由[\d.]+[^,;。]{1,8}(?:提高|上升|增加|下降|降|升|扩)[^,;。]?到|成功|获得|荣获|截[至止]|据统计|累计|迄今|记者|成效|目前"
-    r"|眼下|近年来"
-)
-"""Signs that a page tells of what was done."""
-AIMING = re.compile(
-    r"将(?!原|该|其)|(?<!主)(?<!重)要(?!求|素|指|对)|力争|确保|争取|到20\d\d年|[底末]前|应(?!急)|不得|必须|严禁|须|计划(?!》)|目标|任务|牵头"
-    r"|责任单位"
-)
-"""Signs that it says what shall be."""
-=======
     "(?:到|截至|截止)目前|^(?:目前|现在|现)[,已]"
     "|(?<![而早久业])已(?:经|累计|全部)?(?=[完建关拆清整治恢退搬淘取改新投启开动落查处发安])"
 )
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
->>>>>>> main
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
 
@@ -54,9 +35,9 @@ def _past() -> re.Pattern[str]:
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
-        r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|"
+        r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|"
         + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
-        + r"|[要须](?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
+        + r"|要(?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
     )
 
 
@@ -68,27 +49,28 @@ class Said(NamedTuple):
     """What the words before a row say of its tense.
 
     `issued` is the document's date as far as it is known, `told` whether its part tells what has been done; `coming`
-    and `done`: the sentence has spoken of what is to come, or of what is done by now.
+    and `done`: the sentence has spoken of what is to come, or of what is done by now; `review`: a work report looks
+    back under this heading.
     """
 
     issued: str
     told: bool
     coming: bool
     done: bool
+    review: bool = False
+
+
+AHEAD = re.compile(r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|力争|到20\d\d年|下一步|今后|明年|未来")
+"""What opens the future even in the part of a report that tells of the past, where 争取, 确保 or 计划 do not."""
 
 
 def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> str:
     """Target or outcome, by the words and what the sentences around them say."""
     text, issued = scene.text, said.issued
-<<<<<<< HEAD
-    often = row.unit.startswith("次/") and (not scene.outcome or row.rule == "frequency-once")
-    if row.status:
-        return row.status
-    kind = "target" if often else status(text, deadline, issued, scene.outcome)
-=======
     often = row.unit.startswith("次/") and not scene.outcome
     kind = row.status or "target" if often else status(text, deadline, issued, scene.outcome)
->>>>>>> main
+    if kind == "target" and said.review and not (often or AHEAD.search(text)):
+        kind = "outcome"
     later = deadline > issued if deadline and issued else False
     if kind == "target" and said.done and row.rule.startswith(COUNTED) and not later:
         kind = "outcome"
@@ -98,7 +80,7 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     compared = row.baseline == "同比" and told and not scene.goal
     if (compared or force.past) and not future(text):
         kind = "outcome"
-    if kind == "outcome" and scene.outcome and row.kind == "count" and ongoing(text, row.start):
+    if kind == "outcome" and scene.outcome and not said.review and row.kind == "count" and ongoing(text, row.start):
         kind = "target"
     return kind
 
@@ -140,27 +122,6 @@ def done(text: str) -> bool:
     return bool(DONE.search(text))
 
 
-<<<<<<< HEAD
-def tells(text: str) -> bool:
-    """Whether the opening of a page of no known kind tells of what was done more than of what shall be.
-
-    >>> tells("已建成3座,同比下降5%,取得成效。"), tells("已建成3座,确保达标,力争年底前完成。")
-    (True, False)
-    """
-    past, future = len(TELLING.findall(text)), len(AIMING.findall(text))
-    return past >= LEAST_TOLD and past > future + 1
-
-
-def told_at(sentence: str) -> int:
-    """The place from which on a sentence says what is done by now (到目前,已经…), its length where it does not.
-
-    The money that has gone into the works that it counts tells of all of it.
-    """
-    if "完成投资" in sentence and INVESTED.search(sentence):
-        return -1
-    hit = SO_FAR.search(sentence)
-    return hit.start() if hit and not NOT_DONE.search(sentence, hit.start(), hit.end() + 12) else len(sentence)
-=======
 def invested(sentence: str) -> bool:
     """Whether a sentence gives the money that has gone into the works that it counts."""
     return "完成投资" in sentence and INVESTED.search(sentence) is not None
@@ -169,7 +130,6 @@ def invested(sentence: str) -> bool:
 def so_far(text: str) -> bool:
     """Whether a clause says what is done by now, as the rest of its sentence then does too (到目前,已经…)."""
     return SO_FAR.search(text) is not None and not NOT_DONE.search(text)
->>>>>>> main
 
 
 def coming(text: str) -> bool:

@@ -8,11 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-<<<<<<< HEAD
-from kg.extract.target import cues, issued, phrase, pieces, rows, status
-=======
 from kg.extract.target import cues, issued, phrase, pieces, rows, status, telling
->>>>>>> main
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -31,8 +27,6 @@ from kg.values import dates
 from kg.values.dates import Date
 
 BINDING = re.compile("约束性|预期性")
-OPENING = 3000
-"""Characters of a page of no known kind that say whether it tells or plans."""
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 INNER = 4
@@ -51,22 +45,21 @@ class Walk:
         self.document = reading.document
         self.issued = issued.document_date(reading.document)
         self.now = issued.year(reading.document) or issued.announced(self.text)
-        self.now = self.now or (None if self.issued else issued.only_year(self.text))
+        if not self.now and reading.document.type == "work-report" and (year := issued.reported(self.text)):
+            self.now, self.issued = year, self.issued or f"{year}-01"
         title = reading.document.title
         annual = issued.annual(title)
         if annual and self.issued == annual:
             self.issued = f"{annual}-01"
-        self.sections = Sections(self.outline, self.now, issued.title_year(title), Due(annual) if annual else None)
+        report = reading.document.type == "work-report"
+        due = Due(annual) if annual else None
+        self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=report)
         self.rows: list[Row] = []
         self.item = 0
-        self.told = self.whole = self.goal = self.outcome = self.wide = False
+        self.told = self.whole = self.goal = self.outcome = self.wide = self.review = False
         kind = reading.document.type
-<<<<<<< HEAD
-        self.reporting = kind in status.PAST_TYPES or (kind == "other" and status.tells(self.text[:OPENING]))
-=======
         self.reporting = kind in status.PAST_TYPES
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
->>>>>>> main
         self.time = Timeline(self.issued, reporting=self.reporting)
         self.default = self.sections.default or (None if issued.LOST_YEAR.search(self.text) else self.now)
         self.indicator = self.earlier = ""
@@ -80,12 +73,7 @@ class Walk:
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
         self.beyond = self.only_date = self.coming = self.done = False
-<<<<<<< HEAD
-        self.told_at = 0
-=======
->>>>>>> main
         self.counted: Found | None = None
-        self.series: tuple[str, ...] = ()
 
     def run(self) -> list[Row]:
         """All rows, in the order of the text."""
@@ -113,8 +101,9 @@ class Walk:
         self.told = mode == "past"
         tense = self.tenses.get(start) if self.tenses and mode != "future" else None
         likely = self.reporting and mode != "future"
+        self.review = self.told and tense != "future" and self.document.type == "work-report"
         self.outcome = self.told or tense == "past" or (likely and tense is None)
-        self.wide = self.goal or sections.turned or self.outcome or likely
+        self.wide = self.goal or sections.turned or self.outcome or likely or sections.report
         if paragraph != self.time.paragraph or heading != self.time.heading:
             self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item)
         if sections.turned:
@@ -123,8 +112,6 @@ class Walk:
             self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
             self.whole = words.startswith(("全年", "年内"))
-            if words.startswith("全年") and self.default and not issued.first_year(self.document.title):
-                self.time.whole_year(self.default)
             self.clauses(words, sentence, clauses, marked)
         self.time.leave(len(words), opens_list)
 
@@ -140,11 +127,7 @@ class Walk:
     def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
         """Find the rows of the clauses of a sentence."""
         self.forget()
-<<<<<<< HEAD
-        self.told_at = status.told_at(words)
-=======
         self.done = status.invested(words)
->>>>>>> main
         first = len(self.rows)
         for clause, hit in zip(clauses, marked, strict=True):
             if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.time.carried(state=True))):
@@ -171,13 +154,7 @@ class Walk:
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
-<<<<<<< HEAD
-        if status.future(text):
-            self.told_at = len(words)
-        self.done = offset + len(text) > self.told_at
-=======
         self.done = (self.done or status.so_far(text)) and not status.future(text)
->>>>>>> main
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
         found: list[Date] = []
         if dates.SIGNS.search(text):
@@ -224,15 +201,8 @@ class Walk:
 
     def frames(self, date: Date) -> bool:
         """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""
-<<<<<<< HEAD
-        if self.goal or not self.outcome or self.sections.heading >= 0:
-            return True
-        if date.role == "start" or not self.issued:
-            return date.role != "start"
-=======
         if self.goal or not self.outcome or self.sections.heading >= 0 or not self.issued:
             return True
->>>>>>> main
         return date.iso[:4] >= str(int(self.issued[:4]) - 1)
 
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
@@ -244,7 +214,7 @@ class Walk:
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,
-            self.counted, self.earlier, self.series,
+            self.counted, self.earlier,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
@@ -274,12 +244,6 @@ class Walk:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
         if found:
             measured = rows.measured_by(found, scene.text)
-<<<<<<< HEAD
-            self.series += tuple(
-                row.indicator for row in found if row.indicator not in self.series and row.value is not None
-            )
-=======
->>>>>>> main
             self.indicator = self.indicator if measured is None else measured
             self.deed = rows.deed_of(found, self.deed)
             self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
@@ -316,7 +280,7 @@ class Walk:
         if row.kind == "change" and not deadline and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
-        said = Said(self.issued, self.told, self.coming, self.done)
+        said = Said(self.issued, self.told, self.coming, self.done, self.review)
         kind = status.of_row(row, scene, force, deadline, said)
         scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
         bound = BINDING.search(scene.text) if "性" in scene.text else None

@@ -1,196 +1,48 @@
-"""Forms of targets on pages of cities, in invented sentences; how a row reads: tests/extract/test_targets.py."""
+"""Work reports: chapters that look back and ahead, with and without a date of the document."""
 
 from __future__ import annotations
 
-import pytest
-from extract.test_targets import rows
+from tests.extract.test_targets import rows
 
-PLAIN: dict[str, str] = {}
-NEWS = {"type": "news"}
-LATE = {"type": "news", "issued": "2022-11-02"}
-EARLY = {"type": "news", "issued": "2015-01-12"}
-UNKNOWN = {"type": "other", "issued": "", "title": "治水"}
-
-# fmt: off
-CASES: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
-    ("到2025年,平湖水质达到或优于Ⅳ类,澜山水库水质总体达到优良,地下水质量极差比例不高于考核目标。", PLAIN, (
-        "t 平湖水质 level >= d=2025",
-        "t 澜山水库水质 level ~ d=2025",
-        "t 地下水质量极差比例 level <= d=2025",
-    )),
-    ("到2025年,县城黑臭水体、国省控断面劣Ⅴ类水体基本消除,不发生重度污染天气。", PLAIN, (
-        "t 县城黑臭水体 eliminate ~ d=2025",
-        "t 国省控断面劣Ⅴ类水体 eliminate ~ d=2025",
-        "t 重度污染天气 eliminate = d=2025",
-    )),
-    ("到2025年,泰安市及60%以上县(市、区)建成省级“无废城市”。", PLAIN, (
-        "t 县(市、区)建成省级“无废城市” level >=60% d=2025",
-    )),
-    ("到2024年底,基本实现产废无增长、资源无浪费、固废无倾倒。", PLAIN, (
-        "t 产废增长 eliminate ~ d=2024-12-31",
-        "t 资源浪费 eliminate ~ d=2024-12-31",
-        "t 固废倾倒 eliminate ~ d=2024-12-31",
-    )),
-    ("到2024年底,实现生活垃圾“零填埋”。", PLAIN, (
-        "t 生活垃圾填埋 eliminate = d=2024-12-31",
-    )),
-    ("到2024年,二氧化硫、二氧化氮年均浓度全部达到二级标准。", PLAIN, (
-        "t 二氧化硫年均浓度达到二级标准 cover = d=2024",
-        "t 二氧化氮年均浓度达到二级标准 cover = d=2024",
-    )),
-    ("到2025年,卫生保洁、垃圾收运覆盖所有自然村。", PLAIN, (
-        "t 卫生保洁、垃圾收运覆盖所有自然村 cover = d=2025",
-    )),
-    ("2025年前完成禁养区内养殖场拆除。", PLAIN, (
-        "t 禁养区内养殖场拆除 eliminate = d=2025",
-    )),
-    ("2024年底前查明全市农用地土壤污染状况。", PLAIN, (
-        "t 全市农用地土壤污染状况查明 count = d=2024-12-31",
-    )),
-    ("2024年6月底前,补充设置土壤监测点位。", PLAIN, (
-        "t 土壤监测点位补充设置 count = d=2024-06-30",
-    )),
-    ("2024年,开展土壤污染治理与修复试点,并逐步推广。", PLAIN, (
-        "t 土壤污染治理与修复试点开展 count = d=2024",
-    )),
-    ("今年11月15日前完成东郊热电厂供热替代工作。", PLAIN, (
-        "t 东郊热电厂供热替代工作完成 count = d=2022-11-15",
-    )),
-    ("大丰市第二水厂6月建成投运。", PLAIN, (
-        "t 大丰市第二水厂建成投运 count = d=2022-06",
-    )),
-    ("到2025年,力争PM10年均浓度达到国家二级标准。", PLAIN, (
-        "t PM10年均浓度 level = d=2025 stretch",
-    )),
-    ("到2025年,新增公交车力争全部使用新能源汽车。", PLAIN, (
-        "t 新增公交车使用新能源汽车 cover = d=2025 stretch",
-    )),
-    ("反馈问题坚决整改、全面整改、彻底整改。", PLAIN, (
-        "t 反馈问题 cover =",
-    )),
-    ("到2025年,环境空气质量改善20%以上,PM2.5浓度改善15%。", PLAIN, (
-        "t 环境空气质量 change +20% min d=2025",
-        "t PM2.5浓度 change -15% exact d=2025",
-    )),
-    ("二氧化硫、烟尘等污染物排放总量下降15%。", PLAIN, (
-        "t 二氧化硫、烟尘等污染物排放总量 change -15% exact",
-    )),
-    (("到2025年底,"
-      "水质达标率100%;氮氧化物满足省下达我市2025年污染物总量减排目标任务要求;受污染耕地安全利用率达到93%。"), PLAIN, (
-        "t 水质达标率 cover =100% d=2025-12-31",
-        "t 氮氧化物 level = d=2025-12-31",
-        "t 受污染耕地安全利用率 level =93% d=2025-12-31",
-    )),
-    ("全面完成“十四五”污染物减排目标,单位GDP能耗下降13%。", PLAIN, (
-        "t “十四五”污染物减排目标 cover = d=2025",
-        "t 单位GDP能耗 change -13% exact d=2025",
-    )),
-    ("每年新增公交车的70%以上使用新能源。", PLAIN, (
-        "t 新增公交车 level >=70%",
-    )),
-    ("每年抽检2次以上,抽检覆盖率达到100%。", PLAIN, (
-        "t 抽检次数 count >=2次/年",
-        "t 抽检覆盖率 cover =100%",
-    )),
-    ("9个国考断面全部稳定达标,12个省考断面水质达标。", PLAIN, (
-        "t 国考断面全部稳定达标数 cover =9个",
-        "t 省考断面水质达标数 level =12个",
-    )),
-    ("列入责任书的9个断面,水质优良比例达到66.7%以上。", PLAIN, (
-        "t 水质优良比例 level >=66.7%",
-    )),
-    ("拆除15、16号机组,关闭热电三厂、二厂,推进五道河治理和六家泡湿地恢复。", PLAIN, ()),
-    ("迁建博源铸造有限公司(1万吨/年铸件)等5家企业。", PLAIN, ()),
-    ("本方案经市政府15届50次常务会议讨论通过。", PLAIN, ()),
-    ("全市坐拥平湖70%以上水面,采砂总量占全省60%以上。", PLAIN, ()),
-    ("实行一周一调度、半年一考核,各单位对整治信息一天一报送。", PLAIN, (
-        "t 调度次数 count =1次/周",
-        "t 考核次数 count =1次/半年",
-        "t 整治信息报送次数 count =1次/日",
-    )),
-    ("今年三季度,优良天数比例不足50%,蓝天数仅有5天。", LATE, (
-        "o 优良天数比例 level <=50% d=2022-09-30",
-        "o 蓝天数 level =5天 d=2022-09-30",
-    )),
-    ("1月1日至2月27日,空气质量综合指数为5.73,同比下降14.99%。", NEWS, (
-        "o 空气质量综合指数 level =5.73 d=2022-02-27",
-        "o 空气质量综合指数 change -14.99% exact b=同比 d=2022-02-27",
-    )),
-    ("长江干流(铜江段)稳定保持Ⅱ类标准,化肥农药使用量继续保持负增长。", NEWS, (
-        "o 长江干流(铜江段) level =",
-    )),
-    ("城区地下水为Ⅲ类水质,清河城区段和白河为Ⅳ类水质。", NEWS, (
-        "o 城区地下水 level =",
-        "o 清河城区段 level =",
-        "o 白河 level =",
-    )),
-    ("截至目前,已经修复矿山植被630亩,架设围栏49公里,植树造林36万亩。", NEWS, (
-        "o 修复矿山植被面积 count =630亩",
-        "o 架设围栏长度 count =49公里",
-        "o 植树造林面积 count =360000亩",
-    )),
-    ("实施河道整治项目851个,完成投资约123亿元。", NEWS, (
-        "o 实施河道整治项目数 count =851个",
-    )),
-    ("省委督察组交办整改任务共5类26项,目前已整改到位17项。", NEWS, (
-        "t 整改任务数 count =26项",
-        "o 整改到位整改任务数 count =17项",
-    )),
-    ("已关停砖瓦厂83家,完成率95%;养殖场退养366户,占总任务的97.35%。", NEWS, (
-        "o 关停砖瓦厂数 count =83家",
-        "o 关停砖瓦厂完成率 level =95%",
-        "o 养殖场退养户数 count =366户",
-        "o 养殖场退养户任务完成率 level =97.35%",
-    )),
-    ("关停违法排污企业98家,将三家污染企业挂牌督办。", NEWS, (
-        "o 关停违法排污企业数 count =98家",
-        "t 污染企业挂牌督办数 count =3家",
-    )),
-    ("污水管网冒点和直排口降幅超88%,用气增速达到36%。", NEWS, (
-        "o 污水管网冒点和直排口 change -88% min",
-        "o 用气 change +36% exact",
-    )),
-    ("32家钢铁企业的二氧化硫、氮氧化物和烟尘排放量分别比2020年减少1648吨、2008吨和346吨。", NEWS, (
-        "o 32家钢铁企业的二氧化硫排放量 change -1648吨 exact b=2020",
-        "o 氮氧化物排放量 change -2008吨 exact b=2020",
-        "o 烟尘排放量 change -346吨 exact b=2020",
-    )),
-    ("二氧化硫净削减量为9.6万吨,氮氧化物净削减量为1.2万吨,比上年分别下降22.6%和44.6%。", NEWS, (
-        "o 二氧化硫净削减量 level =96000吨",
-        "o 氮氧化物净削减量 level =12000吨",
-        "o 二氧化硫净削减量 change -22.6% exact b=同比",
-        "o 氮氧化物净削减量 change -44.6% exact b=同比",
-    )),
-    ("污水处理能力由33.5万吨/日提高到46万吨/日,垃圾焚烧总规模提升到1950吨。", NEWS, (
-        "o 污水处理能力 level =460000吨/日",
-        "o 垃圾焚烧总规模 level =1950吨",
-    )),
-    ("拿到证书的企业数已增至137家,检测柴油车十余万台,清理池塘1万口以上。", NEWS, (
-        "o 拿到证书的企业数 count =137家",
-        "o 检测柴油车数 count >=100000台",
-        "o 清理池塘数 count >=10000口",
-    )),
-    ("1.21件信访件反映的问题已整改到位。", NEWS, (
-        "o 信访件数 count =21件",
-    )),
-    ("至年底,全市完成河道清理1000条。\n2016年底,新增管网285公里。\n全年完成水库除险加固19座。", UNKNOWN, (
-        "t 河道清理数 count =1000条 d=2016-12-31",
-        "t 新增管网长度 count =285公里 d=2016-12-31",
-        "t 水库除险加固数 count =19座 d=2016",
-    )),
-    ("到2020年,全市受污染耕地安全利用率达到92,污染地块安全利用率达到90、以上。", UNKNOWN, (
-        "t 受污染耕地安全利用率 level =92% d=2020",
-        "t 污染地块安全利用率 level >=90% d=2020",
-    )),
-    ("2014年,中心城区优良天数达到232天。\n2013年,全市关停违法排污企业98家。\n此外,完成造林7万亩。", EARLY, (
-        "o 中心城区优良天数 level =232天 d=2014",
-        "o 关停违法排污企业数 count =98家 d=2013",
-        "o 造林面积 count =70000亩",
-    )),
-)
-# fmt: on
+REPORT = {"type": "work-report", "title": "政府工作报告"}
 
 
-@pytest.mark.parametrize(("text", "about", "expected"), CASES, ids=[text[:16] for text, _, _ in CASES])
-def test_forms_of_real_pages(text: str, about: dict[str, str], expected: tuple[str, ...]) -> None:
-    assert rows(text, **about) == list(expected)
+def test_a_line_of_a_year_reaches_the_numbered_headings_below_it() -> None:
+    text = (
+        "2014年工作回顾\n一、城市建设步伐加快\n推进城建项目120项,建成公园9个。\n二、民生继续改善\n改造危房300户。\n"
+        "2015年工作安排\n一、加快绿色发展\n完成造林5万亩。"
+    )
+    assert rows(text, issued="", **REPORT) == [
+        "o 城建项目数 count =120项 d=2014",
+        "o 建成公园数 count =9个 d=2014",
+        "o 改造危房户数 count =300户 d=2014",
+        "t 造林面积 count =50000亩 d=2015",
+    ]
+
+
+def test_a_review_is_no_task_by_words_such_as_fight_for() -> None:
+    text = "一、2014年工作回顾\n争取国家试点12项。全力推进项目建设,实施科技计划项目30项。"
+    assert [row[0] for row in rows(text, issued="2015-01-20", **REPORT)] == ["o", "o"]
+
+
+def test_safeguarding_below_a_review_is_no_chapter_of_what_is_to_come() -> None:
+    text = "一、2014年工作回顾\n(一)全力保障民生\n城镇登记失业率3.1%,新建校舍2万平方米。"
+    assert rows(text, issued="2015-01-20", **REPORT) == [
+        "o 城镇登记失业率 level =3.1% d=2014",
+        "o 新建校舍面积 count =20000平方米 d=2014",
+    ]
+
+
+def test_the_year_before_where_a_review_names_none() -> None:
+    text = "一、过去一年工作回顾\n(一)生态环境改善\n建成污水处理厂2座。"
+    assert rows(text, issued="2015-01-20", **REPORT) == ["o 建成污水处理厂数 count =2座 d=2014"]
+
+
+def test_this_year_is_that_of_the_chapter_that_plans() -> None:
+    text = "二、2018年目标任务\n今年是关键一年。主要预期目标是:优良天数比率达到80%以上。"
+    assert rows(text, issued="", **REPORT) == ["t 优良天数比率 level >=80% d=2018"]
+
+
+def test_a_year_by_its_place_in_a_plan_is_no_date() -> None:
+    text = "一、实现“十二五”良好开局\n建成公园3个。"
+    assert rows(text, issued="", **REPORT) == ["t 建成公园数 count =3个"]
