@@ -10,9 +10,9 @@ from kg.query import prepare
 from kg.web import forms, live
 from kg.web.answers import SHOWN, Answer, Given, Wanted, answer, said_of_results, table
 from kg.web.builder import build
+from kg.web.examples import questions
 from kg.web.links import LANGUAGES, Links, Place
 from kg.web.pages import environment
-from kg.web.phrases import samples
 from kg.web.questions import LONGEST, understand
 from kg.web.shapes import classes
 from kg.web.words import word
@@ -113,7 +113,7 @@ def ask(asking: Asking, links: Links, pairs: list[tuple[str, str]], language: st
         "named": found.said(language) if found else [],
         "left": reading.left if reading else (),
         "offers": reading.offers if reading else (),
-        "samples": samples(language),
+        "samples": [sample for _, sample in questions(asking.library, language)],
         **asking.shown(links, text, language, "ask", [("q", question)]),
     }
 

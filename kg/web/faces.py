@@ -11,9 +11,8 @@ from kg.compare.similarity import similarities
 from kg.compare.targets import Axis, side_by_side
 from kg.errors import QueryError
 from kg.export import codebook
-from kg.graph.named import named
 from kg.model import Place as Division
-from kg.web import drawn
+from kg.web import drawn, examples
 from kg.web import labels as names
 from kg.web.cards import number, unit
 from kg.web.documents import City
@@ -159,16 +158,7 @@ def search(library: Library, place: Place, language: str) -> dict[str, Any]:
 
 def sparql(library: Library, place: Place, language: str) -> dict[str, Any]:
     """The page that answers SPARQL by itself, with the named queries as examples."""
-    queries = [
-        {
-            "name": query.name,
-            "title": query.title.get(language, query.name),
-            "says": query.description.get(language, ""),
-            "text": query.text,
-        }
-        for query in named()
-        if not any(parameter.default == "!" for parameter in query.parameters)
-    ]
+    queries = examples.queries(library, language)
     return {
         "title": "SPARQL",
         "summary": word("lead-sparql", language),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.graph.named import REQUIRED, named
 from kg.graph.source import select
 from kg.vocabulary import PREFIXES
+from kg.web import examples
 from kg.web.answers import said_of_results
 from kg.web.links import LANGUAGES, Links, Place, anchor, path
 from kg.web.pages import city_of, menu, said_in
@@ -87,14 +87,10 @@ def sparql(library: Library, asked: dict[str, str], language: str) -> dict[str, 
 
     Examples are the named queries; completion comes from what the graph says it holds (VoID).
     """
-    queries = [
-        {"name": each.name, "title": each.title.get(language, each.name), "text": each.text}
-        for each in named()
-        if not any(parameter.default == REQUIRED for parameter in each.parameters)
-    ]
+    queries = examples.queries(library, language)
     settings: dict[str, Any] = {
-        "query": asked.get("query", "") or queries[0]["text"],
-        "examples": queries,
+        "query": asked.get("query", "") or next(each["text"] for each in queries if not each["asked"]),
+        "examples": [{"name": each["name"], "text": each["text"]} for each in queries],
         "prefixes": dict(sorted(PREFIXES.items())),
         "classes": used(library, "class"),
         "properties": used(library, "property"),

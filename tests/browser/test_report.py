@@ -162,6 +162,19 @@ def test_sparql_in_the_page_answers_as_the_store_does(page: Page, site: Path, bu
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "label"), [("zh", "哪些城市设定了PM2.5目标？"), ("en", "Which cities set PM2.5 targets?")]
+)
+def test_questions_of_kg_ask_are_examples(page: Page, site: Path, built: Path, language: str, label: str) -> None:
+    page.goto((site / language / "sparql.html").as_uri())
+    page.select_option("#example", label=label)
+    page.locator("[data-run]").click()
+    expected = ask(open_store(built), "indicator", {"indicator": "pm25", "status": "target"})
+    expect(page.locator("[data-result] tbody tr")).to_have_count(len(expected.terms), timeout=60_000)
+    labels = page.locator("#example option").all_inner_texts()
+    assert len(labels) == len(set(labels)) > 40
+
+
 def test_a_query_can_be_stopped_and_changes_nothing(page: Page, site: Path) -> None:
     page.goto((site / "en" / "sparql.html").as_uri())
     status, text = page.locator("[data-status]"), page.locator("[data-text]")

@@ -83,3 +83,13 @@ def test_a_query_that_is_refused_says_so(page: Page, base: str) -> None:
     page.evaluate("kgAsk.editor.setValue('SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }')")
     page.get_by_role("button", name="Run").click()
     expect(page.locator("[data-status]")).to_contain_text("SERVICE is refused")
+
+
+def test_questions_are_examples_about_cities_of_the_graph(page: Page, base: str) -> None:
+    page.goto(f"{base}/en/sparql.html")
+    page.select_option("#example", label="Which measures does Tianjin take?")
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("[data-result] tbody tr").first).to_be_visible()
+    page.goto(f"{base}/zh/ask.html")
+    page.get_by_role("link", name="天津市、四平市共有哪些措施？").click()
+    expect(page.locator("[data-result] tbody tr").first).to_be_visible()
