@@ -41,6 +41,8 @@ APART = (*FREE, *LOOSE, *ORGANS, *bodyroles.GROUPS, "inspection-team", "central-
 
 OWN_ORGAN = re.compile("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$")
 OWN_LEVEL = re.compile("团[省市县区]委|[省市县区]")
+HELPED = ("支持", "推动", "推进", "鼓励", "引导")
+WHOLE = ("全", "我", "本")
 OF_FIRM = re.compile(r"(?:由|督促|要求|责成|指导|[、,;:。和与]|其中|目前|\))\Z")
 
 
@@ -145,13 +147,16 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     near = max(clause.start, first.start - REACH)
     begin = max(near, soft_start(text, near, first.start))
     before = text[begin : first.start].removesuffix("《")
+    if before.endswith(WHOLE) and text[first.start] in "省市县区州":
+        before = before[:-1]  # 全市公安机关
     end = clause_end(text, last.end, stop)
     formula = bodyformulas.around(text, bodyformulas.Around(first, last, before, begin, end, stop))
     if formula is not None:
         return formula
     if first.kind in FREE and before.endswith("的"):
         before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
-    if first.kind in LOOSE and before and not OF_FIRM.search(before):
+    helped = broader().get(first.kind) == "firm" and before.endswith(HELPED)
+    if first.kind in LOOSE and before and not helped and not OF_FIRM.search(before):
         return []
     if before and not bodyroles.AGENT.search(before) and not bodyroles.BEFOREHAND.match(text, last.end, end):
         return []
@@ -165,7 +170,7 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     at = last.end
     if alias := ALIAS.match(text, at):
         at, end = alias.end(), clause_end(text, alias.end(), stop)
-    if text.startswith(":", at) and opens_line(text, run[0].start):
+    if HEADS.match(text, at) and opens_line(text, run[0].start):
         return bodyroles.of_subject(text, at + 1, clause_end(text, at + 1, stop), kind)
     if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
         at, end = at + 1, clause_end(text, at + 1, stop)
@@ -182,6 +187,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     return []
 
 
+HEADS = re.compile(":|。(?=负责|牵头|组织|承担|配合|会同|指导|监督|统筹)")
+"""After a body that is the head of a line with its duties: 市公安局:负责…, (一)市公安局。负责…"""
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[^()\n]{1,24}\)")
 
 

@@ -12,6 +12,8 @@ from kg.extract.bodyroles import Verdict
 
 ALIASING = ("简称", "下称", "统称")
 INSPECTING = re.compile(r"(?:于?\d{4}年[^,。;]{0,20})?(?:对[^,。;]{2,20}(?:开展|进行|督察)|进驻|入驻|督察反馈)")
+NEWS = re.compile("(?:近日|日前|近期|昨[日天]|今[日天]|正式|联合)+(?:印发|发布|出台|公布|下发)")
+"""What a paper says of a document: it tells who issued it whatever stands before (a headline without its line end)."""
 ORDINAL = re.compile("第[一二三四五六七八九十]|常态化")
 LEADING = re.compile("牵头|统筹|领导|协调")
 Verdicts = list[tuple[Verdict, int]]
@@ -31,7 +33,7 @@ class Around(NamedTuple):
 
 def around(text: str, at: Around) -> Verdicts | None:
     """The roles by such a formula, [] where the words say that there is none, None where they say nothing."""
-    first, last, before = at[:3]
+    first, last, before, _, end, _ = at
     if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, at.stop)):
         return [(Verdict("issues", speaking.end()), first.start)]
     if before.endswith(ALIASING):
@@ -49,6 +51,11 @@ def around(text: str, at: Around) -> Verdicts | None:
     if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
         return []
     approved = _approved(text, at)
+    if approved is None and first.core - first.start > 1 and (told := NEWS.match(text, last.end, end)):
+        return [(Verdict("issues", told.end()), first.start)]
+    if approved is None and first.kind in bodyroles.RULERS and before.endswith("召开"):
+        met = text.find("会", first.start, last.end) > 0 and bodyroles.MET.match(text, last.end, at.stop)
+        return [(Verdict("leads", met.end()), first.start)] if met else []
     return _charged(text, at) if approved is None else approved
 
 

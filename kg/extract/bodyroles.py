@@ -14,7 +14,7 @@ RULERS = ("party-committee", "peoples-government")
 ALONE = ("leads", "supervises", "accepts")
 
 MODAL = re.compile(r"要|应当?|须|必须|需要?|将|不得|会(?!议)")
-SPEAKING = re.compile(r",?向(?:大会|会议|[^,。;]{2,16}代表大会)报告")
+SPEAKING = re.compile(r",?向(?:大会|会议|[^,。;]{2,16}代表大会)(?:报告|作[^,。;]{0,8}报告)")
 """我代表市人民政府向大会报告工作: the government issues the report."""
 SKIP = re.compile(
     r"(?:等(?:有关|相关|多个?|多家|[\d一二三四五六七八九十]+[家个]?)?(?:部门|单位|市直部门|地区|企业|群众团体|人民团体|群团组织|社会团体|组织|机构|媒体|区县|县区)?|"
@@ -49,6 +49,8 @@ BLAME = re.compile(
 PUNISHING = re.compile("(?:问责|追责|查处|处理|处罚|约谈)\\Z")
 """What is done about failings: then the clause tells of a duty, not of the subject's own failings."""
 MEETING = re.compile("(?:主持)?召开[^,。;]{0,20}?(?:会议|会)")
+MET = re.compile("(?:\\(扩大\\))?(?:会议|会)?[,、]?(?:专题|认真|集中)?(?:研究|部署|审议|讨论|听取|传达|安排|学习|调度)")
+"""What a meeting does: 召开市委常委会会议,研究部署…"""
 AGENT = re.compile(
     r"(?:由|请|要求|督促|推动|指导|组织|引导|鼓励|确保|支持|会同|联合|协调|督导|推进|依托|敦促|指派|责成|委托|"
     r"建立|完善|健全|实行|形成|通过|发挥|成立了?|设立了?|组建了?|同步推动|调动|以及|并由|同时|其中|此外|目前|近期|近日|日前|今年以来|近年来|"
@@ -79,13 +81,15 @@ MADE_OF = re.compile(r"(?:等(?:部门|单位)?)?(?:组成|参加|参与|联合�
 PART = re.compile(
     r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?作用"
 )
-ANSWERABLE = re.compile(r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任主体|责任单位|责任部门)")
+ANSWERABLE = re.compile(
+    r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任主体|责任单位|责任部门|配合单位|配合部门|(?P<leads>牵头单位|牵头部门))"
+)
 BEFOREHAND = re.compile(
     r"(?:等)?(?:部门|单位)?(?:共同|分别|具体|全面)?(?:牵头|负责|负总责|组织验收|验收|督导|督办)|(?:党政)?(?:主要(?:负责同志|负责人|领导)|一把手)[^,。;]{0,26}(?:负总责|第一责任人|责任)"
 )
 
 
-LEADING_ON = ("负责", "加强", "承担", "组织", "履行", "具体负责", "带领", "带队", "派出")
+LEADING_ON = ("负责", "加强", "承担", "组织", "履行", "具体负责", "带领", "带队", "派出", "给予")
 """Words that leave the role to their objects: 负责督导, 带领督查组."""
 OF_PAPER = re.compile(r"了?[^,。;:《]{0,24}(?:公报|公告|通告|方案|计划|规划|意见|白皮书|年报|指南|目录)")
 """What is published is a document, and no warning or news."""
@@ -144,7 +148,7 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
     if SAYING.match(text, start, end) or PERSON.match(text, start, end):
         return []
     if made := ANSWERABLE.match(text, start, end):
-        return [Verdict("responsible", made.end())]
+        return [Verdict("leads" if made["leads"] else "responsible", made.end())]
     at, modal = head(text, start, end)
     if at >= end:
         return [Verdict(usual().get(kind, "responsible"), end)] if "职责" in text[start:end] else []
@@ -156,7 +160,7 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
         return _of_work(text, doing, end, kind)
     pattern, roles = predicates()
     if made := ANSWERABLE.match(text, at, end):
-        return [Verdict("responsible", made.end())]
+        return [Verdict("leads" if made["leads"] else "responsible", made.end())]
     found = pattern.match(text, at, end) or _further(text, at, end, kind)
     if not found:
         return [Verdict(usual().get(kind, "responsible"), at)] if modal else []

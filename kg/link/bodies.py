@@ -165,18 +165,21 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     if concerned := CONCERNED.match(bare):
         bare = "各" + bare[concerned.end() :]
     division = gazetteer.by_code(city.code) if city else None
-    if division and not LEVELS.match(bare) and any(bare.find(s, 1) > 0 for s in division.shorts if len(s) > 1):
-        return _settled(bare), city
     if CENTRAL.match(bare):
         return bare, NOWHERE
     named = _named(bare, division)
     if named:
         prefix, place, rest = named
         return _settled(prefix + rest), place
-    if division is None or _is_firm(bare):
+    if division is None or _is_firm(bare) or _holds_city(bare, division):
         return _settled(bare), city
     owner, rest = _owner(bare, division)
     return _settled(_prefix(owner) + rest), owner.place
+
+
+def _holds_city(name: str, division: Division) -> bool:
+    """Whether a free name says its city inside: 美丽杭州建设领导小组."""
+    return not LEVELS.match(name) and any(name.find(short, 1) > 0 for short in division.shorts if len(short) > 1)
 
 
 def _settled(name: str) -> str:
