@@ -26,11 +26,14 @@ CHAINED = 160
 """How far back the verb of a list of names may stand (开展甲行动、乙行动和丙行动)."""
 LISTED = re.compile("等(?=[一二三四五六七八九十]+[大个项]?$)")
 NUMBER = re.compile("(?:这|等)?[两三四五六七八九](?:大|个|场|项)$")
-BATTLES = ("行动计划", "战役", "保卫战", "攻坚战", "行动", "工程")
+GROUP = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})大[一-鿿]{0,4}$")
+"""A row that is counted goes by its count where its members have no names of their own: 六大环保工程, 三大战役."""
+GROUPED = ("工程", "行动", "专项行动", "战役", "会战", "攻坚战", "攻坚行动", "标志性战役")
+BATTLES = ("行动计划", "战役", "会战", "保卫战", "攻坚战", "行动", "工程")
 JOINT = re.compile("[、和及与]")
 BATTLE = re.compile(
     r"(?P<items>[^,;:。“”《》]{2,14}(?:[、和及与][^、,;:。“”《》]{2,14}?)+)"
-    r"(?P<tail>行动计划|标志性战役|重大战役|保卫战|攻坚战|战役|专项行动|行动|工程)$"
+    r"(?P<tail>行动计划|标志性战役|重大战役|保卫战|攻坚战|战役|会战|专项行动|行动|工程)$"
 )
 
 
@@ -93,6 +96,8 @@ def ended(
     window = text[max(left, start - REACH) : start]
     if word == "工程" and text.startswith("建设", end) and not DIVERSION.search(window):
         return None
+    if group := _grouped(text, start, end, word, left):
+        return group
     listed = LISTED.search(window) if "等" in window else None
     strong = word in words("strong-programme")
     counted = window[listed.end() :] if listed and strong else ""
@@ -107,6 +112,18 @@ def ended(
             return None
     kind = SCHEME if word in words("weak-scheme") else PROGRAMME
     return Candidate(start - len(phrase), end, MARKS.sub("", phrase) + word, kind, "", "ending")
+
+
+def _grouped(text: str, start: int, end: int, word: str, left: int) -> Candidate | None:
+    """The name by count of a row of works or campaigns under a verb of carrying out: 实施“清水”“静音”等六大环保工程."""
+    if word == "大会战":
+        start, word = start + 1, "会战"
+    found = GROUP.search(text, max(left, start - 8), start) if word in GROUPED else None
+    if not found or not pattern("left").match(text, max(left, found.start() - CHAINED), found.start()):
+        return None
+    if coordinated(text, start, end, left):
+        return None
+    return Candidate(found.start(), end, found[0] + word, PROGRAMME, "", "ending")
 
 
 @cache
@@ -161,11 +178,19 @@ def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
         return []
     if not all(2 <= len(item) <= 14 for item in members):
         return []
+    if not shared and _one(members, tail) and GROUP.search(text, begin, found.start("tail")):
+        return []
     at = found.start("items")
     concepts = {by_form()[bare(item + tail)] for item in shared}
     if len(concepts) == 1:
         return [_whole(text, text.find(members[0][:2], at, end), end, concepts.pop())]
     return [_member(max(at, text.find(item[:1], at, end)), end, item + tail) for item in members]
+
+
+def _one(members: list[str], tail: str) -> bool:
+    """Whether counted members make no names with their ending: battles, and words of two characters (清水、青山)."""
+    named_alone = any(bare(member + tail) in by_form() for member in members)
+    return not named_alone and (tail in ("战役", "会战") or min(map(len, members)) < 3)
 
 
 def _shared_ending(members: list[str], tail: str) -> list[str]:

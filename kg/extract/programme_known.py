@@ -18,6 +18,8 @@ from kg.lexicon import Hit
 from kg.text.outline import Clause, Outline
 
 STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
+REVIEWED = ("整治", "治理", "行动", "攻坚", "排查")
+"""Right before a quoted label they make it one word of a longer name (“散乱污”企业整治“回头看”)."""
 CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
 """Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 
@@ -82,14 +84,26 @@ def _counts(text: str, hit: Hit, clause: Clause) -> bool:
     """Whether a label names the programme here: not as part of a body's name, and a hidden label only in context."""
     if _bodies().match(text, hit.end) and types()[hit.entry.concept] != "principle":
         return False
+    if _cleared(text, hit.start, clause):
+        return False
     if hit.entry.kind != HIDDEN:
         return True
+    if text.endswith(REVIEWED, 0, hit.start - (text[hit.start - 1] == "“")):
+        return False
     behind = hit.end + (text[hit.end : hit.end + 1] == "”")
     if COUNTED.match(text, behind):
         return False
     if STRATEGIES.match(text, hit.end, clause.end) or CREATED.match(text, hit.end, clause.end):
         return True
     return text[hit.start - 1 : hit.start] == "“" or governed(text[max(clause.start, hit.start - 16) : hit.start])
+
+
+def _cleared(text: str, at: int, clause: Clause) -> bool:
+    """Whether a label stands in the title of a paper on rectification: 《督察反馈意见整改方案》 names no programme."""
+    opened = text.rfind("《", clause.start, at)
+    if opened < 0 or text.rfind("》", opened, at) >= 0:
+        return False
+    return text.find("整改", opened, text.find("》", at, clause.end)) >= 0
 
 
 def known(text: str, outline: Outline) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from kg.extract.programme_words import Candidate, bare, by_form, stops, words
 
 QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
 TITLED = re.compile(r"《[^《》]{2,80}》")
-PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|规划)?|[12][0-9]{3}年?")
+PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|规划)?|(?:19|20)[0-9]{2}年?")
 """A quoted name of a plan period is no name of a programme (“十四五”节能减排工作方案)."""
 GRIP = re.compile("为(?:总抓手|主抓手|抓手|载体|龙头|牵引|突破口|切入点)")
 """What follows a name that begins with a number, where that is how the work is taken in hand (以“五城同创”为抓手)."""
