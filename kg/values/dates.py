@@ -12,16 +12,13 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from kg.values.numbers import chinese
+from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, SEASONS, SINCE, YEAR_OF_PLAN
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-HALVES = {"上半年": "06-30", "下半年": "12-31", "前三季度": "09-30", "前三个季度": "09-30"}
-QUARTERS = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31"}
-QUARTERS |= {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 YEARLESS = ("spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
-SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
 
 SIGNS = re.compile("[年月五季汛冬]")
 """Without one of these characters a text holds no date."""
@@ -32,6 +29,8 @@ _PART = (
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?"
     r"|(?P<season>采暖季|供暖季|汛期|入冬|冬季)"
 )
+_DONE = "(?:建成|完成|投入|投运|投产|投用|开工|竣工|完工|启动|通水|通车|通气|关停|拆除)"
+"""Verbs that make a deadline of a bare month before them (6月建成投运)."""
 _DAY = r"[12]\d|3[01]|0?[1-9]"
 _TO = "(?:-|—{1,2}|–|~|至|到)"
 _SPAN = (
@@ -50,7 +49,7 @@ _DATE = re.compile(
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
     rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
-    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:底|末)前))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|(?:建成|完成|投入|投运|投产|投用|开工|竣工|完工|启动|通水|通车|通气|关停|拆除|实施|全面|正式))"
+    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末)前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|{_DONE}|实施|全面|正式)"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
@@ -69,12 +68,6 @@ _BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|�
 _FROM_AFTER = re.compile(
     r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]"
 )
-SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?(?:以来|至今)")
-"""After a date from which on something is told: 2013年以来, 自2018年底启动治理以来."""
-PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
-"""After a year they say only in which prices a figure is given."""
-INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^,;。]{0,6}(?:督察|督查|“)")
-"""After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""
 _TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
 
 
@@ -237,10 +230,6 @@ def _within_year(m: re.Match[str]) -> bool:
     return _month(m["spanfrom"]) <= _month(m["spanmonth"])
 
 
-YEAR_OF_PLAN = re.compile("”?的?(?:良好|圆满|顺利|高质量)?(?:开局|开门红|起步|收官|第[一二三四]年)")
-"""What follows a five-year plan's name that stands for one of its years (“十四五”开局之年)."""
-
-
 def _is_plan(text: str, m: re.Match[str]) -> bool:
     """“十四五” in quotes or with 期间, 规划, 末: not the number 十五 in 十五个, nor a year by its place in the plan."""
     if YEAR_OF_PLAN.match(text, m.end()):
@@ -281,7 +270,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "baseline"
     if after.startswith(PRICES) or INSPECTION.match(after):
         return "name"
-    if before.endswith(("自", "从")) or after.startswith("起"):
+    if before.endswith(("自", "从")) or after.startswith(("起", "开始")):
         return "past" if _since(text, m) else "start"
     if m["spanmonth"]:
         return "span"
@@ -296,5 +285,5 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
     if day:
         return "event"
     if m["plan"]:
-        return "deadline" if m["planpart"] else "name"
+        return "deadline" if m["planpart"] or AIM.match(after) else "name"
     return "deadline" if text[m.end() - 1] in "底末内" else "period"

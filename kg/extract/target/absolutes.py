@@ -6,14 +6,15 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.extract.target import cues, phrase
+from kg.extract.target import cues, lists, phrase
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.naught import naught
 
 NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|或|项目|指标|由|职责|过程|要求|用于"
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
 ONLY_VERBS = re.compile("^(?:此后|今后|以后|继续|并|已|率先|首次|实行|实施|实现|保持|达到)+$")
 BEGUN = re.compile("^了?(?:已有|现有|[我全本][市区县])?")
-STRIVE = re.compile("(?:力争|争取)[^,;。\\d]*$")
+STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
 NOUGHT = {"天数": "天", "率": "%", "比例": "%", "占比": "%"}
 """Indicators of which 为零 is a level, and their units."""
 RELATIVE = re.compile(r"的[\u4e00-\u9fff]|(?:时|后|前提下|基础上|的)$")
@@ -40,7 +41,7 @@ class Rule(NamedTuple):
 TABLE = (
     ("zero", "eliminate", "", "清零",
      r"(?P<before>N_{2,40}?)(?:实施|实现|保持|持续|达到)?(?P<near>基本)?(?:实现)?"
-     r"(?:动态)?清零(?:管理)?"),
+     r"(?:动态)?(?<!一)清零(?!战|行动|攻坚)(?:管理)?"),
     ("nil", "eliminate", "", "(?<!行)为零|为0|零发生",
      r"(?P<before>N_{3,40}?)(?:要|将|应|均|都|持续|保持|实现|控制)*(?:(?<!行)为零|为0|零发生)(?![.\d容])"),
     ("none-left", "eliminate", "", "",
@@ -51,7 +52,7 @@ TABLE = (
     ("thorough", "cover", "", "(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改",
      r"(?P<before>N_{2,30}?)(?:(?:(?<=问题)|(?<=任务)|(?<=事项))(?:坚决|立即|限期|系统)整改、)*"
      r"(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改"
-     r"(?=到位|完成|落实|、彻底整改$))(?:到位|完成|落实|、彻底整改)?"),
+     r"(?=到位|完成|落实|(?:、[\u4e00-\u9fff]{2}整改)+$))(?:到位|完成|落实|(?:、[\u4e00-\u9fff]{2}整改)+)?"),
     ("all-removed", "eliminate", "", "(?:基本|全部|全面|彻底)(?:实现|得到)?(?:REMOVAL_)",
      r"(?P<before>N_{2,40}?)(?:要|将|应|已|均|实现|得到)*(?:(?P<near>基本)|全部|全面|彻底)"
      r"(?:实现|得到)?(?:REMOVAL_)(?P<tail>"
@@ -69,6 +70,8 @@ TABLE = (
      r"(?:稳定|持续|有效|逐步|坚决|加快)?消除(?P<after>N_{0,14}?(?:ABSENCE_)N_{0,10})"),
     ("absence-removed", "eliminate", "dated", "(?:消除|清零|退出)$",
      r"(?P<before>N_{0,14}?(?:ABSENCE_)N_{0,10}?)(?:得到|实现|稳定)?(?:消除|清零|退出)$"),
+    ("removal-done", "eliminate", "dated", "(?:REMOVED_)(?:工作)?$",
+     r"完成(?P<after>N_{3,40}(?:REMOVED_))(?:工作)?$"),
     ("stopped", "eliminate", "sentence", "",
      r"(?P<verb>STOP_)(?P<after>N_{2,40})"),
     ("supplied", "cover", "sentence", "",
@@ -102,6 +105,7 @@ SIGNS = {
     "quanmian-done": "全面",
     "remove-absence": "消除",
     "absence-removed": "消除 清零 退出",
+    "removal-done": "完成",
     "stopped": "停止 禁止 停售",
     "supplied": "全面",
     "all-done": "基本 全部",
@@ -111,7 +115,7 @@ SIGNS = {
 }
 """Words of which each rule needs one in the clause."""
 TRIGGER = re.compile(
-    "为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|不发生|未发生|不出现|无|没有|消除|停止|禁止|停售|退出"
+    "为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|完成|不发生|未发生|不出现|无|没有|消除|停止|禁止|停售|退出"
 )
 
 
@@ -121,6 +125,7 @@ def rules() -> tuple[Rule, ...]:
     classes = {
         "N_": "[^,;。:!?]",
         "NOUNS_": NOUNS,
+        "REMOVED_": "拆除|清拆|取缔|关停|关闭|淘汰|清退|清零|腾退|拆毁|清除",
         "REMOVAL_": cues.one_of("removal"),
         "ABSENCE_": cues.one_of("absence"),
         "FINISHED_": cues.one_of("finished"),
@@ -149,13 +154,16 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     """All-or-none rows of a clause that no figure has taken."""
     text = scene.text
     signs = TRIGGER.findall(text)
-    if not signs or cues.search("rhetoric").search(text):
+    nought = "零" in text or text.count("无") > 1
+    if not (signs or nought) or cues.search("rhetoric").search(text):
         return []
     begin = 0
     for other in taken:
         if other.kind in ("eliminate", "count"):
             return []
         begin = max(begin, other.end)
+    if nought and (rows := naught(scene, 0)):
+        return rows
     for rule in _rules_of(frozenset(signs)):
         if rule.core and not rule.core.search(text, begin):
             continue
@@ -168,7 +176,7 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
             continue
         row = _row(scene, rule, match)
         if row:
-            return [row]
+            return _each(scene.text, row)
     return []
 
 
@@ -208,6 +216,19 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
     stretch = STRIVE.search(scene.text[:end]) is not None
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=", stretch=stretch)
+
+
+def _each(text: str, row: Found) -> list[Found]:
+    """One row for each of the things that one verb leaves none of, or that attain one standard."""
+    names = lists.absent(row.indicator) if row.kind == "eliminate" else lists.attaining(row.indicator)
+    if not names:
+        return [row]
+    rows, at = [], row.start
+    for name in names:
+        own = text.find(name[:4], at, row.end)
+        at = own if own >= 0 else at
+        rows.append(row._replace(start=at, indicator=name))
+    return rows
 
 
 def _led(text: str, match: re.Match[str], name: str, start: int) -> tuple[str, int]:

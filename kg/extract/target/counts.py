@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, moves, naming, phrase, states
+from kg.extract.target import cues, lists, moves, naming, phrase, states, tasks
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.states import STATE
 from kg.values.quantities import Quantity
@@ -34,6 +34,8 @@ NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
 JOINTS = ("、", "和", "及")
 AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
 STRIVE = re.compile("力争|争取")
+SAVED = re.compile("(?:节约|节能|节水|节电)(?:约|大约|近)?$")
+STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|有序|稳步|抓紧)*(?:推进|整改)")
 MEETING = ("会议", "常务会", "党组会")
 ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
 
@@ -63,10 +65,7 @@ def _descriptive() -> re.Pattern[str]:
 def counted(
     scene: Scene, group: list[Quantity], begin: int, stop: int, deed: str, last: Found | None
 ) -> tuple[list[Found], str]:
-    """Rows of counts and amounts, and the verb that governs what follows in the list.
-
-    `last` is the count before them in the sentence.
-    """
+    """Rows of counts and amounts, and the verb that governs the rest; `last` is the count before them."""
     q, text = group[0], scene.text
     noun_end = _noun_end(text, group, stop)
     noun = text[group[-1].end : noun_end]
@@ -120,7 +119,7 @@ def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
 
 
 def _is_stock(left: str) -> bool:
-    if left.endswith("的"):  # 列入考核的9个断面,水质…: what the next clause speaks of
+    if left.endswith("的"):  # 列入考核的9个断面,水质…
         return False
     start, end = phrase.cut(left, 0, len(left))
     return end - start >= 2
@@ -157,7 +156,7 @@ def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if DESCRIBED.search(left) and not _deed().search(left):
         return True
-    if q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8]):
+    if (q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8])) or STILL.match(noun):
         return True
     if q.unit.kind == "count" and left.endswith("处罚"):
         return False
@@ -174,6 +173,8 @@ def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
         )
     if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
         return True
+    if left.endswith(("将", "把")):
+        return _deed().search(noun) is not None
     if (
         noun
         and q.unit.kind == "count"
@@ -192,6 +193,8 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     A verb of doing before them makes counts of them.
     """
     text, q = scene.text, group[0]
+    if SAVED.search(text, begin, q.start):
+        return []
     if text[group[-1].end : group[-1].end + 1] not in moves.SENTENCE_END:
         return []
     stop = q.start
@@ -224,7 +227,7 @@ def _stocks(text: str, group: list[Quantity], words: str, start: int, stretch: b
     rows = []
     for i, (each, name) in enumerate(zip(group, names, strict=True)):
         own = max(start, text.find(name[:3], start)) if i else start
-        kind = "count" if states.WORK.search(name) else "level"
+        kind = "count" if states.of_work(text, each, name) else "level"
         flags = ("missing-value",) if each.value is None else ()
         rows.append(
             Found(
@@ -253,8 +256,7 @@ def _row(
     before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
     opened = start if before else q.start
     if q.unit.kind == "amount" and text[opened - 1 : opened] == "(":
-        owner = phrase.cut(text, 0, opened - 1)
-        before = text[slice(*owner)] + before
+        before = text[slice(*phrase.cut(text, 0, opened - 1))] + before
     known = last if last and (last.unit == q.unit.name or text[begin : q.start] in JOINTS) else None
     kind, tail = "count", noun
     wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
@@ -274,6 +276,7 @@ def _row(
     if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
     scope, name = naming.each(name)
+    given = "target" if kind == "count" and tasks.given(text, begin, q.end) else ""
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
     left = max(min(left, q.start), text.rfind(":", 0, q.start) + 1)
     left -= text[left - 1 : left] == "“"
@@ -281,7 +284,7 @@ def _row(
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
     return Found(
         left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name,
-        stretch=stretch, scope=scope,
+        stretch=stretch, scope=scope, status=given,
     )  # fmt: skip
 
 

@@ -30,9 +30,11 @@ TRIED = f"开展(?={NOUN}{{2,30}}(?:试点|示范|调查|普查|详查)(?:工作
 NEARLY = re.compile("基本|初步|总体|大体")
 AT_LEAST = re.compile("优于|好于|不低于|不劣于|不差于|以上$")
 AT_MOST = re.compile("不高于|不超过|以内$|以下$")
+POINTING = re.compile("这些|以下|上述|如下|下列")
 GRADED = re.compile("为[^,;]{0,8}[ⅠⅡⅢⅣⅤ]类")
 GRADE = re.compile("[ⅠⅡⅢⅣⅤ]类|[一二]级|一级A")
 """Benchmarks that a report may state without a date."""
+STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
 
 
@@ -108,7 +110,8 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
         rows = _direction(rest) or _assignment(rest) or _marks(rest) or _comes(rest)
     if not rows and not taken and scene.own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
-    return [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
+    rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
+    return [row._replace(stretch=True) if STRIVE.search(scene.text[: row.end]) else row for row in rows]
 
 
 def _hinted(text: str) -> bool:
@@ -132,7 +135,11 @@ def _marks(scene: Scene) -> list[Found]:
     ):
         return []
     match = _benchmark().search(text)
-    if match is None or not (scene.dated or (scene.outcome and GRADE.search(match["mark"]))):
+    if (
+        match is None
+        or POINTING.match(match["mark"])
+        or not (scene.dated or (scene.outcome and GRADE.search(match["mark"])))
+    ):
         return []
     start, end = phrase.cut(text, match.start("before"), match.end("before"))
     words = text[start:end]
@@ -143,7 +150,7 @@ def _marks(scene: Scene) -> list[Found]:
     if len(words) < 2 or cues.search("deed").fullmatch(words):
         return []
     sign = _sign(text[end : match.end()])
-    names = lists.shared(words)
+    names = lists.waters(words) or lists.shared(words)
     out = []
     for at, name in enumerate(names):
         own = text.find(name[:4], start) if at else start

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase, places
+from kg.extract.target import cues, lists, phrase, places, tasks
 from kg.extract.target.counts import counted, deed_before
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.sizes import attributive, of_boiler, of_one
-from kg.values.quantities import Quantity, groups
+from kg.values.quantities import SHARE, Quantity, groups
 
 MEASURED = ("ratio", "level", "day", "none", "money")
 STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
@@ -22,6 +22,7 @@ AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 PLACES_AND = re.compile("[市区县州][和及与]$")
+PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
 ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
@@ -33,14 +34,15 @@ SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|
 """面积达到国土面积的5%: a share of a whole that is named."""
 APART = 5
 """Shortest of the indicators of which 分别 says that each has the figure."""
-TASK_DONE = re.compile(
-    "(?:^|[,、;已])(?:完成率(?:达到?|为)?|(?:已|已经)?(?:超额)?完成了?"
-    "(?:全部|总|全年|年度|计划|目标|时序)*(?P<task>任务)?(?:总?量|数)?的?)$"
-)
 PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划", "规划目标")
 CONCENTRATION = "浓度"
+RATIOS = ("率", "比例", "比重", "占比")
+"""Heads of indicators whose figure is a share, also where the source lost its sign (安全利用率达到92,)."""
+SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
+SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
+"""What stands after such a figure, beyond the mark that stands for the sign."""
 LEAST_HEAD = 4
-OWNED = re.compile("(?:拥有[^,;。]*|占全[省国][^,;。]{0,8})$")
+OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
 """What a place has, and its part of a province's, is described and no target."""
 SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
@@ -128,13 +130,16 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         return []
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
     if first.unit.name == "%" and not change:
-        words = _progress(scene, text[begin : first.start], words)
+        words = tasks.progress(scene, text[begin : first.start], words)
     scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
-    if carried and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
+    own = change is not None and change[0].startswith(PACES)
+    if carried and not own and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
     if not words or not _admissible(scene, first, words, bool(change), begin):
         return []
     names = lists.in_order(words, len(group)) if len(group) > 1 else _sharers(words, text, start, first.start)
+    if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
+        names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
     if names is None:
         levels = lists.in_order(LEVELS.sub("", scene.topic), len(group))
         names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
@@ -162,15 +167,6 @@ def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: 
     if not words and len(group) > 1:
         words = ITEMS.sub("", scene.topic.rstrip(",")) if ITEMS.search(scene.topic.rstrip(",")) else ""
     return words, start, last
-
-
-def _progress(scene: Scene, left: str, words: str) -> str:
-    """The rate at which a task was done whose noun the count before names (淘汰4万辆,完成年度任务的108%; 完成率95%)."""
-    hit = TASK_DONE.search(left)
-    if hit is None or scene.counted is None:
-        return words
-    thing = scene.counted.indicator.removesuffix("数")
-    return thing + ("任务完成率" if hit["task"] else "完成率")
 
 
 def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
@@ -245,6 +241,8 @@ def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begi
         return bool(DAYS.search(words)) and not SPELL.search(text, begin, quantity.left)
     if kind == "money":
         return bool(cues.search("economy").search(words)) and not cues.search("budget").search(words)
+    if kind == "none" and words.endswith(RATIOS) and 0 < (quantity.value or 0) <= WHOLE:
+        return True
     if kind == "none":
         plain = quantity.end == quantity.start or quantity.comparator == "="
         reached = _reach().search(text, begin, quantity.start)
@@ -269,6 +267,9 @@ def _row(
     if before and before.end() == start:
         start = before.start()
     name = phrase.clean(name)
+    if q.unit.kind == "none" and name.endswith(RATIOS):
+        after = SIGN_LOST.match(text, q.end)
+        q = q._replace(unit=SHARE, comparator=SIGNS[after[1]] if after else q.comparator)
     end = max(q.end, start + 1)
     after = AFTER.match(text, q.end) if q.unit.name == "%" and q.value == WHOLE else None
     if after and not change:

@@ -49,6 +49,7 @@ class Scene(NamedTuple):
         deed: the verb that governs a list of counts begun before this clause.
         baseline: the baseline in force.
         earlier: what the sentences before it measured, for clauses that name only places.
+        series: the indicators of the figures before it in the sentence, for figures that 分别 gives them in order.
         counted: the last count before it in the sentence, whose noun later figures leave out.
     """
 
@@ -68,6 +69,7 @@ class Scene(NamedTuple):
     baseline: str
     counted: Found | None
     earlier: str = ""
+    series: tuple[str, ...] = ()
 
     @property
     def dated(self) -> bool:

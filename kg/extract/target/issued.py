@@ -11,7 +11,7 @@ YEAR = re.compile(r"(?<![-—–~至到])((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}�
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到)(?:19|20)\d{2}年")
 FIVE = re.compile("“(十[一二三四五]?|九)五”")
 ANNUAL = re.compile(
-    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*"
+    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})(?:[^年]|年度)*"
     r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
 )
 
@@ -19,6 +19,8 @@ LOST_YEAR = re.compile(r"[到至比较]年[,、下上增减降提实]|年年[底
 """Signs of a source that lost years: what has none there may have had one."""
 
 
+NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
+WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 HEADLINES = ("news", "other", "press-notice")
 AIMED = re.compile(
@@ -50,6 +52,16 @@ def announced(text: str) -> int | None:
     """
     years = {found for title in QUOTED.findall(text, 0, OPENING) if (found := annual(title))}
     return int(years.pop()) if len(years) == 1 else None
+
+
+def only_year(text: str) -> int | None:
+    """The year of a page without a date that names one year only, by whose end or in which something shall be.
+
+    >>> only_year("至年底,完成清淤。2016年底,新增管网285公里。"), only_year("2015年至2020年,到2020年底")
+    (2016, None)
+    """
+    years = set(NAMED_YEAR.findall(text[:LENGTH]))
+    return int(years.pop()) if len(years) == 1 and WITHIN.search(text[:LENGTH]) else None
 
 
 REVIEWED = re.compile(r"^[^\n]{0,8}?((?:19|20)\d{2})年度?(?:主要|全市|政府|经济社会发展)*工作的?(?:回顾|总结)", re.M)
@@ -110,3 +122,13 @@ def annual(title: str) -> str:
     """
     found = ANNUAL.search(title)
     return found[1] if found and title_year(title) else ""
+
+
+def when(document: Document, text: str) -> tuple[str, int | None]:
+    """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
+    date = document_date(document)
+    now = year(document) or announced(text)
+    if not now and document.type == "work-report" and (now := reported(text)):
+        date = date or f"{now}-01"
+    now = now or (None if date else only_year(text))
+    return (f"{date}-01" if date and date == annual(document.title) else date), now

@@ -8,6 +8,10 @@ from functools import cache
 from kg.extract.target import cues
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
+WATER_RATE = re.compile("(?<=[)段河江湖海溪库])水(?:质|功能区)[\u4e00-\u9fff]{0,5}(?:率|比例)$")
+STRETCH = re.compile("(?:[河江湖海溪库段]|段\\))$")
+WATERS = ("河", "江", "湖", "溪", "渠", "海", "水库", "段", "湾", "水源地", "洋", "淀", "港")
+ATTAINING = re.compile("(?:达到|符合|优于|满足)[^、]{2,20}(?:标准|国标|要求|Ⅲ类|目标)$")
 CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
 SUMMED = re.compile("等[^,;等]*(?:污染物|指标|因子)")
 """What sums up a list as one thing (二氧化硫、烟尘等污染物排放总量)."""
@@ -102,6 +106,33 @@ def _complete(parts: list[str]) -> list[str]:
     ]
 
 
+def waters(words: str) -> list[str]:
+    """The waters of a list that nothing but their names make up (沙河漯河段和颍河), else none.
+
+    >>> waters("澧河城区段和颍河"), waters("河湖长制和水质")
+    (['澧河城区段', '颍河'], [])
+    """
+    parts = [part for part in _outside_brackets(words) if part]
+    return parts if len(parts) > 1 and all(part.endswith(WATERS) for part in parts) else []
+
+
+def absent(words: str) -> list[str]:
+    """The members of a list of which each names something to be got rid of, else none.
+
+    >>> absent("城市黑臭水体、国控断面劣Ⅴ类水体"), absent("黑臭水体和污水")
+    (['城市黑臭水体', '国控断面劣Ⅴ类水体'], [])
+    """
+    parts = _outside_brackets(words)
+    return parts if len(parts) > 1 and all(cues.search("absence").search(part) for part in parts) else []
+
+
+def attaining(words: str) -> list[str]:
+    """The indicators of a list that attain one standard (二氧化硫、二氧化氮年均值达到国家二级标准), else none."""
+    hit = ATTAINING.search(words)
+    names = shared(words[: hit.start()]) if hit else []
+    return [name + hit[0] for name in names] if hit and len(names) > 1 else []
+
+
 def shared(words: str) -> list[str]:
     """The indicators that share one figure; the phrase itself where it is not coordinated.
 
@@ -118,9 +149,9 @@ def shared(words: str) -> list[str]:
     members = _parallel()
     if attribute and all(core in members for core in cores):
         return _complete(parts)
-    water = WATER.search(parts[-1])
+    water = WATER.search(parts[-1]) or (WATER_RATE.search(parts[-1]) if STRETCH.search(parts[0]) else None)
     if water and water.start() > 0 and all(len(part) <= 8 for part in parts[:-1]):
-        return [part if part.endswith("水质") else part + water[0] for part in parts]
+        return [part if part.endswith(water[0]) else part + water[0] for part in parts]
     last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
     first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")
     if last and first and all(part in members for part in parts[1:-1]):

@@ -31,8 +31,9 @@ def moved(scene: Scene, group: list[Quantity], begin: int, noun: str) -> list[Fo
     if move is None:
         return []
     start, end = phrase.cut(text, begin, move.start())
-    words = text[start:end] or scene.indicator
-    if not words:
+    own = text[start:end]
+    words = own or scene.indicator
+    if not words or (not own and move[0].startswith("节约")):
         return []
     names = (lists.in_order(words, len(group)) if len(group) > 1 else None) or [words] * len(group)
     years = [d.iso for d in scene.dates if d.role == "baseline" and d.start < q.start]

@@ -26,3 +26,14 @@ def attained(text: str, q: Quantity, noun: str, noun_end: int, stop: int) -> str
     if noun_end + 1 == stop < len(text) and text[noun_end] == "、":
         noun = text[stop:]
     return noun if ATTAINED.search(noun) else ""
+
+
+def of_work(text: str, q: Quantity, name: str) -> bool:
+    """Whether what reaches an amount is work that is counted: a size that does not grow, or a number of things."""
+    if q.unit.kind == "count" and q.unit.name not in UNITS and name.endswith("数"):
+        return True
+    return WORK.search(name) is not None and not GROWN.search(text, max(0, q.start - 12), q.start)
+
+
+GROWN = re.compile("(?:提高|提升|增加|扩大|扩容|增|升)(?:到|至)了?(?:19|20)?\\d{0,2}年?的?$")
+"""How a size has grown (规模由4.2万吨/日增加到13.6万吨/日), which is a level."""

@@ -14,12 +14,12 @@ PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")
 DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
 COMING = re.compile(
-    "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
+    "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
 )
 SO_FAR = re.compile(
-    "(?:到|截至|截止)目前|^(?:目前|现在|现)[,已]"
-    "|(?<![而早久业])已(?:经|累计|全部)?(?=[完建关拆清整治恢退搬淘取改新投启开动落查处发安])"
+    "(?:到|截至|截止)目前|年初至今|迄今|(?:^|[,;])(?:目前|现在|眼下|现)[,已]|(?<![而早久业])已(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
 )
+"""What says of a clause that it tells what is done by now."""
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
@@ -35,9 +35,9 @@ def _past() -> re.Pattern[str]:
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
-        r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|"
+        r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|"
         + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
-        + r"|要(?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
+        + r"|[要须](?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
     )
 
 
@@ -67,8 +67,10 @@ AHEAD = re.compile(r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入
 def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> str:
     """Target or outcome, by the words and what the sentences around them say."""
     text, issued = scene.text, said.issued
-    often = row.unit.startswith("次/") and not scene.outcome
-    kind = row.status or "target" if often else status(text, deadline, issued, scene.outcome)
+    often = row.unit.startswith("次/") and (not scene.outcome or row.rule == "frequency-once")
+    if row.status:
+        return row.status
+    kind = "target" if often else status(text, deadline, issued, scene.outcome)
     if kind == "target" and said.review and not (often or AHEAD.search(text)):
         kind = "outcome"
     later = deadline > issued if deadline and issued else False
@@ -122,14 +124,15 @@ def done(text: str) -> bool:
     return bool(DONE.search(text))
 
 
-def invested(sentence: str) -> bool:
-    """Whether a sentence gives the money that has gone into the works that it counts."""
-    return "完成投资" in sentence and INVESTED.search(sentence) is not None
+def told_at(sentence: str) -> int:
+    """The place from which on a sentence says what is done by now (到目前,已经…), its length where it does not.
 
-
-def so_far(text: str) -> bool:
-    """Whether a clause says what is done by now, as the rest of its sentence then does too (到目前,已经…)."""
-    return SO_FAR.search(text) is not None and not NOT_DONE.search(text)
+    The money that has gone into the works that it counts tells of all of it.
+    """
+    if "完成投资" in sentence and INVESTED.search(sentence):
+        return -1
+    hit = SO_FAR.search(sentence)
+    return hit.start() if hit and not NOT_DONE.search(sentence, hit.start(), hit.end() + 12) else len(sentence)
 
 
 def coming(text: str) -> bool:

@@ -108,6 +108,11 @@ class Timeline:
             self.paragraph, self._first, self._titles = paragraph, True, True
             self._strong, self._weak = kept, NONE
 
+    def whole_year(self, year: int) -> None:
+        """Let a sentence that begins with 全年 speak of the year that is known, and the paragraph after it."""
+        if self.carried(state=True) is NONE:
+            self._sentence = self._weak = Due(str(year), opening=True)
+
     def unframe(self) -> None:
         """Forget the date of a report without headings: its paragraphs tell of several years."""
         self._section = NONE

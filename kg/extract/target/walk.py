@@ -43,21 +43,15 @@ class Walk:
         self.outline = reading.outline
         self.bounds = reading.bounds()
         self.document = reading.document
-        self.issued = issued.document_date(reading.document)
-        self.now = issued.year(reading.document) or issued.announced(self.text)
-        if not self.now and reading.document.type == "work-report" and (year := issued.reported(self.text)):
-            self.now, self.issued = year, self.issued or f"{year}-01"
-        title = reading.document.title
+        kind, title = reading.document.type, reading.document.title
+        self.issued, self.now = issued.when(reading.document, self.text)
         annual = issued.annual(title)
-        if annual and self.issued == annual:
-            self.issued = f"{annual}-01"
-        report = reading.document.type == "work-report"
+        report = kind == "work-report"
         due = Due(annual) if annual else None
         self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=report)
         self.rows: list[Row] = []
         self.item = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = self.review = False
-        kind = reading.document.type
         self.reporting = kind in status.PAST_TYPES
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
         self.time = Timeline(self.issued, reporting=self.reporting)
@@ -73,7 +67,9 @@ class Walk:
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
         self.beyond = self.only_date = self.coming = self.done = False
+        self.told_at = 0
         self.counted: Found | None = None
+        self.series: tuple[str, ...] = ()
 
     def run(self) -> list[Row]:
         """All rows, in the order of the text."""
@@ -112,6 +108,8 @@ class Walk:
             self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
             self.whole = words.startswith(("全年", "年内"))
+            if words.startswith("全年") and self.default and not issued.first_year(self.document.title):
+                self.time.whole_year(self.default)
             self.clauses(words, sentence, clauses, marked)
         self.time.leave(len(words), opens_list)
 
@@ -127,7 +125,7 @@ class Walk:
     def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
         """Find the rows of the clauses of a sentence."""
         self.forget()
-        self.done = status.invested(words)
+        self.told_at = status.told_at(words)
         first = len(self.rows)
         for clause, hit in zip(clauses, marked, strict=True):
             if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.time.carried(state=True))):
@@ -154,7 +152,9 @@ class Walk:
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
-        self.done = (self.done or status.so_far(text)) and not status.future(text)
+        if status.future(text):
+            self.told_at = len(words)
+        self.done = offset + len(text) > self.told_at
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
         found: list[Date] = []
         if dates.SIGNS.search(text):
@@ -201,8 +201,10 @@ class Walk:
 
     def frames(self, date: Date) -> bool:
         """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""
-        if self.goal or not self.outcome or self.sections.heading >= 0 or not self.issued:
+        if self.goal or not self.outcome or self.sections.heading >= 0:
             return True
+        if date.role == "start" or not self.issued:
+            return date.role != "start"
         return date.iso[:4] >= str(int(self.issued[:4]) - 1)
 
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
@@ -214,7 +216,7 @@ class Walk:
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,
-            self.counted, self.earlier,
+            self.counted, self.earlier, self.series,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
@@ -244,6 +246,9 @@ class Walk:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
         if found:
             measured = rows.measured_by(found, scene.text)
+            self.series += tuple(
+                row.indicator for row in found if row.indicator not in self.series and row.value is not None
+            )
             self.indicator = self.indicator if measured is None else measured
             self.deed = rows.deed_of(found, self.deed)
             self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)

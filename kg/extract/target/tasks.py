@@ -1,0 +1,33 @@
+"""Tasks: how many an inspection gave a city, and the rate at which they were done."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.target.found import Scene
+
+GIVEN = re.compile("(?:反馈|交办|移交|转办|涉及|指出)[^,;。]{0,16}(?:任务|问题)(?:共计?)?(?:\\d+大?类)?\\d+[项个件]$")
+GIVEN_OF = re.compile("(?:反馈|交办|移交|涉及)[^,;。]{0,12}\\d+[项个](?=[^,;。]{0,6}(?:任务|问题))")
+"""Tasks that an inspection gives a city: what is to be done, whoever tells of it."""
+REACH = 8
+"""How far after the figure 任务 may stand."""
+DEALT = re.compile("完成|整改[到完了]|销号|办结|已")
+TASK_DONE = re.compile(
+    "(?:^|[,、;已])(?:完成率(?:达到?|为)?|(?:已|已经)?(?:超额)?(?:完成了?|占)"
+    "(?:全部|总|全年|年度|计划|目标|时序)*(?P<task>任务)?(?:总?量|数)?的?)$"
+)
+
+
+def given(text: str, begin: int, end: int) -> bool:
+    """Whether the figure that ends at an offset is a number of tasks given, of which the clause does not say more."""
+    found = GIVEN.search(text, begin, end) or GIVEN_OF.search(text, begin, end + REACH)
+    return found is not None and DEALT.search(text, begin) is None
+
+
+def progress(scene: Scene, left: str, words: str) -> str:
+    """The rate at which a task was done whose noun the count before names (淘汰4万辆,完成年度任务的108%; 完成率95%)."""
+    hit = TASK_DONE.search(left)
+    if hit is None or scene.counted is None:
+        return words
+    thing = scene.counted.indicator.removesuffix("数")
+    return thing + ("任务完成率" if hit["task"] else "完成率")

@@ -1,0 +1,20 @@
+"""Parts of a year, and what stands after a year that is no date: tables of kg.values.dates."""
+
+from __future__ import annotations
+
+import re
+
+HALVES = {"上半年": "06-30", "下半年": "12-31", "前三季度": "09-30", "前三个季度": "09-30"}
+QUARTERS = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31"}
+QUARTERS |= {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
+SEASONS = {"采暖季": "10-31", "供暖季": "10-31", "汛期": "05-31", "冬季": "10-31", "入冬": "10-31"}
+SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?(?:以来|至今)")
+"""After a date from which on something is told: 2013年以来, 自2018年底启动治理以来."""
+PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
+"""After a year they say only in which prices a figure is given."""
+AIM = re.compile("”?(?:[^,;。规计]{0,12}?)(?:总?目标|任务|约束性指标|减排指标)")
+"""After a five-year plan: what is to be reached by its end (完成“十二五”减排目标)."""
+INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^,;。]{0,6}(?:督察|督查|“)")
+"""After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""
+YEAR_OF_PLAN = re.compile("”?的?(?:良好|圆满|顺利|高质量)?(?:开局|开门红|起步|收官|第[一二三四]年)")
+"""What follows a five-year plan's name that stands for one of its years (“十四五”开局之年)."""
