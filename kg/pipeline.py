@@ -138,7 +138,7 @@ def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> 
 def linked(reading: Reading) -> Plan:
     """A plan with canonical indicators, concepts and bodies, and the ties between its facts."""
     clauses = tuple(reading.clauses().values())
-    duties = bodies.link(reading.duties, reading.document)
+    duties = bodies.link(reading.duties, reading.document, reading.mentions)
     tied = ties.Ties(reading, clauses, duties)
     measures = concepts.link(reading.measures, tied.of_measures())
     return Plan(

@@ -15,7 +15,8 @@ from kg.extract.placenames import chains
 from kg.gazetteer import Division
 from kg.lexicon import values
 from kg.link import confidence
-from kg.model import NOWHERE, Document, Duty, Place, changed
+from kg.link.districts import DISTRICT, Districts
+from kg.model import NOWHERE, Document, Duty, Mention, Place, changed
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
 COMMITTEE = re.compile(r"委员会$(?<=[省市区县州盟旗]委员会)")
@@ -33,7 +34,7 @@ OWN = re.compile("[全我本](?=[省市县区州盟旗])")
 LEVELS = re.compile(
     r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场|容|政[^府协法]|民政?|内|间|际)"
 )
-BOTH_LEVELS = re.compile("市、[区县][^,。]{0,6}?两级")
+BOTH_LEVELS = re.compile("市、[区县]")
 """市、区两级政府: the city's name takes its 市 (宁波市、区两级政府)."""
 LOST = re.compile("态环境(?<!生态环境)")
 """A character that the source lost."""
@@ -44,16 +45,18 @@ Named = tuple[Duty, str, Place]
 """A duty, and the full name and the place of its body."""
 
 
-def link(duties: Iterable[Duty], document: Document) -> list[Duty]:
+def link(duties: Iterable[Duty], document: Document, mentions: Sequence[Mention] = ()) -> list[Duty]:
     """The duties with the full names and the places of their bodies, one a (city, body, role) and clause.
 
-    A duty that stands before the parts of several cities is one of each of them, if it is the province's.
+    A duty that stands before the parts of several cities is one of each of them, if it is the province's. A body of a
+    district (区环保局) in a text about its city is that of the district named last, by the mentions of places.
     """
     named: list[Named] = []
+    inner = Districts(mentions)
     full: dict[tuple[str, Place], tuple[str, Place]] = {}
     for duty in duties:
         for own in _cities(duty, document):
-            asked = duty.body, own.city
+            asked = duty.body, inner.before(duty) if duty.body.startswith(DISTRICT) else own.city
             if asked not in full:
                 full[asked] = full_name(*asked)
             body, place = full[asked]

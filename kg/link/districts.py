@@ -6,14 +6,18 @@ county-level city (昆山市) is a city of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 from typing import TypeVar
 
 from kg import gazetteer
 from kg.link import places
-from kg.model import Fact, Place, Plan, Section, Target, changed
+from kg.model import Duty, Fact, Mention, Place, Plan, Section, Target, changed
 
+DISTRICT = ("区", "县", "旗")
+"""What the name of a body begins with that is a district's."""
 F = TypeVar("F", bound=Fact | Section)
 
 
@@ -65,3 +69,24 @@ def _scoped(target: Target) -> Target:
         return target
     scope = target.scope if target.city.name in target.scope else target.city.name + target.scope
     return changed(target, city=city, scope=scope)
+
+
+class Districts:
+    """The districts that a text names, for bodies that it calls only 区环保局 or 县政府."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._named: list[tuple[int, Place]] = []
+        for mention in mentions:
+            if mention.place.name.endswith(DISTRICT) and above(mention.place) == above(mention.city) != mention.place:
+                self._named.append((mention.evidence.start, mention.place))
+        self._all = {place for _, place in self._named}
+
+    def before(self, duty: Duty) -> Place:
+        """The district of a duty's body: the last one named before it, else the only one named, else its city."""
+        if duty.city.name.endswith(DISTRICT):
+            return duty.city
+        level = duty.body[0]
+        at = bisect_right(self._named, duty.evidence.start, key=itemgetter(0))
+        near = (place for _, place in reversed(self._named[:at]) if place.name.endswith(level))
+        only = {place for place in self._all if place.name.endswith(level)}
+        return next(near, next(iter(only)) if len(only) == 1 else duty.city)

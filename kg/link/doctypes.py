@@ -13,7 +13,7 @@ PRESENTED = 300
 DECIDED = re.compile("关于.{4,60}的决定》?$")
 OF_PERSONS = re.compile("表彰|表扬|处罚|废止|修改|修订|任免|任命|命名|授予|批准|撤销")
 """What a decision is about that sets no aims."""
-WORK_REPORT = re.compile(r"政府工作报告|(?:人大|人民代表大会).{0,12}工作报告|工作报告$")
+WORK_REPORT = re.compile(r"(?<!作)(?<!作《)政府工作报告|(?:人大|人民代表大会).{0,12}工作报告|工作报告$")
 PRESS = re.compile(r"公开.{0,30}(?:方案|情况)|新闻(?:通稿|发布)|答记者问")
 NEWS = re.compile(r"讯[\s(:,\d记本]|记者|获悉|通讯员|本报|新华社")
 TOLD = re.compile("同比|较去年同期|比去年|比上年|截[至止]目前|今年以来|累计(?:完成|建成)|全年(?:共|累计|整治)?完成")

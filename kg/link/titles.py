@@ -136,7 +136,7 @@ def _whole(above: Sequence[str], title: str) -> str:
             whole = line + whole
         else:
             break
-    return whole.strip("《》") if whole == title else whole
+    return whole[1:-1] if whole[:1] == "《" and whole.find("》") == len(whole) - 1 else whole
 
 
 def _goes_before(line: str, title: str) -> bool:

@@ -55,3 +55,14 @@ def test_a_county_level_city_is_a_city() -> None:
     for name, city in (("昆山市", "昆山市"), ("余姚市", "余姚市"), ("金寨县", "六安市"), ("宁波市", "宁波市")):
         assert above(resolve(name)).name == city
     assert above(resolve("浙江省")).name == "浙江省"
+
+
+def test_a_districts_body_in_a_text_about_its_city() -> None:
+    text = (
+        "宁波市水污染防治督查通报\n督查组在海曙区发现问题后,海曙区高度重视。区环保局立即约谈企业负责人。\n"
+        "在宁海县,由县环保局负责整改,县政府要落实责任。市环保局负责督办。\n"
+    )
+    data = text.encode()
+    source = Source(Path("a.txt"), data, hashlib.sha256(data).hexdigest(), "utf-8", text)
+    found = {duty.body for duty in read_source(source, Row("a.txt")).duties}
+    assert {"宁波市海曙区环保局", "宁波市宁海县环保局", "宁波市宁海县人民政府", "宁波市环保局"} <= found

@@ -51,6 +51,7 @@ def test_a_text_that_compares_what_was_reached_is_news() -> None:
         ("转发市住建局关于海绵城市建设意见的通知", "plan"),
         ("湘潭市“十四五”生态环境保护规划(征求意见稿)", "plan"),
         ("柳州市人民政府关于专项审计调查发现问题整改情况的函", "progress-report"),
+        ("市长作《政府工作报告》", "other"),
         ("禁煤成效初显二氧化硫浓度下降", "other"),
         ("兰州市治污成效", "progress-report"),
     ],

@@ -190,3 +190,8 @@ def test_the_one_city_that_a_text_names_in_passing() -> None:
     assert [p.name for p in cities_in("我市各级、各部门要建设绿色太行、清新阳泉。")] == ["阳泉市"]
     assert cities_in("我市将学习阳泉、长治的经验。") == ()
     assert cities_in("会议在清新阳泉召开。") == ()
+
+
+def test_an_office_in_the_prefecture_is_a_persons() -> None:
+    text = "宁国市第十四届人民代表大会第四次会议开幕。宣城市委常委、宁国市委书记主持大会。"
+    assert [place.name for place in cities_in(text)] == ["宁国市"]
