@@ -13,7 +13,7 @@ from kg.extract.target.cues import words as words_of
 from kg.fits import Object
 from kg.text.outline import Clause, Heading
 
-GOAL_SIGNS = re.compile("%|全覆盖|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效")
+GOAL_SIGNS = re.compile("%|加快|全覆盖|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效")
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
 RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
 """In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
