@@ -7,7 +7,7 @@ slots, and words that say nothing by themselves. Whatever is left over makes it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.web import likely
@@ -16,6 +16,8 @@ from kg.web.phrases import SLOT, Template, common, known, templates
 
 OFFERS = 4
 RIVALS = 2
+MISSPELT, LONG = 3, 40
+"""Words that nothing goes by for which a name much like them is looked for, and their longest."""
 LONGEST = 300
 """Characters of a question."""
 
@@ -77,9 +79,9 @@ def understand(question: str, language: str = "") -> Reading:
     return Reading(question, tongue, chosen.understood if chosen else None, tuple(left), tuple(offers)[:OFFERS])
 
 
-def corrected(text: str, left: Iterable[str], language: str) -> Iterator[str]:
+def corrected(text: str, left: Sequence[str], language: str) -> Iterator[str]:
     """Questions that are understood, with a name that is much like a word that nothing goes by."""
-    for word in left:
+    for word in [each for each in left if len(each) <= LONG][:MISSPELT]:
         for other in likely.near(word):
             changed = text.replace(word, other)
             found = mentions(changed, known())
