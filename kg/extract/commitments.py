@@ -29,7 +29,7 @@ FIGURE = re.compile(r"[\d.,—~-]+(?:%|个百分点|\w{1,2}|\w+/\w+)?(?:左右|�
 """What makes of a verb a figure reached and no act: 降低22%."""
 LEGISLATION = "local-legislation-standards"
 """The one concept for which bringing out a paper is the act."""
-PUBLISHING = ("发布", "印发", "公布", "公开")
+PUBLISHING = ("发布", "印发", "公布", "公开", "颁布", "下发")
 """Acts on a paper that do nothing of what its title names."""
 TITLE = 16
 """A heading of problems found has at most so many characters; a longer one is the problem, or has a label joined."""

@@ -41,7 +41,7 @@ def test_problems_under_such_a_heading_are_acted_on() -> None:
         ("二氧化硫排放量比上年下降5%。", set()),
         ("通过压煤、抑尘、控车等措施,空气质量好转。", {"coal-cap", "dust-control", "vehicle-emission-supervision"}),
         ("对进度滞后、整改不力的单位给予通报批评。", {"rectification-accountability"}),
-        ("颁布实施《洛阳市扬尘污染防治条例》。", {"local-legislation-standards", "dust-control"}),
+        ("颁布实施《洛阳市扬尘污染防治条例》。", {"local-legislation-standards"}),
         ("印发《洛阳市扬尘污染防治方案》。", set()),
     ],
 )
