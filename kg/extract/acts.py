@@ -41,6 +41,7 @@ FAULT = FINDING | NEGATION | HONOUR
 NO_ACT = FAULT | RESULT
 IDLE = FAULT | RHETORIC
 LEADING = DEGREE | TELLING
+TOLD = FOUND | LABEL
 
 Word = tuple[int, int, int]
 """A word of action at half-open offsets, with the bits of its groups.
@@ -77,25 +78,31 @@ def words_of(text: str) -> list[Word]:
     return list(zip(starts.tolist(), ends.tolist(), _kinds().take(numbers).tolist(), strict=True))
 
 
-def by_clause(text: str, starts: Numbers, ends: Numbers) -> Iterator[tuple[list[Word], int]]:
-    """For each clause its words of action, without those in titles, and the groups of them all."""
-    words = words_of(text)
-    begins = np.array([word[0] for word in words], np.int64)
-    kinds = np.array([word[2] for word in words] + [0], np.int64)
+def by_clause(text: str, starts: Numbers, ends: Numbers) -> Iterator[tuple[list[Word], int, Word | None]]:
+    """For each clause its words of action, without those in titles, the groups of them all, and the opening verb."""
+    begins, stops, numbers = WORDS.leftmost(text)
+    kinds = _kinds().take(numbers)
+    words = list(zip(begins.tolist(), stops.tolist(), kinds.tolist(), strict=True))
     firsts, lasts = begins.searchsorted(starts), begins.searchsorted(ends)
-    edges = np.stack((firsts, lasts), 1).ravel()
-    groups = np.where(firsts < lasts, np.bitwise_or.reduceat(kinds, edges)[::2], 0).tolist()
+    edges, padded = np.stack((firsts, lasts), 1).ravel(), np.append(kinds, 0)
+    groups = np.where(firsts < lasts, np.bitwise_or.reduceat(padded, edges)[::2], 0)
     title = text.find("《")
-    for first, last, every, start, end in zip(
-        firsts.tolist(), lasts.tolist(), groups, starts.tolist(), ends.tolist(), strict=True
-    ):
+    bounds = (each.tolist() for each in (firsts, lasts, groups, starts, ends))
+    for first, last, every, start, end in zip(*bounds, strict=True):
+        if first == last:
+            yield [], 0, None
+            continue
         here = words[first:last]
         if 0 <= title < start:
             title = text.find("《", start)
-        if here and 0 <= title < end:
+        if 0 <= title < end:
             here = outside_titles(here, text, start)
             every = reduce(or_, (word[2] for word in here), 0)
-        yield here, every
+            yield here, every, opening(here, start)
+        elif here[0][0] > start + HEAD:
+            yield here, every, None
+        else:
+            yield here, every, here[0] if here[0][2] & COMMIT else opening(here, start)
 
 
 def outside_titles(words: list[Word], text: str, start: int) -> list[Word]:

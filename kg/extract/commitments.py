@@ -85,13 +85,10 @@ class Setting(NamedTuple):
     focus: bool
 
 
-def may(text: str, clause: Clause, words: Sequence[Word], setting: Setting) -> bool:
-    """Whether a clause may commit to act: it has a word of action, or does without one."""
-    governed, goals, focus = setting
+def may(text: str, clause: Clause, goals: bool) -> bool:
+    """Whether a clause without a word of action may commit to act: it says by what means, or states a goal."""
     start, end, _ = clause
-    if words or governed or focus or text.startswith(BY, start):
-        return True
-    return goals and GOAL_SIGNS.search(text, start, end) is not None
+    return text.startswith(BY, start) or (goals and GOAL_SIGNS.search(text, start, end) is not None)
 
 
 def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Object, setting: Setting) -> Act | None:

@@ -52,7 +52,7 @@ def match(reading: Reading) -> list[Found]:
     bounds, bodies, begin, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, 0, -1
     wanted = goals = governing = fault = focus = False
     meant, heading, begun = objects(text, *bounds), -1, -1
-    for clause, (words, groups) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
+    for clause, (words, groups, opening) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
         start, end, number = clause
         if not begin <= start < stop:
             begin, stop, _, kind = part = outline.part_at(start)
@@ -60,20 +60,19 @@ def match(reading: Reading) -> list[Found]:
         if number != sentence:
             sentence, heading = number, sentences[number].heading
             governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
-        opening = acts.opening(words, start) if words else None
         if groups & acts.PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue
-        fault = fault or asides.found_out(text, clause, groups)
+        fault = fault or (groups & acts.TOLD != 0 and asides.found_out(text, clause, groups))
         names = bodies.within(start, end) if bodies.start < end else None
-        may = wanted and not fault and commitments.may(text, clause, words, setting := Setting(governing, goals, focus))
-        if may and not asides.aside(text, start, end):
+        likely = wanted and not fault and (words or governing or focus or commitments.may(text, clause, goals))
+        if likely and not asides.aside(text, start, end):
             named = NO_OBJECTS if groups & acts.RHETORIC else meant.get(start, NO_OBJECTS)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
             if named:
-                found += _linked(reading, clause, words, groups, named, setting)
+                found += _linked(reading, clause, words, groups, named, Setting(governing, goals, focus))
             elif opening and not commitments.idle(text, words, groups, clause, opening):
                 found.append(_unlinked(reading, clause, words, opening))
         leading = opening is not None or bool(names and names[0][0] - start <= AGENT)

@@ -77,10 +77,16 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        if len(self._starts) != len(self.clauses):
-            self._starts = [clause[0] for clause in self.clauses]
-        i = bisect_right(self._starts, offset) - 1
-        return self.clauses[i] if i >= 0 and offset < self.clauses[i][1] else None
+        i = bisect_right(self._starts or self._begun(), offset) - 1
+        if i < 0:
+            return None
+        clause = self.clauses[i]
+        return clause if offset < clause[1] else None
+
+    def _begun(self) -> list[int]:
+        """Where the clauses start; kept, for an outline that is asked changes no more."""
+        self._starts = [clause[0] for clause in self.clauses]
+        return self._starts
 
 
 def outline(text: Mapped, *, cities: Sequence[Place] = (), kind: str = "") -> Outline:
