@@ -124,7 +124,7 @@ def barred(text: str, words: Sequence[Word], before: int) -> bool:
         commits = groups & COMMIT
         if groups & FAULT and not commits:
             return True
-        acting = bool(commits) and start < before
+        acting = bool(commits) and start <= before
     return False
 
 
