@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import reasons
+from kg import confidence, reasons
 from kg.about import around
 from kg.errors import QueryError
 from kg.graph import iris, read
 from kg.graph.source import Source, select
-from kg.link import confidence
 from kg.model import Fact, Plan, Section
 from kg.reasons import Part, Rule
 from kg.vocabulary import PREFIXES

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from kg import catalogue, paths, pickles
 from kg.errors import KgError
-from kg.link import bodies, concepts, confidence, districts, indicators, metadata, ties
+from kg.link import bodies, districts, indicators, metadata, ties
 from kg.model import Document, Plan, Section
 from kg.text.mapped import Mapped
 from kg.text.normalise import normalise
@@ -140,7 +140,7 @@ def linked(reading: Reading) -> Plan:
     clauses = tuple(reading.clauses().values())
     duties = bodies.link(reading.duties, reading.document, reading.mentions)
     tied = ties.Ties(reading, clauses, duties)
-    measures = concepts.link(reading.measures, tied.of_measures())
+    measures = tied.of_measures()
     return Plan(
         document=reading.document,
         raw=reading.text.raw,
@@ -148,7 +148,7 @@ def linked(reading: Reading) -> Plan:
         clauses=clauses,
         targets=tuple(indicators.link(reading.targets)),
         measures=tuple(measures),
-        programmes=tuple(confidence.rated("programme", reading.programmes)),
+        programmes=tuple(reading.programmes),
         duties=tuple(tied.of_duties(measures)),
         citations=tuple(reading.citations),
         mentions=tuple(reading.mentions),

@@ -21,7 +21,7 @@ LAYERS = (
     ("pickles",),
     ("text",),
     ("values",),
-    ("lexicon", "gazetteer", "catalogue", "cues", "fits"),
+    ("lexicon", "gazetteer", "catalogue", "cues", "fits", "confidence", "taxonomy"),
     ("extract",),
     ("link",),
     ("pipeline",),

@@ -18,7 +18,7 @@ from kg.compare.alignment import THRESHOLD, Clause, Group, Wordings, clauses
 from kg.compare.taxonomy import names
 from kg.compare.wording import ACTIONS, core
 from kg.graph import iris
-from kg.link.concepts import labels
+from kg.taxonomy import labels
 from kg.vocabulary import DCTERMS, RDF, SKOS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg import lexicon
 from kg.cues import KG
-from kg.link.concepts import FILE
+from kg.taxonomy import FILE
 
 NAMES = tuple(lexicon.SKOS + name for name in lexicon.LABELS)
 LOOSE = KG + "looseLabel"

@@ -17,7 +17,6 @@ from kg.export.origins import Origins, origin
 from kg.export.selection import EVERYTHING, Selection, facts
 from kg.gold import KINDS, Tables
 from kg.graph import iris
-from kg.link.concepts import labels
 from kg.link.linker import Linker
 from kg.model import (
     Answer,
@@ -33,6 +32,7 @@ from kg.model import (
     Suggestion,
     Target,
 )
+from kg.taxonomy import labels
 
 Row = dict[str, Any]
 F = TypeVar("F", bound=Fact)

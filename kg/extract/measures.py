@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg import lexicon
+from kg import confidence, lexicon, taxonomy
 from kg.cues import KG
 from kg.extract import acts, asides, commitments
 from kg.extract.acts import Act, Word
@@ -136,7 +136,7 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
 
 
 def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> Found:
-    """The fact of an act, with its span; its label is left to kg.link.concepts."""
+    """The fact of an act, with its span; what is tied to it is left to kg.link.ties."""
     text = reading.text.text
     start, end, verb = act
     if start < end - LONGEST:
@@ -147,8 +147,9 @@ def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str
         words, object_ = text[first:last], text[last:end] if last < end else text[start:first]
     whole = reading.clause(clause)
     evidence = whole if start == clause[0] and end == clause[1] else reading.evidence(start, end)
-    city, section = reading.city_at(start), reading.section(clause)
-    return start, end, MAKE(city, evidence, whole, section, rule, None, concept, "", words, object_)
+    label, means = taxonomy.named(concept, words, object_)
+    city, section, trust = reading.city_at(start), reading.section(clause), confidence.of("measure", rule)
+    return start, end, MAKE(city, evidence, whole, section, rule, trust, concept, label, words, object_, means)
 
 
 @Language.factory("kg_measures")

@@ -15,6 +15,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg import confidence
 from kg.extract.programme_endings import ENDINGS, coordinated, ended
 from kg.extract.programme_known import known
 from kg.extract.programme_parallel import parallel, places
@@ -229,8 +230,8 @@ class _Named:
 
 def _fact(reading: Reading, c: Candidate, clause: Clause, city: Place, name: str) -> Programme:
     fact: Programme = MAKE(
-        city, reading.evidence(c.start, c.end), reading.clause(clause), reading.section(clause), c.rule, None,
-        name, c.type, c.concept,
+        city, reading.evidence(c.start, c.end), reading.clause(clause), reading.section(clause), c.rule,
+        confidence.of("programme", c.rule), name, c.type, c.concept,
     )  # fmt: skip
     return fact
 

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg import gazetteer
+from kg import confidence, gazetteer
 from kg.extract.bodywords import FILE, SKOS
 from kg.extract.placenames import chains
 from kg.gazetteer import Division
 from kg.lexicon import values
-from kg.link import confidence
 from kg.link.districts import DISTRICT, Districts
 from kg.model import NOWHERE, Document, Duty, Mention, Place, changed
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg import lexicon
+from kg import confidence, lexicon
 from kg.cues import KG, named
 from kg.lexicon import QUOTES, SKOS
-from kg.link import confidence
 from kg.model import Target, changed
 
 FILE = "indicators.ttl"

@@ -20,8 +20,8 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.link.concepts import FILE
 from kg.model import Measure, Suggestion
+from kg.taxonomy import FILE
 
 THRESHOLD = 0.6
 SHOWN = 3

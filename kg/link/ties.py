@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.link import brackets, programmes
 from kg.link.deadlines import SIGN, Deadlines
@@ -35,14 +35,6 @@ LEAD = re.compile(
 """What may stand before the subject of a clause."""
 OPENING = 3
 """A verb stands at the start of a clause within this many characters (numbers of items, adverbs)."""
-
-
-class Tie(NamedTuple):
-    """What is tied to a measure, as its fields of these names."""
-
-    bodies: tuple[str, ...] = ()
-    deadline: str = ""
-    programmes: tuple[str, ...] = ()
 
 
 class Ties:
@@ -227,11 +219,13 @@ class Ties:
                 return found[-1].iso if found else ""
         return ""
 
-    def of_measures(self) -> dict[int, Tie]:
-        """What is tied to each measure that anything is tied to."""
-        due, named = self.due, self.programmes
-        tied = self.body.keys() | due.keys() | named.keys()
-        return {i: Tie(self._doers(i) if i in self.body else (), due.get(i, ""), named.get(i, ())) for i in tied}
+    def of_measures(self) -> list[Measure]:
+        """The measures of the reading with what is tied to them."""
+        due, named, measures = self.due, self.programmes, list(self.measures)
+        for i in self.body.keys() | due.keys() | named.keys():
+            own, programmes = self._doers(i) if i in self.body else (), named.get(i, ())
+            measures[i] = changed(measures[i], bodies=own, deadline=due.get(i, ""), programmes=programmes)
+        return measures
 
     def _doers(self, i: int) -> tuple[str, ...]:
         """The bodies tied to a measure: those that lead or are responsible, failing them all."""

@@ -11,13 +11,12 @@ from types import ModuleType
 
 import pytest
 
-from kg import lexicon
+from kg import confidence, lexicon
 from kg.cues import KG
 from kg.graph.read import plans
 from kg.graph.store import open_store
-from kg.link import confidence
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")

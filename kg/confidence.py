@@ -5,16 +5,12 @@ The shares stand in ontology/confidence.ttl, which scripts/calibrate writes; its
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
 
 from kg import lexicon
 from kg.cues import KG
-from kg.model import Fact, changed
 
 FILE = "confidence.ttl"
-F = TypeVar("F", bound=Fact)
 
 
 @cache
@@ -45,8 +41,3 @@ def of(kind: str, rule: str) -> float | None:
     True
     """
     return shares().get((kind, rule), shares().get((kind, "")))
-
-
-def rated(kind: str, facts: Iterable[F]) -> list[F]:
-    """The facts with their confidence."""
-    return [changed(fact, confidence=of(kind, fact.rule)) for fact in facts]

@@ -1,0 +1,34 @@
+"""The labels and instruments of the measure taxonomy's concepts, ontology/measures.ttl."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg import lexicon
+from kg.cues import KG
+from kg.lexicon import SKOS
+
+FILE = "measures.ttl"
+LONGEST = 40
+"""Characters of the name of a measure that no concept names."""
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Preferred Chinese label by concept id."""
+    return {concept: texts[0] for concept, texts in lexicon.values(FILE, SKOS + "prefLabel", language="zh").items()}
+
+
+@cache
+def instruments() -> dict[str, tuple[str, ...]]:
+    """Ids of the kinds of policy instrument of each concept, in order."""
+    return {concept: tuple(sorted(kinds)) for concept, kinds in lexicon.values(FILE, KG + "instrument").items()}
+
+
+def named(concept: str, verb: str, object_: str) -> tuple[str, tuple[str, ...]]:
+    """How a measure is called, and its instruments: by its concept, without one by its own words.
+
+    >>> named("", "推进", "垃圾分类")
+    ('推进垃圾分类', ())
+    """
+    return (labels()[concept], instruments().get(concept, ())) if concept else ((verb + object_)[:LONGEST], ())
