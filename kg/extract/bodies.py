@@ -60,7 +60,8 @@ def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
     names = bodydistricts.merged(text, find(text))
     lists = list(bodylists.labelled(text, names))
-    taken = [(start, end) for start, end, _ in lists]
+    lists += bodylists.tables(text, names, [(start, end) for start, end, _ in lists])
+    taken = sorted((start, end) for start, end, _ in lists)
     brackets = list(bodylists.bracketed(text, names, taken))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
     found = [found for _, _, listed in [*lists, *brackets] for found in _listed(listed)]

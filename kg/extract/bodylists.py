@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg import gazetteer
 from kg.extract.bodyname import Name
 from kg.extract.bodyroles import predicates
+from kg.extract.bodytables import Column, columns
 from kg.extract.bodywords import FILE, KG, broader, words
 from kg.lexicon import values
 from kg.text.words import alternatives
@@ -124,8 +125,8 @@ UNMARKED = r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)"
 """What follows a label that lost its colon (牵头单位市经信局)."""
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
 """What a line under a label without a colon is like that holds its bodies."""
-OWN = re.compile(r"\((?:总)?(牵头|验收|督导)[^()]{0,4}\)")
-OWN_ROLES = {"牵头": "leads", "验收": "accepts", "督导": "supervises"}
+OWN = re.compile(r"[(\[〔](?:总)?(牵头|验收|督导|配合)[^()]{0,4}[)\]〕]")
+OWN_ROLES = {"牵头": "leads", "验收": "accepts", "督导": "supervises", "配合": "responsible"}
 
 
 def _own(text: str, name: Name, role: str) -> str:
@@ -232,7 +233,7 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
     for i, name in enumerate(bodies):
         run.append(name)
         stop = bodies[i + 1].start if i + 1 < len(bodies) else end
-        rest = END_WORDS.sub("", text[name.end : stop])
+        rest = END_WORDS.sub("", OWN.sub("", text[name.end : stop], count=1))
         rest = SEPARATOR.sub("", rest) if len(rest) < 2 else rest
         if not rest:
             continue
@@ -240,9 +241,26 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
         if not verb or (len(rest) > 24 and not found):
             return found
         role = roles[verb[0]]
-        found += [Listed(n, "responsible" if role == "issues" else role, n.start, n.end) for n in run]
+        role = "responsible" if role == "issues" else role
+        found += [Listed(n, _own(text, n, role), n.start, n.end) for n in run]
         run = []
     whole = sum(n.end - n.start + 1 for n in bodies) >= 0.8 * (end - start)
     if run and not found and not (whole and any(n.kind and n.kind != "inspection-team" for n in run)):
         return []
-    return found + [Listed(n, "responsible", n.start, n.end) for n in run]
+    return found + [Listed(n, _own(text, n, "responsible"), n.start, n.end) for n in run]
+
+
+def tables(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[Listed]]]:
+    """The rows of tables with bodies, where their names and ends stand; those of lists that were `taken` are left."""
+    ordered, _, roles = _labels()
+    heads = [
+        Column(first, last, roles[ordered[i]])
+        for i, first, last in LABELS.longest(text)
+        if text[last : last + 1] not in (":", "为", "的", "和", "要", "、", ",", "。")
+    ]
+    at = 0
+    for start, end, row in columns(text, names, heads) if heads else ():
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= end:
+            yield start, end, [Listed(name, _own(text, name, role), name.start, name.end) for name, role in row]
