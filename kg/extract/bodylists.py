@@ -244,7 +244,8 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
         role = "responsible" if role == "issues" else role
         found += [Listed(n, _own(text, n, role), n.start, n.end) for n in run]
         run = []
-    whole = sum(n.end - n.start + 1 for n in bodies) >= 0.8 * (end - start)
+    aside = sum(len(own[0]) for own in OWN.finditer(text, start, end))
+    whole = sum(n.end - n.start + 1 for n in bodies) >= 0.8 * (end - start - aside)
     if run and not found and not (whole and any(n.kind and n.kind != "inspection-team" for n in run)):
         return []
     return found + [Listed(n, _own(text, n, "responsible"), n.start, n.end) for n in run]
