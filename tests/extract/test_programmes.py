@@ -741,3 +741,45 @@ def test_component_writes_facts_and_spans() -> None:
     doc = Programmes(Mock(spec=Language), "kg_programmes")(doc)
     assert [fact.name for fact in reading.programmes] == ["林长制", "护林行动"]
     assert [span.text for span in doc.spans[SPAN_KEY]] == ["林长制", "“护林”行动"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("打响了历时一百天的南湖生态环境问题百日清零战。", ["南湖生态环境问题百日清零战"]),
+        ("启动了为期一个月的南湖突出环境问题集中整治月行动。", ["南湖突出环境问题集中整治月行动"]),
+        ("以“五城同创”为抓手,推进城市建设。", ["五城同创"]),
+        ("通过一年的“四洗”工作,清出污染源。", ["四洗"]),
+        ("推动“节约用水,人人有责”。", ["节约用水,人人有责"]),
+        (
+            "形成政府主导、企业担责、公众参与、社会监督的土壤污染防治体系。",
+            ["政府主导、企业担责、公众参与、社会监督"],
+        ),
+        ("推进十项大气污染整治专项行动。", ["大气污染整治专项行动"]),
+        ("突出抓好城区环境治理“2615”工程。", ["2615工程"]),
+        ("打好大气、水体、土壤三大战役。", ["三大战役"]),
+        ("实施了“清水”“静音”等六大环保工程。", ["清水", "静音", "六大环保工程"]),
+        ("实施化肥和化学农药减量化行动。", ["化肥和化学农药减量化行动"]),
+        ("持续推进强化监督定点帮扶工作。", ["强化监督定点帮扶"]),
+        ("依照《青江市环境保护督察整改销号工作规程》规定。", ["青江市环境保护督察整改销号工作规程"]),
+    ],
+)
+def test_names_as_the_pages_of_cities_print_them(text: str, names: list[str]) -> None:
+    assert [f.name for f in facts(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省考断面水质1.以北河断面为攻坚重点。",
+        "完成“十四五”节能减排综合工作实施方案编制。",
+        "基本消灭“垃圾河、黑河和臭河”。",
+        "制定如下实施方案。",
+        "现提出以下行动方案。",
+        "由规划提供战略指导。",
+        "对办理取水许可的企业下达用水计划。",
+        "印发《青江市贯彻落实督察反馈意见整改方案》。",
+    ],
+)
+def test_what_is_no_name_on_the_pages_of_cities(text: str) -> None:
+    assert facts(text) == []
