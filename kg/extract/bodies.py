@@ -64,7 +64,10 @@ def match(text: str, outline: Outline) -> list[Found]:
     taken = sorted((start, end) for start, end, _ in lists)
     brackets = list(bodylists.bracketed(text, names, taken))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
-    found = [found for _, _, listed in [*lists, *brackets] for found in _listed(listed)]
+    every = [listed for _, _, listed in (*lists, *brackets)]
+    if bodylists.first_leads(text):
+        every = [bodylists.led(listed) for listed in every]
+    found = [found for listed in every for found in _listed(listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))

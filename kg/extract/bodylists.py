@@ -125,6 +125,7 @@ UNMARKED = r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)"
 """What follows a label that lost its colon (牵头单位市经信局)."""
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
 """What a line under a label without a colon is like that holds its bodies."""
+FIRST_LEADS = re.compile("(?:(?:排|列)[^,。;()]{0,6}(?:第一|首|前)位?|第一个|首个|首位)[^,。;()]{0,8}(?:为|是)牵头")
 OWN = re.compile(r"[(\[〔](?:总)?(牵头|验收|督导|配合)[^()]{0,4}[)\]〕]")
 OWN_ROLES = {"牵头": "leads", "验收": "accepts", "督导": "supervises", "配合": "responsible"}
 
@@ -141,6 +142,18 @@ def _within(names: list[Name], at: int, end: int) -> list[Name]:
         inside.append(names[at])
         at += 1
     return inside
+
+
+def first_leads(text: str) -> bool:
+    """Whether a text says that the first body of each list leads: (排在第一位的为牵头单位)."""
+    return ("为牵头" in text or "是牵头" in text) and FIRST_LEADS.search(text) is not None
+
+
+def led(listed: list[Listed]) -> list[Listed]:
+    """A list whose bodies are all responsible, with the first of them leading."""
+    if len(listed) > 1 and all(one.role == "responsible" for one in listed):
+        return [listed[0]._replace(role="leads"), *listed[1:]]
+    return listed
 
 
 def _end(text: str, start: int) -> int:
