@@ -31,4 +31,9 @@ def named(concept: str, verb: str, object_: str) -> tuple[str, tuple[str, ...]]:
     >>> named("", "推进", "垃圾分类")
     ('推进垃圾分类', ())
     """
-    return (labels()[concept], instruments().get(concept, ())) if concept else ((verb + object_)[:LONGEST], ())
+    return _named()[concept] if concept else ((verb + object_)[:LONGEST], ())
+
+
+@cache
+def _named() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {concept: (label, instruments().get(concept, ())) for concept, label in labels().items()}

@@ -97,17 +97,18 @@ def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Ob
     if groups & acts.IDLE and acts.barred(text, words, start):
         return (start, end, None) if setting.focus else None
     found = acts.act(text, words, start, end)
-    if text.rfind("《", clause.start, start) > text.rfind("》", clause.start, start) and (
-        found is None or (_published(text, found) and concept != LEGISLATION)
-    ):
-        return None
-    if found is None and setting.goals and _goal(text, clause, groups):
+    title = text.rfind("《", clause[0], start)
+    if title >= 0 and text.find("》", title, start) < 0:
+        told = found is None or (_published(text, found) and concept != LEGISLATION)
+        if told:
+            return None
+    if found is not None:
+        return None if _tells(text, clause, found, thing, setting.goals) else found
+    if setting.goals and _goal(text, clause, groups):
         return start, clause.end, None
-    if found is None and (setting.governed or setting.focus or text.startswith(BY, clause.start)):
+    if setting.governed or setting.focus or text.startswith(BY, clause.start):
         return start, end, None
-    if found and _tells(text, clause, found, thing, setting.goals):
-        return None
-    return found
+    return None
 
 
 def _goal(text: str, clause: Clause, groups: int) -> bool:

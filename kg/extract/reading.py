@@ -73,7 +73,7 @@ class Reading:
 
     def clause(self, clause: Clause) -> Evidence:
         """The evidence of a whole clause, made once: its facts share it."""
-        return self.clauses()[clause[0]]
+        return (self._clauses or self.clauses())[clause[0]]
 
     def clauses(self) -> dict[int, Evidence]:
         """The evidence of each clause by its start, in order; made at the first question."""
@@ -91,7 +91,7 @@ class Reading:
 
     def section(self, clause: Clause) -> int | None:
         """Index of the innermost heading above a clause."""
-        heading = self.outline.sentences[clause.sentence].heading
+        heading = self.outline.sentences[clause[2]][2]
         return heading if heading >= 0 else None
 
 
