@@ -36,7 +36,7 @@ _TO = "(?:-|—{1,2}|–|~|至|到)"
 _SPAN = (
     rf"(?:(?P<spanyear>{_YEAR})年的?|(?P<spanrelative>今年|本年度?|当年|去年|上一?年)的?"
     r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d]))"
-    rf"(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?P<spanmonth>{_MONTH})月份?(?:(?P<spanday>{_DAY})日|底|末)?"
+    rf"(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?(?P<spanmonth>{_MONTH})月份?(?:(?P<spanday>{_DAY})日|底|末)?"
 )
 """Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日."""
 _DATE = re.compile(
@@ -165,7 +165,7 @@ def _of_span(m: re.Match[str], now: int | None, default: int | None) -> str:
     """The last month of a span, or its last day where that is named."""
     year = default if default is not None else now
     if m["spanyear"]:
-        year = int(m["spanyear"])
+        year = int(m["spanto"] or m["spanyear"])
     elif m["spanrelative"]:
         year = None if now is None else now + RELATIVE[m["spanrelative"]]
     return _of_parts(year, m["spanmonth"], m["spanday"], None)
@@ -227,7 +227,7 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
 
 def _within_year(m: re.Match[str]) -> bool:
     """Whether a span of months does not end in the next year, as 10月至3月 does."""
-    return _month(m["spanfrom"]) <= _month(m["spanmonth"])
+    return bool(m["spanto"]) or _month(m["spanfrom"]) <= _month(m["spanmonth"])
 
 
 def _is_plan(text: str, m: re.Match[str]) -> bool:
@@ -273,7 +273,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
     if before.endswith(("自", "从")) or after.startswith(("起", "开始")):
         return "past" if _since(text, m) else "start"
     if m["spanmonth"]:
-        return "span"
+        return "deadline" if m["spanto"] not in (None, m["spanyear"]) else "span"
     if before.startswith("截"):
         return "past"
     if m["relative"] in ("去年", "上年", "上一年"):

@@ -14,6 +14,8 @@ NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")
 ONLY_VERBS = re.compile("^(?:此后|今后|以后|继续|并|已|率先|首次|实行|实施|实现|保持|达到)+$")
 BEGUN = re.compile("^了?(?:已有|现有|[我全本][市区县])?")
+OVERALL = re.compile("总体(?:上)?(?:得到|实现)?(?:消除|清零|完成|达到)")
+LEAST = re.compile("(?:达到)?(?:或|及)?(?:优于|好于)[^,;。]{0,10}类|类(?:及|或)?以上(?:水平|标准)?$")
 STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
 NOUGHT = {"天数": "天", "率": "%", "比例": "%", "占比": "%"}
 """Indicators of which 为零 is a level, and their units."""
@@ -80,6 +82,8 @@ TABLE = (
      r"(?P<before>N_{0,60}?)(?:要|将|应|须|已|均|实现)*(?:(?P<near>基本)"
      r"(?!完成|建成|达到|实现|形成|建立)(?P<after2>(?:FINISHED_)N_*)|全部(?!NOUNS_)"
      r"(?P<after>[\u4e00-\u9fff]{2}N_*))"),
+    ("nearly", "cover", "", "基本实现",
+     r"^(?P<near>基本)实现(?P<after>N_{4,20}(?<!目标)(?<!任务)(?<!现代化)(?<!要求))$"),
     ("quanmian-done-after", "cover", "", "全面(?:QUANMIAN_)",
      r"(?P<before>N_{2,60}?)(?:要|将|应|须|已|均|实现|得到)*全面(?:QUANMIAN_)(?<!整改)"
      r"(?:到位|完成)?(?P<tail>N_{0,6})$"),
@@ -108,6 +112,7 @@ SIGNS = {
     "removal-done": "完成",
     "stopped": "停止 禁止 停售",
     "supplied": "全面",
+    "nearly": "基本",
     "all-done": "基本 全部",
     "quanmian-done-after": "全面",
     "all-before": "全部",
@@ -215,7 +220,8 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         return _nil(start, end, phrase.clean(name))
     kind = "eliminate" if "销号" in match[0] and cues.search("absence").search(name) else rule.kind
     stretch = STRIVE.search(scene.text[:end]) is not None
-    return Found(start, end, rule.name, phrase.clean(name)[:60], kind, "~" if near else "=", stretch=stretch)
+    sign = "~" if near or OVERALL.search(match[0]) else ">=" if LEAST.search(match[0]) else "="
+    return Found(start, end, rule.name, phrase.clean(name)[:60], kind, sign, stretch=stretch)
 
 
 def _each(text: str, row: Found) -> list[Found]:

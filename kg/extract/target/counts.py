@@ -25,7 +25,7 @@ STATED = re.compile(
 )
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
 SHARED = re.compile("[%克]")
-SHARE_AFTER = re.compile(r"[^,;。]{2,30}?[\d.]+(?:%|微克|毫克)")
+SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
 PER = re.compile("人均|每|单位|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
@@ -37,7 +37,7 @@ STRIVE = re.compile("力争|争取")
 SAVED = re.compile("(?:节约|节能|节水|节电)(?:约|大约|近)?$")
 STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|有序|稳步|抓紧)*(?:推进|整改)")
 MEETING = ("会议", "常务会", "党组会")
-ADMINISTRATIVE = re.compile(r"^(?:月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
+ADMINISTRATIVE = re.compile(r"^(?:部门|月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
 
 
 @cache
@@ -290,9 +290,8 @@ def _row(
 
 def _sign(text: str, q: Quantity, tail: str, start: int) -> str:
     """The comparator: the figure's own, or that of words before its verb (至少建成一座) or around it (基本)."""
+    if q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start):
+        return ">="
     if q.comparator == "=" and (NEARLY.search(tail) or NEARLY.search(text, start, q.start)):
         return "~"
-    low = text.find("少", max(0, q.start - 12), q.start) >= 0
-    return (
-        ">=" if low and q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start) else q.comparator
-    )
+    return q.comparator

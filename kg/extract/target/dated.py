@@ -8,48 +8,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase
+from kg.extract.target import benchmarks, cues, lists, phrase
+from kg.extract.target.benchmarks import NOUN
 from kg.extract.target.found import Found, Scene
 
-NOUN = r"[^,;。:!?]"
-CONJUNCTION = re.compile("、|和")
-ADVERBS = re.compile("(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续)+")
-ASSIGNED = ("目标", "指标", "任务", "要求")
 LEAST_WORK = 4
 """Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""
 LEAST = 8
 """Fewest characters after a figure that may state another goal."""
 DONE = re.compile(
-    "超额|提前完成|圆满完成|连续第?[一二两三四五六七八九十\\d]+年|序时进度|时序进度|预计|(?:实现|完成|达到)了"
+    "超额|提前(?:完成|实现)|圆满完成|连续第?[一二两三四五六七八九十\\d]+年|序时进度|时序进度|预计|(?:实现|完成|达到)了"
 )
 """Words of a report on assigned tasks, which state no target (超额完成年度任务)."""
 TASK = re.compile("任务|目标|指标")
 NEAR = re.compile("基本|初步")
-TRIED = f"开展(?={NOUN}{{2,30}}(?:试点|示范|调查|普查|详查)(?:工作)?$)"
-"""A verb of works only where a trial or a survey is their end."""
-NEARLY = re.compile("基本|初步|总体|大体")
-AT_LEAST = re.compile("优于|好于|不低于|不劣于|不差于|以上$")
-AT_MOST = re.compile("不高于|不超过|以内$|以下$")
-POINTING = re.compile("这些|以下|上述|如下|下列")
-GRADED = re.compile("为[^,;]{0,8}[ⅠⅡⅢⅣⅤ]类")
-GRADE = re.compile("[ⅠⅡⅢⅣⅤ]类|[一二]级|一级A")
-"""Benchmarks that a report may state without a date."""
+TRIED = (
+    f"开展(?={NOUN}{{2,30}}(?:试点|示范|调查|普查|详查)(?:工作)?$)|通过(?={NOUN}{{2,24}}(?:验收|考核|评估|命名|认定)$)"
+)
+"""Verbs of works only where a trial, a survey or an examination is their end."""
+SO_YEARLY = ("负增长", "零增长", "递减")
+"""Directions that a report may state without a date."""
+BETTER = ("改善", "好转")
+WORSE = re.compile("(?:浓度|指数|强度|污染天数|污染日数|排放量|总量|能耗)$")
+TITLES = re.compile(
+    "(?:“[^”]+城市”|示范市|先行市|生态市|模范城市?|(?:文明|园林|卫生|森林|低碳|节水型)城市|示范区|考核|验收|评估|命名)(?:建设|创建)?$"
+)
+KNOWN = ("查明", "掌握", "摸清")
+GAINED = ("建成", "通过", "创建", "创成", "获得")
+"""What a city becomes or passes is a state to be reached, no work (建成国家森林城市)."""
+IDLE = re.compile("(?:阶段|载体|抓手|契机|主线|核心|重点)$")
+"""Ends of what is made that is no work (创建生态市的起步阶段)."""
+STAGE = re.compile("阶段性|整改|突破")
 STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
 VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
-
-
-@cache
-def _benchmark() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下)(?:{cues.one_of('meets')}|为(?={NOUN}{{0,8}}[ⅠⅡⅢⅣⅤ]类))(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
-    )
-
-
-@cache
-def _assigned() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,40}}(?:目标|指标|任务|要求)(?:任务)?)$"
-    )
 
 
 @cache
@@ -67,7 +58,9 @@ def _form() -> re.Pattern[str]:
 
 @cache
 def _trend() -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>{NOUN}{{0,40}}{cues.one_of('trend-head')})(?P<trend>{cues.one_of('trend')})$")
+    return re.compile(
+        rf"(?P<before>{NOUN}{{0,40}}{cues.one_of('trend-head')})(?P<base>[较比]{NOUN}{{2,12}}?)?(?P<trend>{cues.one_of('trend')})$"
+    )
 
 
 @cache
@@ -107,7 +100,7 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     rows: list[Found] = []
     if aimed and _hinted(scene.text[begin:]) and not DONE.search(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
-        rows = _direction(rest) or _assignment(rest) or _marks(rest) or _comes(rest)
+        rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
     if not rows and not taken and scene.own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
@@ -117,81 +110,13 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
 def _hinted(text: str) -> bool:
     """Whether the words hold what the rules for goals begin with."""
     return (
-        text.endswith(ASSIGNED)
+        text.endswith(benchmarks.ASSIGNED)
         or "初步" in text
         or "基本" in text
         or "类" in text
         or cues.search("meets").search(text) is not None
         or cues.ends(text, "trend")
     )
-
-
-def _marks(scene: Scene) -> list[Found]:
-    text = scene.text
-    if (
-        text[:1] == "对"
-        or not _ends_with_benchmark(text)
-        or not (cues.search("meets").search(text) or GRADED.search(text))
-    ):
-        return []
-    match = _benchmark().search(text)
-    if (
-        match is None
-        or POINTING.match(match["mark"])
-        or not (scene.dated or (scene.outcome and GRADE.search(match["mark"])))
-    ):
-        return []
-    start, end = phrase.cut(text, match.start("before"), match.end("before"))
-    words = text[start:end]
-    if _is_date(scene, start, end):
-        return []
-    if ADVERBS.fullmatch(words):
-        words = scene.indicator or phrase.topic(scene.topic)
-    if len(words) < 2 or cues.search("deed").fullmatch(words):
-        return []
-    sign = _sign(text[end : match.end()])
-    names = lists.waters(words) or lists.shared(words)
-    out = []
-    for at, name in enumerate(names):
-        own = text.find(name[:4], start) if at else start
-        out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), "level", sign))
-    return out
-
-
-def _sign(words: str) -> str:
-    """The comparator of a benchmark as printed (总体达到, 达到或优于Ⅲ类, Ⅲ类以上, 不高于)."""
-    if NEARLY.search(words):
-        return "~"
-    if AT_MOST.search(words):
-        return "<="
-    return ">=" if AT_LEAST.search(words) else "="
-
-
-def _is_date(scene: Scene, start: int, end: int) -> bool:
-    """Whether the words before a verb are no more than a date (9月底前完成…)."""
-    return any(date.start <= start and end <= date.end for date in scene.dates)
-
-
-def _ends_with_benchmark(text: str) -> bool:
-    if text.endswith(("以上", "以内")):
-        text = text[:-2].removesuffix("及")
-    return cues.ends(text, "benchmark")
-
-
-def _assignment(scene: Scene) -> list[Found]:
-    match = _assigned().search(scene.text) if scene.text.endswith(ASSIGNED) and scene.dated else None
-    if match is None:
-        return []
-    start, end = phrase.cut(scene.text, 0, match.start())
-    if end - start >= len("减排工作") and not _is_date(scene, start, end):
-        return [
-            Found(start, match.end(), "benchmark-assigned", phrase.clean(name), "level", "=")
-            for name in CONJUNCTION.split(scene.text[start:end])
-            if len(name) >= len("减排")
-        ]
-    return [
-        Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")
-    ]
 
 
 def _comes(scene: Scene) -> list[Found]:
@@ -209,8 +134,8 @@ def _comes(scene: Scene) -> list[Found]:
 
 
 def _direction(scene: Scene) -> list[Found]:
-    match = _trend().search(scene.text) if cues.ends(scene.text, "trend") and scene.dated else None
-    if match is None:
+    match = _trend().search(scene.text) if cues.ends(scene.text, "trend") else None
+    if match is None or not (scene.dated or (scene.outcome and match["trend"].endswith(SO_YEARLY))):
         return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
     words = scene.text[start:end]
@@ -218,17 +143,26 @@ def _direction(scene: Scene) -> list[Found]:
         return []
     trend = match["trend"]
     sign = "-" if re.search("降|减|负", trend) and not trend.startswith("不") and "不减" not in trend else "+"
-    out = []
-    for at, name in enumerate(lists.shared(words)):
+    names = lists.shared(words)
+    if match["base"] and len(names) == 1:
+        names = lists.in_order(words, words.count("、") + 1) or names
+    out, base = [], [date.iso for date in scene.dates if date.role == "baseline"]
+    for at, name in enumerate(names):
         own = scene.text.find(name[:4], start) if at else start
-        out.append(Found(max(own, start), match.end(), "direction", phrase.clean(name), "change", sign))
+        way = "-" if trend.endswith(BETTER) and WORSE.search(name) else sign
+        out.append(
+            Found(
+                max(own, start), match.end(), "direction", phrase.clean(name), "change", way,
+                baseline=base[-1] if base and match["base"] else "",
+            )
+        )  # fmt: skip
     return out
 
 
 def _works(scene: Scene) -> list[Found]:
     """Named works with a date of their own, one row a work."""
     text = scene.text
-    if not (cues.search("made").search(text) or "开展" in text):
+    if not (cues.search("made").search(text) or "开展" in text or "通过" in text):
         return []
     after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
     match = _made().search(text, after)
@@ -264,6 +198,8 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         words.startswith(("健全", "完善")) or len(scene.deadline) < len("2020-01")
     ):
         return []
+    if IDLE.search(words) or "每年" in scene.text[:at] or (verb == "取得" and not STAGE.search(words)):
+        return []
     if VAGUE.match(words) or phrase.clean(words).endswith(("后", "时")):
         return []
     if verb == "实现":
@@ -272,10 +208,13 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         return [Found(at, match.end(), "work-removed", phrase.clean(words), "eliminate", "=")]
     if verb == "取得":
         return [Found(at, match.end(), "work-result", phrase.clean(words), "level", "=")]
+    if TITLES.search(words) and verb.endswith(GAINED):
+        sign = "~" if NEAR.match(scene.text, at) else "="
+        return [Found(at, match.end(), "work-title", phrase.clean(words) + verb, "level", sign)]
     out = []
     near = "~" if NEAR.match(scene.text, at) else "="
     pieces = _joint().split(words)
-    if not all(len(p) >= 5 for p in pieces[::2]):
+    if verb in KNOWN or not all(len(p) >= 5 for p in pieces[::2]):
         pieces = [words]
     for piece in pieces:
         begin, offset = offset, offset + len(piece)

@@ -32,11 +32,15 @@ def _past() -> re.Pattern[str]:
     )
 
 
+FORMS = {"计划": "(?<!比)计划", "要求": "要求(?!$|[,;。])"}
+"""Words of the future that are none in 比计划早三个月 and at the end of 达到超低排放要求."""
+
+
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
         r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|"
-        + "|".join(w for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
+        + "|".join(FORMS.get(w, w) for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
         + r"|[要须](?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
     )
 

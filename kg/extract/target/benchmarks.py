@@ -1,0 +1,121 @@
+"""Goals without a figure that are measured by a benchmark: 水质达到Ⅲ类, 达到国家要求, 完成省下达的任务."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues, lists, phrase
+from kg.extract.target.found import Found, Scene
+
+NOUN = r"[^,;。:!?]"
+ADVERBS = re.compile("(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续)+")
+ASSIGNED = ("目标", "指标", "任务", "要求")
+CONJUNCTION = re.compile("、|和")
+NEARLY = re.compile("基本|初步|总体|大体")
+AT_LEAST = re.compile("优于|好于|不低于|不劣于|不差于|以上$")
+AT_MOST = re.compile("不高于|不超过|以内$|以下$")
+WHOLLY = re.compile("所有|全部|(?<![年月日平人户亩])均(?!衡|等|值|浓度)|都")
+POINTING = re.compile("这些|以下|上述|如下|下列")
+GRADES = re.compile("(?<=[ⅠⅡⅢⅣⅤ])类、(?=[\u4e00-\u9fff()]{2,16}(?:达|保持|为|优于|稳定))")
+GRADED = re.compile("为[^,;]{0,8}[ⅠⅡⅢⅣⅤ]类")
+GRADE = re.compile("[ⅠⅡⅢⅣⅤ]类|[一二]级|一级A")
+"""Benchmarks that a report may state without a date."""
+ENSURED = ("保证", "确保")
+"""Words before the verb that name nothing: what is ensured is named after it."""
+SHORT = 4
+"""Shorter words before 实现目标 are those of a place."""
+
+
+@cache
+def _benchmark() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下)(?:{cues.one_of('meets')}|为(?={NOUN}{{0,8}}[ⅠⅡⅢⅣⅤ]类))(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
+    )
+
+
+@cache
+def _assigned() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,40}}(?:目标|指标|任务|要求)(?:任务)?)$"
+    )
+
+
+def marks(scene: Scene) -> list[Found]:
+    """Benchmarks of a clause, also of a list of waters each of which has its own (草海达到Ⅳ类、外海达到Ⅴ类)."""
+    cut = GRADES.search(scene.text)
+    if cut is None:
+        return _mark(scene)
+    rest = marks(scene._replace(text=scene.text[cut.end() :]))
+    first = _mark(scene._replace(text=scene.text[: cut.start() + 1]))
+    return first + [row._replace(start=row.start + cut.end(), end=row.end + cut.end()) for row in rest]
+
+
+def _mark(scene: Scene) -> list[Found]:
+    text = scene.text
+    if (
+        text[:1] == "对"
+        or not _ends_with_benchmark(text)
+        or not (cues.search("meets").search(text) or GRADED.search(text))
+    ):
+        return []
+    match = _benchmark().search(text)
+    if (
+        match is None
+        or POINTING.match(match["mark"])
+        or not (scene.dated or (scene.outcome and GRADE.search(match["mark"])))
+    ):
+        return []
+    start, end = phrase.cut(text, match.start("before"), match.end("before"))
+    words = text[start:end]
+    if is_date(scene, start, end):
+        return []
+    if ADVERBS.fullmatch(words):
+        words = scene.indicator or phrase.topic(scene.topic)
+    words = match["mark"] if words in ENSURED else words
+    if len(words) < 2 or cues.search("deed").fullmatch(words) or (len(words) < SHORT and "目标" in match["mark"]):
+        return []
+    sign = _sign(text[end : match.end()])
+    kind = "cover" if WHOLLY.search(text, start, match.start("mark")) else "level"
+    names = lists.waters(words) or lists.shared(words)
+    out = []
+    for at, name in enumerate(names):
+        own = text.find(name[:4], start) if at else start
+        out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), kind, sign))
+    return out
+
+
+def _sign(words: str) -> str:
+    """The comparator of a benchmark as printed (总体达到, 达到或优于Ⅲ类, Ⅲ类以上, 不高于)."""
+    if NEARLY.search(words):
+        return "~"
+    if AT_MOST.search(words):
+        return "<="
+    return ">=" if AT_LEAST.search(words) else "="
+
+
+def is_date(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words before a verb are no more than a date (9月底前完成…)."""
+    return any(date.start <= start and end <= date.end for date in scene.dates)
+
+
+def _ends_with_benchmark(text: str) -> bool:
+    if text.endswith(("以上", "以内")):
+        text = text[:-2].removesuffix("及")
+    return cues.ends(text, "benchmark")
+
+
+def assignment(scene: Scene) -> list[Found]:
+    match = _assigned().search(scene.text) if scene.text.endswith(ASSIGNED) and scene.dated else None
+    if match is None:
+        return []
+    start, end = phrase.cut(scene.text, 0, match.start())
+    if end - start >= len("减排工作") and not is_date(scene, start, end):
+        return [
+            Found(start, match.end(), "benchmark-assigned", phrase.clean(name), "level", "=")
+            for name in CONJUNCTION.split(scene.text[start:end])
+            if len(name) >= len("减排")
+        ]
+    return [
+        Found(match.start(), match.end(), "benchmark-assigned", phrase.clean(match["after"]) + "完成", "level", "=")
+    ]
