@@ -25,7 +25,9 @@ _PATTERN = (
     rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[余多](?=万|亿))?(?P<multiple>{_MULTIPLE})?"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?(?:[余多]?[万亿][{HAN}]*)?)"
 )
-NUMBER = re.compile(rf"(?=[\d半翻{HAN}])(?:{_PATTERN})")
+SIGNS = re.compile(rf"[\d半翻{HAN}]")
+"""Without one of these characters a text holds no number."""
+NUMBER = re.compile(rf"(?={SIGNS.pattern})(?:{_PATTERN})")
 """Looking at the first character first makes the search three times as fast."""
 RANGE = re.compile(r"(?:-|—{1,2}|–|~|至|到)(?=\d)")
 

@@ -10,6 +10,7 @@ from kg.extract.target import cues
 from kg.extract.target.mask import blot
 from kg.extract.target.timeline import ACTIVE
 from kg.values.dates import Date
+from kg.values.numbers import SIGNS as FIGURES
 from kg.values.quantities import Quantity
 
 FROM = re.compile(
@@ -68,6 +69,8 @@ def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
     """
     for date in dates:
         masked = blot(masked, date.start, date.end)
+    if not FIGURES.search(masked):
+        return cues.units().lost(masked)
     if "从" in masked or "由" in masked or "自" in masked:
         for match in FROM.finditer(masked):
             masked = blot(masked, match.start(), match.end())
