@@ -181,6 +181,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     verdicts = bodyroles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
+    if before.endswith("由") and bodyroles.describes(text, at):
+        return []
     if before.endswith("由") and end - at >= 2 and not bodyroles.PERSON.match(text, at, end):
         own = bodyroles.own_words().search(text, at, min(end, at + 12))
         return [Verdict(bodyroles.predicates()[1][own[0]] if own else "responsible", end)]

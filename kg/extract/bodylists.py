@@ -102,7 +102,7 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
         inside = _within(names, at, end)
         role = roles[label[1]]
         if role in ("inspects", "issues"):
-            bodies = [name for name in inside if broader().get(name.kind) != "media"]
+            bodies = [n for n in inside if broader().get(n.kind) != "media" and not SITE.match(text, n.end, end)]
         else:
             bodies = list(_tokens(text, start, end, inside))
         yield (
@@ -125,6 +125,7 @@ UNMARKED = r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)"
 """What follows a label that lost its colon (牵头单位市经信局)."""
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
 """What a line under a label without a colon is like that holds its bodies."""
+SITE = re.compile("(?:门户|官方)?(?:网|官网|微信|公众号|微博)")
 FIRST_LEADS = re.compile("(?:(?:排|列)[^,。;()]{0,6}(?:第一|首|前)位?|第一个|首个|首位)[^,。;()]{0,8}(?:为|是)牵头")
 OWN = re.compile(r"[(\[〔](?:总)?(牵头|验收|督导|配合)[^()]{0,4}[)\]〕]")
 OWN_ROLES = {"牵头": "leads", "验收": "accepts", "督导": "supervises", "配合": "responsible"}

@@ -33,6 +33,7 @@ ALSO = re.compile(r"(?:[、和及与][^,。;、要应须]{2,16}?){1,3}(?=要|应
 DOING = re.compile("(?:组织)?(?:进行|开展|实施)")
 SOFT = re.compile("高度重视|始终|坚持|诚恳|深刻|历来|一直|坚定|牢固|态度|以[^,。;]{2,20}为")
 SAYING = re.compile(
+    r"的?(?:最新)?(?:监测|统计|调查)?(?:数据|结果|资料)(?:显示|表明)|"
     r"(?:全媒体)?(?:记者|通讯员)|(?:有关|相关|主要)?(?:负责人|负责同志|工作人员|同志|局长|处长|科长|专家|发言人)?(?:介绍|获悉|了解到?|透露|表示|指出|认为|通报称|说|称|告诉|坦言|数据|消息)"
 )
 DECIDED = re.compile(
@@ -184,8 +185,18 @@ def _further(text: str, at: int, end: int, kind: str) -> re.Match[str] | None:
     return None
 
 
+RELATIVE = re.compile("(?:下达|批复|确定|要求|规定|通报|公布|发布|印发|提出|批准|审批|核发)的(?!《)")
+
+
+def describes(text: str, at: int) -> bool:
+    """Whether a verb only describes a document or a task and says nothing of a duty: 省政府下达的目标."""
+    return RELATIVE.match(text, at) is not None
+
+
 def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, modal: bool) -> list[Verdict]:
     """Second thoughts: 制定 issues only a document, and not after 要; 负责 and 加强 have the roles of their objects."""
+    if describes(text, found.start()):
+        return []
     if TOLD.fullmatch(found[0]):
         return [Verdict("issues", found.end())]
     if found[0] in ("发布", "公布") and not modal and OF_PAPER.match(text, found.end(), end):
