@@ -8,6 +8,8 @@ from functools import cache
 from kg.extract.programme_words import bare, either, one_of
 
 PROGRAMME, SCHEME, PRINCIPLE = "programme", "scheme", "principle"
+KEY = re.compile("重点(?=行业|领域|流域|区域|河湖|企业|污染源|水域|海域)")
+"""A determiner that belongs to the noun after it: 重点行业提标改造工程."""
 DURATION = re.compile("(?:了|共)?(?:为期|历时)[^,;。的]{1,6}的|[一二三四五六七八九十]+[项个](?=[一-鿿]{6})")
 """What a verb may have between it and a name: how long it takes, how many it has."""
 FUNCTION = re.compile(
@@ -64,7 +66,7 @@ def strip(phrase: str) -> str:
     phrase = DURATION.sub("", phrase, count=1) if DURATION.match(phrase) else phrase
     while len(phrase) > 2:
         found = pattern("determiner").match(phrase)
-        if not found or len(phrase) - found.end() < 2:
+        if not found or len(phrase) - found.end() < 2 or KEY.match(phrase):
             break
         phrase = phrase[found.end() :]
     return phrase
