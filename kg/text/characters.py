@@ -194,6 +194,8 @@ BROKEN = re.compile(rf"\?\n?(?:(?P<torn>[{LETTERS}]{{1,6}})|[A-Z]\((?P<lost>[{LE
 """The rest of one where the page lost the character and its bracket (`torn`) or the character (`lost`)."""
 AFTER = re.compile(f"[{HAN}]")
 TONE = re.compile(f"[{TONED}]")
+NUMBERED = frozenset("012345")
+"""The digits that a reading may have."""
 SYLLABLE = re.compile(
     r"(?:(?:[bpmf]|[bpm]i|f)?(?:a|o)|[bpmfdtnlgkh]?(?:ai|ei|ao|ou|an|en|ang|eng)|[zcs]h?(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
     r"|r(?:e|i|ao|ou|an|en|ang|eng|ong|u|ua|uo|ui|uan|un)|[dtnlgkh](?:a|e|u|uo|ong|uan|un|ui)|[bpmfnl]u|[gkh]u(?:a|ai|ang)"
@@ -207,7 +209,7 @@ UNITS = frozenset(("ha", "min", "pa", "mu", "ke", "a", "o", "e", "an", "la", "he
 def _is_pinyin(match: re.Match[str]) -> bool:
     inner = match["inner"]
     if TONE.search(inner):
-        return not any(char.isdigit() for char in inner)
+        return NUMBERED.isdisjoint(inner)
     bare = AFTER.match(match.string, max(0, match.start() - 1))
     return bool(bare) and inner.strip() not in UNITS and bool(SYLLABLE.fullmatch(inner.strip()))
 

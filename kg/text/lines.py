@@ -125,7 +125,11 @@ def page(text: Mapped, lines: list[Row]) -> Page:
 
 def _widest(quotes: list[str]) -> tuple[list[bool], int]:
     """Which lines are full, by columns or by characters, whichever more lines share, and how many share it."""
-    columns = [len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]
+    joined = "\n".join(quotes)
+    if joined.count("\n") < len(quotes):  # no byte of another character is that of a line end
+        columns = [len(quote) // 2 for quote in joined.encode("gb18030", "replace").split(b"\n")]
+    else:
+        columns = [len(quote.encode("gb18030", "replace")) // 2 for quote in quotes]
     return max(_full(columns), _full(list(map(len, quotes))), key=itemgetter(1))
 
 
@@ -187,6 +191,8 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if (last.isdigit() or last == ".") and _goes_on(text, above, below, begun):
         return True
+    if finished and not full:
+        return False
     if begins or chrome.is_mark(text, *above) or ENTIRE.fullmatch(text, begun, above.end):
         return False
     if full and not (finished and last != ";" and begins is None):

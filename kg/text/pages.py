@@ -11,7 +11,7 @@ from kg.text.mapped import Edit, Mapped
 DASHED = re.compile(r"[—―–─-]{1,2}[ \u3000]{1,4}\d{1,3}[ \u3000]{1,4}[—―–─-]{1,2}")
 """A page number between dashes with its blanks: nothing else is written so, wherever it stands."""
 DASHES = frozenset("—―–─-")
-SPACED = tuple(dash + blank for dash in sorted(DASHES) for blank in " \u3000")
+SPACED = re.compile("[—―–─-][ \u3000]")
 LINE = "\n[ \u3000\n]{{0,8}}(?:{})[ \u3000]{{0,8}}(?=\n)"
 DASHES_ROUND = r"[-—–·.~]{1,3} {0,3}\d{1,3} {0,3}[-—–·.~]{1,3}"
 OF_PAGES = r"第 {0,3}\d{1,3} {0,3}[页頁](?:[ ,/]{0,3}共 {0,3}\d{1,3} {0,3}[页頁])?"
@@ -29,7 +29,7 @@ LONG, ENDS = 8, frozenset("。;；:：,，、")
 
 def dashed(text: Mapped) -> Mapped:
     """Drop page numbers between dashes with blanks (― 3 ―) in the middle of a line."""
-    if not any(pair in text.text for pair in SPACED):
+    if not SPACED.search(text.text):
         return text
     found = (match for match in DASHED.finditer(text.text) if _is_inside(match))
     return text.edit((match.start(), match.end(), "") for match in found)
