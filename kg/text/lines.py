@@ -191,8 +191,6 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if (last.isdigit() or last == ".") and _goes_on(text, above, below, begun):
         return True
-    if finished and not full:
-        return False
     if begins or chrome.is_mark(text, *above) or ENTIRE.fullmatch(text, begun, above.end):
         return False
     if full and not (finished and last != ";" and begins is None):
