@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg import gazetteer
 from kg.gazetteer import Division
+from kg.text.words import words
 from kg.wordlists import Words
 
 NO_NAME = re.compile(r"[路街道桥河湖江海湾山港大门站理]|久安|产业|精神")
@@ -42,6 +43,11 @@ def _meanings() -> list[tuple[tuple[Division, ...], bool]]:
     names = gazetteer.named()
     full = [tuple(d for d in found if _is_full(name, d)) for name, found in names.items()]
     return [(whole or found, bool(whole)) for whole, found in zip(full, names.values(), strict=True)]
+
+
+@cache
+def _parts_of_town() -> frozenset[str]:
+    return frozenset(words("part-of-town"))
 
 
 def _is_full(name: str, division: Division) -> bool:
@@ -103,7 +109,10 @@ def _alone(
     full: bool,
     home: Division | None,
 ) -> Division | None:
-    """What a name means by itself: a county only by a full and single name, of three characters or at the start."""
+    """What a name means by itself: a county only by a full and single name, of three characters or at the start.
+
+    A word for a part of any town (老城区) is a name only in the city that has such a district.
+    """
     if home and full and (own := [d for d in divisions if gazetteer.city_of(d) == home != d]):
         return own[0] if end - start > 2 or start == begin or not CJK.match(text, start - 1) else None
     living = [d for d in divisions if not d.retired or d.level != "county"]
@@ -111,5 +120,6 @@ def _alone(
         return None
     first = living[0]
     if first.level == "county":
-        return first if full and len(living) == 1 and (end - start > 2 or start == begin) else None
+        sure = full and len(living) == 1 and (end - start > 2 or start == begin)
+        return first if sure and text[start:end] not in _parts_of_town() else None
     return first if full or not NO_NAME.match(text, end, stop) else None

@@ -26,6 +26,8 @@ from kg.text.outline import outline
         ("全市新增城市绿地", []),
         ("南京路、中山路", []),
         ("原莱芜市", ["371200"]),
+        ("实施老城区易涝点改造", []),
+        ("洛阳市老城区", ["410302"]),
     ],
 )
 def test_chains(text: str, named: list[str]) -> None:
@@ -40,6 +42,8 @@ def test_chains(text: str, named: list[str]) -> None:
         ("长春市", "朝阳区加快建设。", ["220104"]),
         ("北京市", "朝阳区加快建设。", ["110105"]),
         ("三明市", "沙县开展整治。", ["350427"]),
+        ("洛阳市", "老城区完成改造。", ["410302"]),
+        ("丽水市", "老城区完成改造。", []),
     ],
 )
 def test_counties_of_the_documents_own_city(city: str, text: str, named: list[str]) -> None:
