@@ -98,8 +98,8 @@ def test_from_pages_to_the_query_and_its_rows(page: Page, base: str) -> None:
     page.wait_for_url(re.compile(r"page=2"))
     page.get_by_role("link", name="The query behind it (SPARQL)").click()
     expect(page.locator(".yasqe")).to_contain_text("kg:Duty")
-    page.locator(".yasqe_queryButton").click()
-    expect(page.locator(".yasr")).to_contain_text(str(total))
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("[data-status]")).to_contain_text(f"Rows: {total}")
 
 
 def test_cities_beside_each_other(page: Page, base: str) -> None:

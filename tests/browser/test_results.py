@@ -217,3 +217,21 @@ def test_a_query_is_stopped_by_a_button(page: Page, base: str) -> None:
     page.get_by_role("button", name="Stop").click()
     expect(page.locator("[data-status]")).to_have_text("Stopped.")
     assert alive(base)
+
+
+@pytest.mark.parametrize("width", [400, 900])
+def test_no_result_is_wider_than_the_screen(page: Page, base: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = "document.documentElement.scrollWidth"
+    for view, query in (("table", TARGETS), ("chart", TARGETS), ("map", BY_CITY), ("graph", TIES)):
+        show(page, base, query, view, "zh")
+        assert page.evaluate(wide) <= width, view
+    for name in (
+        "ask.html?q=Which+cities+set+PM2.5+targets?",
+        "build.html?class=Duty",
+        "search.html?q=PM2.5",
+        "index.html",
+    ):
+        page.goto(f"{base}/en/{name}")
+        assert page.evaluate(wide) <= width, name
+    page.set_viewport_size({"width": 1200, "height": 900})
