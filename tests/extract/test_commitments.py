@@ -53,3 +53,25 @@ def test_what_is_committed_and_what_is_told(text: str, expected: set[str]) -> No
 def test_signs_of_a_goal() -> None:
     assert commitments.GOAL_SIGNS.search("水生态系统全面恢复")
     assert not commitments.GOAL_SIGNS.search("水环境质量")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市现有污水处理厂12座。",
+        "污水处理厂日处理能力10万吨。",
+        "城市污水处理厂运行不正常。",
+        "黑臭水体治理不彻底。",
+        "部分企业废气超标排放。",
+        "机动车保有量增长20%。",
+        "秸秆露天焚烧屡禁不止。",
+        "煤炭消费占比偏高。",
+        "水源地存在违规建筑。",
+        "依据《中华人民共和国水污染防治法》。",
+        "会议听取了大气污染防治工作汇报。",
+        "全市完成固定资产投资500亿元。",
+        "该市拥有国家级自然保护区3处。",
+    ],
+)
+def test_what_only_describes_is_no_measure(text: str) -> None:
+    assert concepts(text) == set()
