@@ -178,6 +178,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
         return bodyroles.of_subject(text, at + 1, clause_end(text, at + 1, stop), kind)
     if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
         at, end = at + 1, clause_end(text, at + 1, stop)
+    if text.startswith(",", end) and AS.fullmatch(text, at, end):
+        at, end = end + 1, clause_end(text, end + 1, stop)
     verdicts = bodyroles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
@@ -193,6 +195,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     return []
 
 
+AS = re.compile("作为[^,。;]{2,20}")
+"""What a subject is named before it acts: 市水务集团作为建设主体,加快推进…"""
 HEADS = re.compile(":|。(?=负责|牵头|组织|承担|配合|会同|指导|监督|统筹)")
 """After a body that is the head of a line with its duties: 市公安局:负责…, (一)市公安局。负责…"""
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[^()\n]{1,24}\)")

@@ -14,6 +14,7 @@ from kg.extract.bodyforms import (
     BETWEEN,
     BOTH,
     BRANCH,
+    COMPANY,
     ENDING_REST,
     GROUP_LEVEL,
     HARD,
@@ -181,6 +182,8 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     elif label[-1] in "委办" and ENDING_REST.match(text, end):
         return None
     longer = TAIL.match(text, end) if label in known.fields else None
+    if label.endswith("集团"):
+        longer = COMPANY.match(text, end)
     stop = longer.end() if longer else end
     office = OFFICE.match(text, stop)
     if office and kind in ("working-office", "commission", "ecological-civilisation-commission"):
