@@ -27,6 +27,8 @@ FEW = 16
 WORD, BASE = 21, 42
 """From which bit on the entry of a slot holds one more than its word, and its base; below is its parent."""
 FIELD = (1 << 21) - 1
+CODES = 0x110000
+"""How many code points there are."""
 MISSES = 20
 """Places that a node finds taken before the nodes after it begin to look further on."""
 
@@ -61,9 +63,10 @@ class Trie:
         self._lists = len(lists)
         self._link()
         signs = sorted({sign for word in self._words for sign in word})
-        self._sign_of = np.zeros(0x110000, np.int64)
-        self._sign_of[[ord(sign) for sign in signs]] = np.arange(1, len(signs) + 1)
-        self._lay(_nodes(self._spelled(), len(self._words)), len(signs))
+        codes = np.array(list(map(ord, signs)), np.int64)
+        self._first = np.zeros(CODES, np.int64)
+        self._first[codes] = np.arange(1, len(signs) + 1)
+        self._lay(_nodes(self._spelled(), len(self._words)), codes)
 
     def _link(self) -> None:
         """Number the entries of the words: a word's first has its number, and each says which is next, or -1."""
@@ -82,29 +85,27 @@ class Trie:
         """The signs of each word, a row a word; 0 after its end."""
         lengths = np.array([len(word) for word in self._words], np.int64)
         rows = np.zeros((len(lengths), self._width + 1), np.int64)
-        rows[np.arange(self._width + 1) < lengths[:, None]] = self._sign_of[_codes("".join(self._words))]
+        rows[np.arange(self._width + 1) < lengths[:, None]] = self._first[_codes("".join(self._words))]
         return rows
 
-    def _lay(self, nodes: Nodes, signs: int) -> None:
+    def _lay(self, nodes: Nodes, codes: Numbers) -> None:
         """Give each node its slot. What a character says of the first node is kept by its code, with its sign."""
         parents, sign, words, ends, depths = nodes
         children = np.bincount(parents[1:], minlength=len(parents))
-        base, size = _bases(children, parents, sign, signs + 1)
+        base, size = _bases(children, parents, sign, len(codes) + 1)
         slots = base[parents] + sign
         slots[0] = 0
         names = np.where(depths > 1, slots, sign)
         whole = np.array([*map(len, self._words), 0], np.int64)[words] == depths
         whole[0] = False
-        bases, parent, word = (np.full(size + signs, initial, np.int64) for initial in (0, FIELD, 0))
+        bases, parent, word = (np.full(size + len(codes), initial, np.int64) for initial in (0, FIELD, 0))
         bases[slots] = base
         parent[slots[1:]] = names[parents[1:]]
         word[slots[whole]] = words[whole] + 1
         self._table = bases << BASE | word << WORD | parent
         self._below = np.zeros((len(bases), 2), np.int64)
         self._below[slots, 0], self._below[slots, 1] = words + whole, ends
-        self._first = self._sign_of
-        known = np.flatnonzero(self._first)
-        self._first[known] |= self._table[base[0] + self._first[known]] & ~FIELD
+        self._first[codes] |= self._table[base[0] + self._first[codes]] & ~FIELD
 
     def find(self, text: str) -> tuple[Numbers, list[int]]:
         """The keys of the words that stand in the text, list by list and in order, and where each list's begin."""
