@@ -193,7 +193,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     A verb of doing before them makes counts of them.
     """
     text, q = scene.text, group[0]
-    if SAVED.search(text, begin, q.start):
+    if text.find("节", begin, q.start) >= 0 and SAVED.search(text, begin, q.start):
         return []
     if text[group[-1].end : group[-1].end + 1] not in moves.SENTENCE_END:
         return []
@@ -271,7 +271,7 @@ def _row(
     sign = _sign(text, q, tail, max(begin, verb.start() - 3) if verb else q.start)
     dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
     task = cues.search("task").search(before) if before and not noun else None
-    before = naming.SORTED.sub("", before[task.start() :] if task else before)
+    before = naming.unsorted(before[task.start() :] if task else before)
     name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
     if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
@@ -290,7 +290,8 @@ def _row(
 
 def _sign(text: str, q: Quantity, tail: str, start: int) -> str:
     """The comparator: the figure's own, or that of words before its verb (至少建成一座) or around it (基本)."""
-    if q.comparator == "=" and AT_LEAST.search(text, max(0, q.start - 12), q.start):
+    few = q.comparator == "=" and text.find("少", max(0, q.start - 12), q.start) >= 0
+    if few and AT_LEAST.search(text, max(0, q.start - 12), q.start):
         return ">="
     if q.comparator == "=" and (NEARLY.search(tail) or NEARLY.search(text, start, q.start)):
         return "~"

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.target import cues, lists, phrase, places, tasks
 from kg.extract.target.counts import counted, deed_before
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.sizes import attributive, of_boiler, of_one
+from kg.extract.target.sizes import attributive, of_boiler, of_one, owned
 from kg.values.quantities import SHARE, Quantity, groups
 
 MEASURED = ("ratio", "level", "day", "none", "money")
@@ -21,7 +21,6 @@ STRIVE = re.compile("力争|争取")
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
-PLACES_AND = re.compile("[市区县州][和及与]$")
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
@@ -42,8 +41,6 @@ SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
 LEAST_HEAD = 4
-OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
-"""What a place has, and its part of a province's, is described and no target."""
 SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
 INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
@@ -81,11 +78,7 @@ def baseline(scene: Scene, before: int) -> str:
 def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     out: list[Found] = []
-    found = scene.quantities
-    wanted = [
-        q for q, last in zip(found, (None, *found), strict=False)
-        if not (attributive(scene, q) or of_one(scene.text, last, q))
-    ]  # fmt: skip
+    wanted = _wanted(scene)
     begin, headed = 0, _headed(scene) if ":" in scene.text else ""
     size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None
     deed = deed_before(scene.text, size.start) if size else scene.deed
@@ -104,6 +97,16 @@ def figures(scene: Scene) -> list[Found]:
         out += rows
         if rows or kind in MEASURED:
             begin = group[-1].end
+    return out
+
+
+def _wanted(scene: Scene) -> list[Quantity]:
+    """The quantities that are no sizes of something."""
+    out, last = [], None
+    for q in scene.quantities:
+        if not attributive(scene, q) and not (q.unit.kind == "amount" and of_one(scene.text, last, q)):
+            out.append(q)
+        last = q
     return out
 
 
@@ -126,7 +129,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     change = _change().search(text, moving.start(), first.start) if moving else None
     if change and change[0].startswith("减排") and change[0] != "减排":
         change = None
-    if text.startswith(("这", "那", "该"), first.start - 1) or OWNED.search(text, begin, first.start):
+    if text.startswith(("这", "那", "该"), first.start - 1) or owned(text, begin, first.start):
         return []
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
     if first.unit.name == "%" and not change:
@@ -161,7 +164,7 @@ def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: 
     words, last = scene.text[start:end], group[-1].end
     if group[0].unit.name == "%" and scene.text.startswith("的", group[0].start - 1):
         words = SHARE_OF.sub(r"占\1比例", words)
-    if not _is_name(words) or _beside(scene.text, words, last):
+    if not _is_name(words) or (places.beside(words) and NAMED_AFTER.match(scene.text, last) is not None):
         words, start, end = _elsewhere(scene, group, begin, "" if _is_name(words) else carried)
         last = max(last, end)
     if not words and len(group) > 1:
@@ -201,11 +204,6 @@ def _by_year(scene: Scene, rows: list[Found], begin: int, stop: int) -> list[Fou
     if len(years) != len(rows) or len({row.indicator for row in rows}) > 1:
         return rows
     return [row._replace(deadline=year.iso) for row, year in zip(rows, years, strict=True)]
-
-
-def _beside(text: str, words: str, end: int) -> bool:
-    """Whether the words before a share only name places beside those of which it is one (某市及60%以上的县区)."""
-    return PLACES_AND.search(words) is not None and NAMED_AFTER.match(text, end) is not None
 
 
 def _is_name(words: str) -> bool:

@@ -34,6 +34,7 @@ PERIOD = re.compile("[日天周期旬月季年]")
 REGULAR = re.compile("制|机制|实行|建立|坚持|执行|落实|调度|开展")
 TOWARDS = re.compile("对([\u4e00-\u9fff]{2,12})$")
 """To what it is done (对整治进度一周一督查)."""
+ONCE = re.compile("[日天周旬月季年度]一")
 DIGIT = re.compile(r"\d")
 _NAME = "半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 TIMES = re.compile(
@@ -76,7 +77,7 @@ def frequency(scene: Scene) -> list[Found]:
             m.start(), m.end(), "frequency-once", _subject(scene, m.start()) + m["act"] + "次数", "count", "=", 1.0,
             None, PERIODS[m["period"] or m["half"]], deadline="",
         )
-        for m in (_once().finditer(text) if "一" in text else ())
+        for m in (_once().finditer(text) if "一" in text and ONCE.search(text) else ())
     ]  # fmt: skip
     if once:
         return once

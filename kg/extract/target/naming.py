@@ -107,3 +107,12 @@ def each(name: str) -> tuple[str, str]:
     if hit is None:
         return "", name
     return hit[1], SIZE.sub("", name[hit.end() :])
+
+
+def unsorted(name: str) -> str:
+    """A name without the number of sorts at its end.
+
+    >>> unsorted("整改任务共6类"), unsorted("整改任务")
+    ('整改任务', '整改任务')
+    """
+    return SORTED.sub("", name) if name.endswith(("类", "方面")) else name

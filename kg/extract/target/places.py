@@ -38,3 +38,17 @@ def led(words: str) -> tuple[str, str]:
 
 LEAST = 4
 """Fewest characters of an indicator after its places."""
+
+AND = ("和", "及", "与")
+
+
+def beside(words: str) -> bool:
+    """Whether words only name places beside those of which a share follows (某市及60%以上的县区).
+
+    >>> beside("金华市及"), beside("工业企业和")
+    (True, False)
+    """
+    return words.endswith(AND) and words[-2:-1] in PLACED
+
+
+PLACED = frozenset("市区县州")

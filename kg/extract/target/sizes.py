@@ -12,6 +12,8 @@ NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "�
 """What follows a figure that is not the size of something: 控制在20万吨以下的目标."""
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
+OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
+"""What a place has, and its part of a province's, is described and no target."""
 FIRM = re.compile("(?:公司|企业|集团|[厂矿])\\($")
 
 
@@ -45,3 +47,8 @@ def of_one(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     if before and before.unit.kind == "count" and before.end == quantity.start and quantity.unit.name in POWER:
         return True
     return text[quantity.start - 1 : quantity.start] == "(" and FIRM.search(text, 0, quantity.start) is not None
+
+
+def owned(text: str, begin: int, end: int) -> bool:
+    """Whether a figure says what a place has, or its part of a province's."""
+    return ("拥" in text or "占全" in text) and OWNED.search(text, begin, end) is not None

@@ -20,6 +20,7 @@ SO_FAR = re.compile(
     "(?:到|截至|截止)目前|年初至今|迄今|(?:^|[,;])(?:目前|现在|眼下|现)[,已]|(?<![而早久业])已(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
 )
 """What says of a clause that it tells what is done by now."""
+NOW = re.compile("已|目前|至今|迄今|现在|眼下|现[,已]")
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
@@ -80,7 +81,8 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     later = deadline > issued if deadline and issued else False
     if kind == "target" and said.done and row.rule.startswith(COUNTED) and not later:
         kind = "outcome"
-    if kind == "outcome" and not (said.told or done(text)) and (said.coming or (force.until and not issued)):
+    ahead = said.coming or (force.until and not issued)
+    if kind == "outcome" and ahead and not (said.told or done(text)):
         kind = "target"
     told = not deadline or (force.part and deadline[:4] == issued[:4])
     compared = row.baseline == "同比" and told and not scene.goal
@@ -135,7 +137,7 @@ def told_at(sentence: str) -> int:
     """
     if "完成投资" in sentence and INVESTED.search(sentence):
         return -1
-    hit = SO_FAR.search(sentence)
+    hit = SO_FAR.search(sentence) if NOW.search(sentence) else None
     return hit.start() if hit and not NOT_DONE.search(sentence, hit.start(), hit.end() + 12) else len(sentence)
 
 

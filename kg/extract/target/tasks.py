@@ -20,13 +20,15 @@ TASK_DONE = re.compile(
 
 def given(text: str, begin: int, end: int) -> bool:
     """Whether the figure that ends at an offset is a number of tasks given, of which the clause does not say more."""
+    if "任务" not in text and "问题" not in text:
+        return False
     found = GIVEN.search(text, begin, end) or GIVEN_OF.search(text, begin, end + REACH)
     return found is not None and DEALT.search(text, begin) is None
 
 
 def progress(scene: Scene, left: str, words: str) -> str:
     """The rate at which a task was done whose noun the count before names (淘汰4万辆,完成年度任务的108%; 完成率95%)."""
-    hit = TASK_DONE.search(left)
+    hit = TASK_DONE.search(left) if scene.counted is not None else None
     if hit is None or scene.counted is None:
         return words
     thing = scene.counted.indicator.removesuffix("数")

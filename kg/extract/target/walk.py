@@ -152,7 +152,7 @@ class Walk:
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
-        if status.future(text):
+        if self.told_at < len(words) and status.future(text):
             self.told_at = len(words)
         self.done = offset + len(text) > self.told_at
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
@@ -246,9 +246,9 @@ class Walk:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
         if found:
             measured = rows.measured_by(found, scene.text)
-            self.series += tuple(
-                row.indicator for row in found if row.indicator not in self.series and row.value is not None
-            )
+            if measured is not None:
+                names = [row.indicator for row in found if row.value is not None and row.indicator not in self.series]
+                self.series += tuple(names)
             self.indicator = self.indicator if measured is None else measured
             self.deed = rows.deed_of(found, self.deed)
             self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
