@@ -94,8 +94,8 @@ class Sections:
                 name = "past" if named[-1].iso < str(self.now) else name
             if named and (goal or name == "past" or named[-1].role != "name"):
                 due = Due(named[-1].iso, False, True)
-            elif said == "past" and self.report and self.now and not due:
-                due = Due(str(self.now - 1), False, True)
+            elif said == "past" and not due:
+                due = self._before()
             known = self._modes[heading] = Mode(name, goal, due)
         return known
 
@@ -108,13 +108,16 @@ class Sections:
             said = status.heading_mode(words)
             self._turn = before if not said else "" if said == found.name else said
         elif len(words) <= TITLE and not STOP.search(words):
-            said = _title_mode(words)
+            said = self._over(words)
             if said:
                 self._chapter = self._titled(words, said)
             self._turn = said if said and said != found.name else before
         self.turned = self._turn != before
-        name = self._label or self._turn or self._tells(words, paragraph)
-        return Mode(name, found.goal, found.due) if name else found
+        name = self._label or self._turn
+        if name:
+            return Mode(name, found.goal, found.due)
+        name = self._tells(words, paragraph)
+        return Mode(name, found.goal, found.due or self._before()) if name else found
 
     def _tells(self, words: str, paragraph: int) -> str:
         """past where the head of the sentence, or of one before it in the paragraph, tells of what has been."""
@@ -125,13 +128,23 @@ class Sections:
             self._told = NOWHERE
         return "past" if self._told == paragraph else ""
 
+    def _over(self, words: str) -> str:
+        """The mode of a line that stands like a title; only in a work report one without a year does (工作回顾)."""
+        said = status.heading_mode(words)
+        if TITLE_YEAR.search(words) or (self.report and (said == "past" or AHEAD.search(words))):
+            return said
+        return ""
+
     def _titled(self, words: str, name: str) -> Mode:
         """The mode of a line that stands over the numbered headings below it as the title of a chapter."""
         named = [d for d in dates.find(words, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
         self._modes.clear()
-        return Mode(
-            name, bool(cues.search("goal-section").search(words)), Due(named[-1].iso, False, True) if named else None
-        )
+        due = Due(named[-1].iso, False, True) if named else self._before() if name == "past" else None
+        return Mode(name, bool(cues.search("goal-section").search(words)), due)
+
+    def _before(self) -> Due | None:
+        """The year that a work report looks back on where it names none."""
+        return Due(str(self.now - 1), False, True) if self.report and self.now else None
 
     def enter(self, heading: int) -> bool:
         """Pass to another heading; True where it begins a new item (一是, 1.) rather than a chapter.
@@ -171,8 +184,3 @@ class Sections:
                     self.due = ""
                 return Label(None, mode == "finding", mode == "finding")
         return UNLABELLED
-
-
-def _title_mode(words: str) -> str:
-    """The mode of a line that stands like a title and names a year (2018年工作回顾, 2019年主要任务)."""
-    return status.heading_mode(words) if TITLE_YEAR.search(words) else ""

@@ -46,3 +46,11 @@ def test_this_year_is_that_of_the_chapter_that_plans() -> None:
 def test_a_year_by_its_place_in_a_plan_is_no_date() -> None:
     text = "一、实现“十二五”良好开局\n建成公园3个。"
     assert rows(text, issued="", **REPORT) == ["t 建成公园数 count =3个"]
+
+
+def test_a_review_without_a_heading_is_of_the_year_before() -> None:
+    text = "过去一年来,我们推进治理,建成污水处理厂2座。\n工作安排\n新建污水处理厂3座。"
+    assert rows(text, issued="2015-01-20", **REPORT) == [
+        "o 建成污水处理厂数 count =2座 d=2014",
+        "t 新建污水处理厂数 count =3座",
+    ]
