@@ -17,10 +17,10 @@ COMING = re.compile(
     "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
 )
 SO_FAR = re.compile(
-    "(?:到|截至|截止)目前|年初至今|迄今|(?:^|[,;])(?:目前|现在|眼下|现)[,已]|(?<![而早久业])已(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
+    "到目前|截至目前|截止目前|年初至今|迄今|目前(?<![^,;]目前)[,已]|现在(?<![^,;]现在)[,已]|眼下(?<![^,;]眼下)[,已]|现(?<![^,;]现)[,已]"
+    "|已(?<![而早久业]已)(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
 )
-"""What says of a clause that it tells what is done by now."""
-NOW = re.compile("已|目前|至今|迄今|现在|眼下|现[,已]")
+"""What tells what is done by now. What must stand before a word is looked at after it: a search goes by first signs."""
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
@@ -33,7 +33,7 @@ def _past() -> re.Pattern[str]:
     )
 
 
-FORMS = {"计划": "(?<!比)计划", "要求": "要求(?!$|[,;。])"}
+FORMS = {"计划": "计划(?<!比计划)", "要求": "要求(?!$|[,;。])"}
 """Words of the future that are none in 比计划早三个月 and at the end of 达到超低排放要求."""
 
 
@@ -42,7 +42,7 @@ def _future() -> re.Pattern[str]:
     return re.compile(
         r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|"
         + "|".join(FORMS.get(w, w) for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
-        + r"|[要须](?<![重主需必]要)(?=[完达实确建做加])|不得|严禁|严控"
+        + r"|要(?<![重主需必]要)(?=[完达实确建做加])|须(?=[完达实确建做加])|不得|严禁|严控"
     )
 
 
@@ -137,7 +137,7 @@ def told_at(sentence: str) -> int:
     """
     if "完成投资" in sentence and INVESTED.search(sentence):
         return -1
-    hit = SO_FAR.search(sentence) if NOW.search(sentence) else None
+    hit = SO_FAR.search(sentence)
     return hit.start() if hit and not NOT_DONE.search(sentence, hit.start(), hit.end() + 12) else len(sentence)
 
 

@@ -26,9 +26,11 @@ DATED = r"到(?:19|20)\d{2}年|(?:年[底末]|月[底末]?)前|\d日前(?=[^,;�
 
 @cache
 def _marks() -> re.Pattern[str]:
+    firsts = "".join(sorted({word[0] for word in cues.words("told") + cues.words("ahead")}))
     return re.compile(
-        f"(?P<past>{cues.one_of('told')}|{ASPECT})|(?P<future>{cues.one_of('ahead')}|{DATED}|"
-        r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户])|(?<![重主需必纲简提摘概大首])要(?![求点素件闻领道地塞么害好事]))"
+        rf"(?=[\d{re.escape(firsts)}了到年月将要])"
+        f"(?:(?P<past>{cues.one_of('told')}|{ASPECT})|(?P<future>{cues.one_of('ahead')}|{DATED}|"
+        r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户])|(?<![重主需必纲简提摘概大首])要(?![求点素件闻领道地塞么害好事])))"
     )
 
 
