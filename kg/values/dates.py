@@ -219,7 +219,8 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
         iso, day = _iso(m, now, default)
         if not iso and any(m[group] for group in YEARLESS):
             continue
-        out.append(_placed(text, m, iso, day))
+        this = m["relative"] in THIS or bool(now and m["year"] and int(m["year"]) in (now, now - 1))
+        out.append(_placed(text, m, iso, day, this))
         if iso and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])
     return out
@@ -237,8 +238,8 @@ def _is_plan(text: str, m: re.Match[str]) -> bool:
     return m[0].startswith("“") or bool(m["planpart"]) or text[m.end() - 2 : m.end()] in ("规划", "计划")
 
 
-def _placed(text: str, m: re.Match[str], iso: str, day: bool) -> Date:
-    """The date with its lead, tail and role."""
+def _placed(text: str, m: re.Match[str], iso: str, day: bool, this: bool) -> Date:
+    """The date with its lead, tail and role; what has been so since `this` year or the last is of that year."""
     start, end = m.start(), m.end()
     lead = _LEAD.search(text, max(0, start - 5), start) if text[start - 1 : start] in _LEAD_ENDS else None
     before = lead[0] if lead else ""
@@ -251,7 +252,7 @@ def _placed(text: str, m: re.Match[str], iso: str, day: bool) -> Date:
         end += tail.end()
     since = SINCE.match(text, m.end()) if role == "past" else None
     end = since.end() if since else end
-    if role == "past" and since and m["relative"] not in THIS:
+    if role == "past" and since and not this:
         return Date(start, end, "", role, False)
     return Date(start, end, iso, role, not iso)
 

@@ -21,6 +21,13 @@ LOST_YEAR = re.compile(r"年(?:(?<=[到至比较]年)[,、下上增减降提实]
 
 NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
 WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
+BULLETIN = re.compile(
+    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*(?:公报|年报|[环境质]状况|质量(?:报告|情况)|工作总结|完成情况)"
+)
+ANNOUNCES = re.compile(
+    r"(?:通报|公布|发布|介绍|解读)了?((?:19|20)\d{2})年(?!\d{1,2}月|第?[一二三四]季|上半年)[^,;。]{0,20}?(?:状况|情况|公报|成效)"
+)
+FIRST_LINES, LONGEST_TITLE = 300, 50
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 HEADLINES = ("news", "other", "press-notice")
 AIMED = re.compile(
@@ -124,11 +131,30 @@ def annual(title: str) -> str:
     return found[1] if found and title_year(title) else ""
 
 
+def bulletin(title: str, text: str = "") -> str:
+    """The year that a bulletin, or news of one, tells of by its title or the lines that open its page, or "".
+
+    >>> bulletin("2019年生态环境状况公报"), bulletin("2019年大气污染防治工作方案")
+    ('2019', '')
+    """
+    told = ANNOUNCES.search(text, 0, FIRST_LINES)
+    if told:
+        return told[1]
+    for line in (title, *text[:FIRST_LINES].split("\n")):
+        found = BULLETIN.search(line) if len(line) <= LONGEST_TITLE else None
+        if found and title_year(line):
+            return found[1]
+    return ""
+
+
 def when(document: Document, text: str) -> tuple[str, int | None]:
     """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
     date = document_date(document)
     now = year(document) or announced(text)
     if not now and document.type == "work-report" and (now := reported(text)):
         date = date or f"{now}-01"
+    told = bulletin(document.title, text) if document.type != "plan" and len(date) <= len("2019") else ""
+    if told and date in ("", told):
+        date = f"{int(told) + 1}-01"
     now = now or (None if date else only_year(text))
     return (f"{date}-01" if date and date == annual(document.title) else date), now

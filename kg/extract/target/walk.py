@@ -46,9 +46,9 @@ class Walk:
         kind, title = reading.document.type, reading.document.title
         self.issued, self.now = issued.when(reading.document, self.text)
         annual = issued.annual(title)
-        report = kind == "work-report"
-        due = Due(annual) if annual else None
-        self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=report)
+        year = annual or issued.bulletin(title, "" if kind == "plan" else self.text)
+        due = Due(year) if year else None
+        self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=kind == "work-report")
         self.rows: list[Row] = []
         self.item = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = self.review = False

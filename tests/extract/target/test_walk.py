@@ -54,3 +54,24 @@ def test_a_review_without_a_heading_is_of_the_year_before() -> None:
         "o 建成污水处理厂数 count =2座 d=2014",
         "t 新建污水处理厂数 count =3座",
     ]
+
+
+def test_a_bulletin_tells_of_the_year_in_its_title() -> None:
+    text = "优良天数比例为80.5%,PM2.5平均浓度为35微克/立方米。"
+    assert rows(text, issued="", type="other", title="2019年生态环境状况公报") == [
+        "o 优良天数比例 level =80.5% d=2019",
+        "o PM2.5平均浓度 level =35µg/m3 d=2019",
+    ]
+
+
+def test_news_of_a_bulletin_tell_of_its_year_and_then_of_the_next() -> None:
+    text = "1月22日,市环保局通报2017年环境质量状况。\n优良天数247天。\n2018年目标:优良天数不少于262天。"
+    assert rows(text, issued="", type="news", title="") == [
+        "o 优良天数 level =247天 d=2017",
+        "t 优良天数 level >=262天 d=2018",
+    ]
+
+
+def test_since_last_year_is_of_last_year() -> None:
+    text = "2021年以来,全市清运垃圾63吨。"
+    assert rows(text, type="news") == ["o 清运垃圾规模 count =63吨 d=2021"]
