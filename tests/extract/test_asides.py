@@ -7,7 +7,7 @@ import pytest
 import kg
 from kg.extract import asides
 
-PLAN = "秀水市大气污染防治工作方案\n一、主要任务\n(一)管好车辆\n"
+PLAN = "秀水市大气污染防治工作方案\n一、主要任务\n(一)移动源\n"
 
 
 def quotes(text: str) -> list[tuple[str, str]]:
