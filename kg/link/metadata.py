@@ -93,7 +93,7 @@ def _lines(text: str) -> list[str]:
 
 def cities_of(text: str, title: str, stem: str) -> tuple[Place, ...]:
     """The cities by title and text, failing both by the file's name (宁波2018.txt, plan-ningbo-2018.txt)."""
-    found = places.cities_in(text, title) or places.cities_in("", stem)
+    found = cities.cities_in(text, title) or cities.cities_in("", stem)
     if found:
         return found
     for word in re.findall("[a-z]{4,}", stem.lower()):

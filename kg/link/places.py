@@ -1,4 +1,4 @@
-"""Names of places to divisions: what a user types, and what a document is about."""
+"""Names of places to divisions: what a user types means."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from functools import cache
 from kg import gazetteer
 from kg.errors import PlaceError
 from kg.gazetteer import ALL, CITIES, Division
-from kg.link.cities import cities_in
 from kg.model import NOWHERE, Place
 
-__all__ = ["by_code", "cities_in", "city_of", "latin", "level_of", "parent", "province_of", "resolve", "short"]
+__all__ = ["by_code", "city_of", "latin", "level_of", "parent", "province_of", "resolve", "short"]
 
 LATIN_ENDING = re.compile(
     r"(city|shi|province|sheng|municipality|autonomousregion|prefecture|autonomousprefecture|district|county|qu|xian)$"

@@ -52,7 +52,7 @@ def test_an_ambiguous_name_means_the_one_that_the_graph_knows(run: Run) -> None:
     assert "320500 江苏省苏州市, 341300 安徽省宿州市" in run("show", "Suzhou", code=1).stderr
 
 
-@pytest.mark.parametrize(("name", "label"), [("PM2.5", "pm25"), ("扬尘", "dust-control"), ("pm2.5浓度", "pm25")])
+@pytest.mark.parametrize(("name", "label"), [("PM2.5", "PM2.5"), ("扬尘", "dust-control"), ("pm2.5浓度", "pm25")])
 def test_concepts_by_other_labels_and_parts_of_them(name: str, label: str, run: Run) -> None:
     assert run("show", name).output.startswith(f"{label} (concept): ")
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg import gazetteer
 from kg.errors import PlaceError
-from kg.link.places import by_code, cities_in, city_of, level_of, parent, province_of, resolve, short
+from kg.link.cities import cities_in
+from kg.link.places import by_code, city_of, level_of, parent, province_of, resolve, short
 from kg.model import NOWHERE
 
 
