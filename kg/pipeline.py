@@ -28,6 +28,7 @@ from kg.text.read import Source, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from kg.extract.reading import Reading
 
@@ -129,10 +130,21 @@ def extract(document: Document, text: Mapped, lines: Outline, nlp: Language) -> 
     from kg.extract.reading import KEY, Reading
 
     reading = Reading(document, text, lines, spans=False)
-    doc = nlp.make_doc(text.text)
+    doc = doc_for(text.text, nlp)
     doc.user_data[KEY] = reading
     nlp(doc)
     return linked(reading)
+
+
+def doc_for(text: str, nlp: Language) -> Doc:
+    """The Doc that components are handed: a token a character, none where all components are kg's own.
+
+    Those read the text of the reading, and here they write no spans; components of others get what spaCy promises.
+    """
+    from spacy.tokens import Doc
+
+    own = all(type(component).__module__.startswith("kg.") for _, component in nlp.pipeline)
+    return Doc(nlp.vocab) if own else nlp.make_doc(text)
 
 
 def linked(reading: Reading) -> Plan:

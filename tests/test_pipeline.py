@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import kg
 from kg import pipeline
 from kg.catalogue import Row
 from kg.errors import KgError
+from kg.text.normalise import normalise
 from kg.text.read import read
 
 TEXT = """洛阳市人民政府关于印发洛阳市大气污染防治工作方案的通知
@@ -78,6 +81,22 @@ def test_a_component_can_be_left_out(folder: Path, tmp_path: Path) -> None:
     config.write_text(own.split("[components.kg_targets]")[0], encoding="utf-8")
     plan = pipeline.read_source(read(folder / "plan.txt"), Row("plan.txt"), config=config)
     assert plan.targets == () and plan.measures
+
+
+def test_a_component_of_others_gets_a_token_a_character(folder: Path, tmp_path: Path) -> None:
+    seen: list[int] = []
+
+    @Language.component("counting_of_others")
+    def counting(doc: Doc) -> Doc:
+        seen.append(len(doc))
+        return doc
+
+    config = tmp_path / "with.cfg"
+    text = pipeline.CONFIG.read_text(encoding="utf-8").replace('"kg_targets"]', '"kg_targets","counting_of_others"]')
+    config.write_text(text + '\n[components.counting_of_others]\nfactory = "counting_of_others"\n', encoding="utf-8")
+    source = read(folder / "plan.txt")
+    assert pipeline.read_source(source, Row("plan.txt"), config=config) == pipeline.read_source(source, Row("plan.txt"))
+    assert seen == [len(normalise(source.text)[0].text)]
 
 
 def test_a_broken_pipeline_says_what_to_do(tmp_path: Path) -> None:
