@@ -219,7 +219,7 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
         iso, day = _iso(m, now, default)
         if not iso and any(m[group] for group in YEARLESS):
             continue
-        this = m["relative"] in THIS or bool(now and m["year"] and int(m["year"]) in (now, now - 1))
+        this = m["relative"] in THIS or bool(now and m["year"] and int(m["year"]) == now)
         out.append(_placed(text, m, iso, day, this))
         if iso and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])
@@ -239,7 +239,7 @@ def _is_plan(text: str, m: re.Match[str]) -> bool:
 
 
 def _placed(text: str, m: re.Match[str], iso: str, day: bool, this: bool) -> Date:
-    """The date with its lead, tail and role; what has been so since `this` year or the last is of that year."""
+    """The date with its lead, tail and role; what has been so since `this` year is of that year."""
     start, end = m.start(), m.end()
     lead = _LEAD.search(text, max(0, start - 5), start) if text[start - 1 : start] in _LEAD_ENDS else None
     before = lead[0] if lead else ""

@@ -72,6 +72,6 @@ def test_news_of_a_bulletin_tell_of_its_year_and_then_of_the_next() -> None:
     ]
 
 
-def test_since_last_year_is_of_last_year() -> None:
-    text = "2021年以来,全市清运垃圾63吨。"
-    assert rows(text, type="news") == ["o 清运垃圾规模 count =63吨 d=2021"]
+def test_since_this_year_is_of_this_year_and_since_an_earlier_one_of_none() -> None:
+    assert rows("2022年以来,全市清运垃圾63吨。", type="news") == ["o 清运垃圾规模 count =63吨 d=2022"]
+    assert rows("2021年至今,全市清运垃圾63吨。", type="news") == ["o 清运垃圾规模 count =63吨"]
