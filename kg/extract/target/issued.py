@@ -131,16 +131,14 @@ def annual(title: str) -> str:
     return found[1] if found and title_year(title) else ""
 
 
-def bulletin(title: str, text: str = "") -> str:
-    """The year that a bulletin, or news of one, tells of by its title or the lines that open its page, or "".
-
-    >>> bulletin("2019年生态环境状况公报"), bulletin("2019年大气污染防治工作方案")
-    ('2019', '')
-    """
+def bulletin(document: Document, text: str) -> str:
+    """The year that a bulletin, or news of one, tells of by its title or the lines that open its page, or ""."""
+    if document.type == "plan":
+        return ""
     told = ANNOUNCES.search(text, 0, FIRST_LINES)
     if told:
         return told[1]
-    for line in (title, *text[:FIRST_LINES].split("\n")):
+    for line in (document.title, *text[:FIRST_LINES].split("\n")):
         found = BULLETIN.search(line) if len(line) <= LONGEST_TITLE else None
         if found and title_year(line):
             return found[1]
@@ -153,7 +151,7 @@ def when(document: Document, text: str) -> tuple[str, int | None]:
     now = year(document) or announced(text)
     if not now and document.type == "work-report" and (now := reported(text)):
         date = date or f"{now}-01"
-    told = bulletin(document.title, text) if document.type != "plan" and len(date) <= len("2019") else ""
+    told = bulletin(document, text) if len(date) <= len("2019") else ""
     if told and date in ("", told):
         date = f"{int(told) + 1}-01"
     now = now or (None if date else only_year(text))

@@ -13,9 +13,9 @@ from kg.extract.target.timeline import Due
 PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")
 DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
-COMING = re.compile(
-    "(?<!行动)(?<!实施)计划(?!》|书|单|的)|将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|拟(?!定)|力争"
-)
+WILL = "将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))"
+"""What will be: 将 before anything but an object that it brings forward (将三家企业挂牌督办)."""
+COMING = re.compile(f"(?<!行动)(?<!实施)计划(?!》|书|单|的)|{WILL}|拟(?!定)|力争")
 SO_FAR = re.compile(
     "到目前|截至目前|截止目前|年初至今|迄今|目前(?<![^,;]目前)[,已]|现在(?<![^,;]现在)[,已]|眼下(?<![^,;]眼下)[,已]|现(?<![^,;]现)[,已]"
     "|已(?<![而早久业]已)(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
@@ -40,7 +40,8 @@ FORMS = {"计划": "计划(?<!比计划)", "要求": "要求(?!$|[,;。])"}
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
-        r"将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))|"
+        WILL
+        + "|"
         + "|".join(FORMS.get(w, w) for w in cues.words("future-word") if w not in ("将", "要", "应", "须", "不断"))
         + r"|要(?<![重主需必]要)(?=[完达实确建做加])|须(?=[完达实确建做加])|不得|严禁|严控"
     )
@@ -65,7 +66,7 @@ class Said(NamedTuple):
     review: bool = False
 
 
-AHEAD = re.compile(r"将(?!原|该|其|全|[^,;。]{1,12}(?:纳入|作为|列入))|力争|到20\d\d年|下一步|今后|明年|未来")
+AHEAD = re.compile(rf"{WILL}|力争|到20\d\d年|下一步|今后|明年|未来")
 """What opens the future even in the part of a report that tells of the past, where 争取, 确保 or 计划 do not."""
 
 

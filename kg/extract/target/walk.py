@@ -46,7 +46,7 @@ class Walk:
         kind, title = reading.document.type, reading.document.title
         self.issued, self.now = issued.when(reading.document, self.text)
         annual = issued.annual(title)
-        year = annual or issued.bulletin(title, "" if kind == "plan" else self.text)
+        year = annual or issued.bulletin(reading.document, self.text)
         due = Due(year) if year else None
         self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=kind == "work-report")
         self.rows: list[Row] = []
