@@ -1,7 +1,7 @@
 """Bodies with a duty: who leads, answers, supervises, inspects, accepts, or issued the document.
 
-`match` finds names (bodynames), lists of them (bodylists), and for the rest reads the words around each run of
-coordinated names (bodyroles). A body that is only named gets no duty.
+`match` finds names (body/names), lists of them (body/listing), and for the rest reads the words around each run of
+coordinated names (body/roles). A body that is only named gets no duty.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.extract import bodydistricts, bodyformulas, bodylists, bodyroles
-from kg.extract.bodyedges import REACH, clause_end, opens_line, soft_start
-from kg.extract.bodyissuers import issuers
-from kg.extract.bodyname import Name
-from kg.extract.bodynames import find
-from kg.extract.bodyroles import Verdict
-from kg.extract.bodywords import FREE, LOOSE, ORGANS, broader
+from kg.extract.body import districts, formulas, listing, roles
+from kg.extract.body.edges import REACH, clause_end, opens_line, soft_start
+from kg.extract.body.issuers import issuers
+from kg.extract.body.name import Name
+from kg.extract.body.names import find
+from kg.extract.body.roles import Verdict
+from kg.extract.body.words import FREE, LOOSE, ORGANS, broader
 from kg.extract.reading import Reading, reading_of
 from kg.model import Duty
 from kg.records import maker
@@ -35,7 +35,7 @@ CARRIED = re.compile(
 )
 
 
-APART = (*FREE, *LOOSE, *ORGANS, *bodyroles.GROUPS, "inspection-team", "central-authorities", "")
+APART = (*FREE, *LOOSE, *ORGANS, *roles.GROUPS, "inspection-team", "central-authorities", "")
 """Kinds whose names take nothing from the names before them."""
 
 
@@ -58,15 +58,15 @@ class Found(NamedTuple):
 
 def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
-    names = bodydistricts.merged(text, find(text))
-    lists = list(bodylists.labelled(text, names))
-    lists += bodylists.tables(text, names, [(start, end) for start, end, _ in lists])
+    names = districts.merged(text, find(text))
+    lists = list(listing.labelled(text, names))
+    lists += listing.tables(text, names, [(start, end) for start, end, _ in lists])
     taken = sorted((start, end) for start, end, _ in lists)
-    brackets = list(bodylists.bracketed(text, names, taken))
+    brackets = list(listing.bracketed(text, names, taken))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
     every = [listed for _, _, listed in (*lists, *brackets)]
-    if bodylists.first_leads(text):
-        every = [bodylists.led(listed) for listed in every]
+    if listing.first_leads(text):
+        every = [listing.led(listed) for listed in every]
     found = [found for listed in every for found in _listed(listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
@@ -74,7 +74,7 @@ def match(text: str, outline: Outline) -> list[Found]:
     return list(dict.fromkeys(found))
 
 
-def _listed(listed: list[bodylists.Listed]) -> Iterator[Found]:
+def _listed(listed: list[listing.Listed]) -> Iterator[Found]:
     for one, lead in zip(listed, _leads([one.name for one in listed]), strict=True):
         yield Found(one.name, lead, one.role, one.start, one.end)
 
@@ -142,7 +142,7 @@ def _runs(text: str, names: list[Name]) -> Iterator[list[Name]]:
 def _listed_on(text: str, run: list[Name], name: Name) -> bool:
     """各县区,各部门要…: a comma coordinates where the names before it begin their clause."""
     begins = run[0].start == 0 or text[run[0].start - 1] in "\n,。;"
-    return begins and text[run[-1].end : name.start] == "," and run[0].kind in bodyroles.GROUPS
+    return begins and text[run[-1].end : name.start] == "," and run[0].kind in roles.GROUPS
 
 
 def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> list[tuple[Verdict, int]]:
@@ -154,7 +154,7 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     if before.endswith(WHOLE) and text[first.start] in "省市县区州":
         before = before[:-1]  # 全市公安机关
     end = clause_end(text, last.end, stop)
-    formula = bodyformulas.around(text, bodyformulas.Around(first, last, before, begin, end, stop))
+    formula = formulas.around(text, formulas.Around(first, last, before, begin, end, stop))
     if formula is not None:
         return formula
     if first.kind in FREE and before.endswith("的"):
@@ -162,7 +162,7 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     helped = broader().get(first.kind) == "firm" and before.endswith(HELPED)
     if first.kind in LOOSE and before and not helped and not OF_FIRM.search(before):
         return []
-    if before and not bodyroles.AGENT.search(before) and not bodyroles.BEFOREHAND.match(text, last.end, end):
+    if before and not roles.AGENT.search(before) and not roles.BEFOREHAND.match(text, last.end, end):
         return []
     return [(verdict, first.start) for verdict in _predicate(text, run, before, end, limit, stop)]
 
@@ -175,22 +175,22 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     if alias := ALIAS.match(text, at):
         at, end = alias.end(), clause_end(text, alias.end(), stop)
     if HEADS.match(text, at) and opens_line(text, run[0].start):
-        return bodyroles.of_subject(text, at + 1, clause_end(text, at + 1, stop), kind)
+        return roles.of_subject(text, at + 1, clause_end(text, at + 1, stop), kind)
     if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
         at, end = at + 1, clause_end(text, at + 1, stop)
     if text.startswith(",", end) and AS.fullmatch(text, at, end):
         at, end = end + 1, clause_end(text, end + 1, stop)
-    verdicts = bodyroles.of_subject(text, at, max(at, end), kind)
+    verdicts = roles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
-    if before.endswith("由") and bodyroles.describes(text, at):
+    if before.endswith("由") and roles.describes(text, at):
         return []
-    if before.endswith("由") and end - at >= 2 and not bodyroles.PERSON.match(text, at, end):
-        own = bodyroles.own_words().search(text, at, min(end, at + 12))
-        return [Verdict(bodyroles.predicates()[1][own[0]] if own else "responsible", end)]
-    if named and kind in bodyroles.usual():
-        return [Verdict(bodyroles.usual()[kind], last.end)]
-    if bodyroles.SOFT.match(text, at, end) or kind in bodyroles.usual() or kind in bodyroles.RULERS:
+    if before.endswith("由") and end - at >= 2 and not roles.PERSON.match(text, at, end):
+        own = roles.own_words().search(text, at, min(end, at + 12))
+        return [Verdict(roles.predicates()[1][own[0]] if own else "responsible", end)]
+    if named and kind in roles.usual():
+        return [Verdict(roles.usual()[kind], last.end)]
+    if roles.SOFT.match(text, at, end) or kind in roles.usual() or kind in roles.RULERS:
         return _carried(text, kind, end, limit)
     return []
 
@@ -208,14 +208,14 @@ def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
         if end >= limit or text[end : end + 1] not in (",", ";"):
             return []
         start, end = end + 1, clause_end(text, end + 1, limit)
-        if kind in bodyroles.RULERS:
+        if kind in roles.RULERS:
             carried = CARRIED.match(text, start, end)
             if carried and carried[1] in ("召开", "部署", "研究部署", "审议"):
                 return [Verdict("leads", carried.end())]
             if carried:
-                return bodyroles.of_subject(text, start, end, kind)
-        elif own := bodyroles.own_words().match(text, bodyroles.head(text, start, end)[0], end):
-            return [Verdict(bodyroles.predicates()[1][own[0]], own.end())]
+                return roles.of_subject(text, start, end, kind)
+        elif own := roles.own_words().match(text, roles.head(text, start, end)[0], end):
+            return [Verdict(roles.predicates()[1][own[0]], own.end())]
     return []
 
 

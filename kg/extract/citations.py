@@ -13,8 +13,8 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.programme_quoted import NOTICE
-from kg.extract.programme_words import Finder, bare, words
+from kg.extract.programme.quoted import NOTICE
+from kg.extract.programme.words import Finder, bare, words
 from kg.extract.reading import Reading, reading_of, write
 from kg.lexicon import SKOS, Lexicon, entries, values
 from kg.model import Citation

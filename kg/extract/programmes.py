@@ -16,11 +16,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import confidence
-from kg.extract.programme_endings import ENDINGS, coordinated, ended
-from kg.extract.programme_known import known
-from kg.extract.programme_parallel import parallel, places
-from kg.extract.programme_quoted import QUOTED, TITLED, quoted, titled
-from kg.extract.programme_words import (
+from kg.extract.programme.endings import ENDINGS, coordinated, ended
+from kg.extract.programme.known import known
+from kg.extract.programme.parallel import parallel, places
+from kg.extract.programme.quoted import QUOTED, TITLED, quoted, titled
+from kg.extract.programme.words import (
     MARKS,
     STOP,
     Candidate,

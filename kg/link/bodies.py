@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg import confidence, gazetteer
-from kg.extract.bodywords import FILE, SKOS
+from kg.extract.body.words import FILE, SKOS
 from kg.extract.placenames import chains
 from kg.gazetteer import Division
 from kg.lexicon import values

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from kg.extract.programme_words import HIDDEN, STOP, labelled
+from kg.extract.programme.words import HIDDEN, STOP, labelled
 from kg.lexicon import variants
 from kg.model import Programme
 

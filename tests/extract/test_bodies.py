@@ -11,7 +11,7 @@ import pytest
 import spacy
 
 from kg.extract.bodies import match
-from kg.extract.bodynames import find
+from kg.extract.body.names import find
 from kg.extract.reading import KEY, Reading
 from kg.model import Document, Duty, Place
 from kg.text.normalise import normalise

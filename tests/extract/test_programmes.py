@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.programme_known import known
-from kg.extract.programme_words import bare, names, types
+from kg.extract.programme.known import known
+from kg.extract.programme.words import bare, names, types
 from kg.extract.programmes import SPAN_KEY, Programmes, choose, match, new
 from kg.extract.reading import KEY, Reading
 from kg.model import NOWHERE, Document, Place, Programme

@@ -6,8 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from kg.extract.bodylists import tables
-from kg.extract.bodynames import find
+from kg.extract.body.listing import tables
+from kg.extract.body.names import find
 
 CELLS = """|序号|任务|责任单位|完成时限|
 |---|---|---|---|

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg import gazetteer
-from kg.extract.bodyforms import (
+from kg.extract.body.forms import (
     BASIN,
     BETWEEN,
     BOTH,
@@ -37,10 +37,10 @@ from kg.extract.bodyforms import (
     UNKNOWN_END,
     WATER,
 )
-from kg.extract.bodyname import Name
-from kg.extract.bodyplaces import name_start, place_start
-from kg.extract.bodyshared import SHARE_FIRST, Sharing
-from kg.extract.bodywords import FREE, LOOSE, NAMING, ORGANS, TOWNSHIPS, Words, words
+from kg.extract.body.name import Name
+from kg.extract.body.places import name_start, place_start
+from kg.extract.body.shared import SHARE_FIRST, Sharing
+from kg.extract.body.words import FREE, LOOSE, NAMING, ORGANS, TOWNSHIPS, Words, words
 
 
 def find(text: str) -> list[Name]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.programme_grammar import PROGRAMME, SCHEME, named, pattern, strip
-from kg.extract.programme_words import MARKS, Candidate, Finder, bare, by_form, reported, types, words
+from kg.extract.programme.grammar import PROGRAMME, SCHEME, named, pattern, strip
+from kg.extract.programme.words import MARKS, Candidate, Finder, bare, by_form, reported, types, words
 
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.bodyname import Name
-from kg.extract.bodyplaces import bounded, place_start
-from kg.extract.bodywords import FILE, KG
+from kg.extract.body.name import Name
+from kg.extract.body.places import bounded, place_start
+from kg.extract.body.words import FILE, KG
 from kg.lexicon import values
 
 KIND = "district"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.bodyforms import GROUP_LAST, LEVEL, LEVEL_LAST, WIDE
+from kg.extract.body.forms import GROUP_LAST, LEVEL, LEVEL_LAST, WIDE
 
 PLACE_LAST = ("省", "市", "县", "区", "州", "盟", "旗")
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.programme_grammar import PRINCIPLE, PROGRAMME, SCHEME
-from kg.extract.programme_quoted import EACH_ONE
-from kg.extract.programme_words import Candidate, Finder
+from kg.extract.programme.grammar import PRINCIPLE, PROGRAMME, SCHEME
+from kg.extract.programme.quoted import EACH_ONE
+from kg.extract.programme.words import Candidate, Finder
 
 HAN = "[一-鿿]"
 STOP = "(?=[、,;:。”)的原等并来要]|$)"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.bodywords import FILE, KG, TOWNSHIPS, broader
+from kg.extract.body.words import FILE, KG, TOWNSHIPS, broader
 from kg.lexicon import values
 
 GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", "district", *TOWNSHIPS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.bodyname import Name
-from kg.extract.bodywords import broader
+from kg.extract.body.name import Name
+from kg.extract.body.words import broader
 
 DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇零○Oo一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)"
 DATED = re.compile(rf"\s*{DATE}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract import bodyroles
-from kg.extract.bodyedges import REACH, opens_line
-from kg.extract.bodyname import Name
-from kg.extract.bodyroles import Verdict
+from kg.extract.body import roles
+from kg.extract.body.edges import REACH, opens_line
+from kg.extract.body.name import Name
+from kg.extract.body.roles import Verdict
 
 ALIASING = ("简称", "下称", "统称")
 INSPECTING = re.compile(r"(?:于?\d{4}年[^,。;]{0,20})?(?:对[^,。;]{2,20}(?:开展|进行|督察)|进驻|入驻|督察反馈)")
@@ -34,7 +34,7 @@ class Around(NamedTuple):
 def around(text: str, at: Around) -> Verdicts | None:
     """The roles by such a formula, [] where the words say that there is none, None where they say nothing."""
     first, last, before, _, end, _ = at
-    if before.endswith("代表") and (speaking := bodyroles.SPEAKING.match(text, last.end, at.stop)):
+    if before.endswith("代表") and (speaking := roles.SPEAKING.match(text, last.end, at.stop)):
         return [(Verdict("issues", speaking.end()), first.start)]
     if before.endswith(ALIASING):
         return []
@@ -42,19 +42,19 @@ def around(text: str, at: Around) -> Verdicts | None:
         return _inspects(text, at)
     if text.startswith("《", last.end) and not opens_line(text, first.start):
         return []
-    if text.startswith("关于印发", last.end) and bodyroles.BASED.search(text, max(0, first.start - 80), first.start):
+    if text.startswith("关于印发", last.end) and roles.BASED.search(text, max(0, first.start - 80), first.start):
         return []
-    if first.kind in bodyroles.RULERS and bodyroles.DECIDED.match(text, last.end, min(len(text), at.end + 1)):
+    if first.kind in roles.RULERS and roles.DECIDED.match(text, last.end, min(len(text), at.end + 1)):
         return []
     if not before:
         return None
-    if bodyroles.BLOCK.search(before) and not bodyroles.DUTY.search(before):
+    if roles.BLOCK.search(before) and not roles.DUTY.search(before):
         return []
     approved = _approved(text, at)
     if approved is None and first.core - first.start > 1 and (told := NEWS.match(text, last.end, end)):
         return [(Verdict("issues", told.end()), first.start)]
-    if approved is None and first.kind in bodyroles.RULERS and before.endswith("召开"):
-        met = text.find("会", first.start, last.end) > 0 and bodyroles.MET.match(text, last.end, at.stop)
+    if approved is None and first.kind in roles.RULERS and before.endswith("召开"):
+        met = text.find("会", first.start, last.end) > 0 and roles.MET.match(text, last.end, at.stop)
         return [(Verdict("leads", met.end()), first.start)] if met else []
     return _charged(text, at) if approved is None else approved
 
@@ -69,11 +69,11 @@ def _inspects(text: str, at: Around) -> Verdicts:
 
 def _approved(text: str, at: Around) -> Verdicts | None:
     """经市政府同意, 经市水务局验收."""
-    if bodyroles.APPROVING.search(at.before) and bodyroles.APPROVED.match(text, at.last.end, at.end):
-        published = bodyroles.PUBLISHED.search(text, max(0, at.begin - 60), min(at.stop, at.begin + REACH))
+    if roles.APPROVING.search(at.before) and roles.APPROVED.match(text, at.last.end, at.end):
+        published = roles.PUBLISHED.search(text, max(0, at.begin - 60), min(at.stop, at.begin + REACH))
         stop = at.end if at.end - at.begin < 30 else at.last.end
         return [(Verdict("issues", stop), at.begin)] if published else []
-    if at.before.endswith("经") and (accepted := bodyroles.ACCEPTED.match(text, at.last.end, at.end)):
+    if at.before.endswith("经") and (accepted := roles.ACCEPTED.match(text, at.last.end, at.end)):
         return [(Verdict("accepts", accepted.end()), at.first.start)]
     return None
 
@@ -81,12 +81,12 @@ def _approved(text: str, at: Around) -> Verdicts | None:
 def _charged(text: str, at: Around) -> Verdicts | None:
     """压实市水务局责任, 由市水务局等组成, 发挥领导小组的统筹作用."""
     end = at.last.end
-    if bodyroles.DUTY.search(at.before) and (duty := bodyroles.OF_DUTY.match(text, end, at.end)):
-        role = "supervises" if bodyroles.OVERSEEING.search(text, end, duty.end()) else "responsible"
+    if roles.DUTY.search(at.before) and (duty := roles.OF_DUTY.match(text, end, at.end)):
+        role = "supervises" if roles.OVERSEEING.search(text, end, duty.end()) else "responsible"
         return [(Verdict(role, duty.end()), at.begin)]
-    if at.before.endswith("由") and (made := bodyroles.MADE_OF.match(text, end, at.end)):
+    if at.before.endswith("由") and (made := roles.MADE_OF.match(text, end, at.end)):
         return [(Verdict("responsible", made.end()), at.first.start)]
-    usual = bodyroles.usual().get(at.first.kind) if at.before.endswith("发挥") else None
-    if usual and (part := bodyroles.PART.match(text, end, at.end)):
+    usual = roles.usual().get(at.first.kind) if at.before.endswith("发挥") else None
+    if usual and (part := roles.PART.match(text, end, at.end)):
         return [(Verdict("leads" if LEADING.search(part[0]) else usual, part.end()), at.first.start)]
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from kg.extract.bodyname import Name
+from kg.extract.body.name import Name
 
 HEADS = (
     r"(?:序号|编号|任务|工作任务|重点任务|主要任务|任务名称|任务类别|类别|事项|措施|具体措施|主要措施|工作措施|工作内容|内容|项目|项目名称|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.programme_words import bare, either, one_of
+from kg.extract.programme.words import bare, either, one_of
 
 PROGRAMME, SCHEME, PRINCIPLE = "programme", "scheme", "principle"
 KEY = re.compile("重点(?=行业|领域|流域|区域|河湖|企业|污染源|水域|海域)")

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
-from kg.extract.programme_grammar import governed
-from kg.extract.programme_quoted import COUNTED
-from kg.extract.programme_words import HIDDEN, STOP, Candidate, either, labelled, labels, reported, types
+from kg.extract.programme.grammar import governed
+from kg.extract.programme.quoted import COUNTED
+from kg.extract.programme.words import HIDDEN, STOP, Candidate, either, labelled, labels, reported, types
 from kg.lexicon import Hit
 from kg.text.outline import Clause, Outline
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.bodyforms import LEVEL
-from kg.extract.bodyname import Name
-from kg.extract.bodyplaces import name_start
-from kg.extract.bodywords import Words
+from kg.extract.body.forms import LEVEL
+from kg.extract.body.name import Name
+from kg.extract.body.places import name_start
+from kg.extract.body.words import Words
 
 JOINTS = frozenset("、和与及")
 SHARE_FIRST = frozenset("、和与及等")

@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import gazetteer
-from kg.extract.bodyname import Name
-from kg.extract.bodyroles import predicates
-from kg.extract.bodytables import Column, columns
-from kg.extract.bodywords import FILE, KG, broader, words
+from kg.extract.body.name import Name
+from kg.extract.body.roles import predicates
+from kg.extract.body.tables import Column, columns
+from kg.extract.body.words import FILE, KG, broader, words
 from kg.lexicon import values
 from kg.text.words import alternatives
 from kg.wordlists import Words

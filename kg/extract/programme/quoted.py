@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.programme_grammar import FUNCTION, PRINCIPLE, PROGRAMME, SCHEME, pattern
-from kg.extract.programme_words import Candidate, bare, by_form, stops, words
+from kg.extract.programme.grammar import FUNCTION, PRINCIPLE, PROGRAMME, SCHEME, pattern
+from kg.extract.programme.words import Candidate, bare, by_form, stops, words
 
 QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
 TITLED = re.compile(r"《[^《》]{2,80}》")

@@ -1,0 +1,4 @@
+"""Recognising programmes: names that are known, quoted, in a series or told by their ending.
+
+words, grammar -> known, quoted, parallel, endings -> kg/extract/programmes.py
+"""
