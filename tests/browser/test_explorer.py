@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import watched
+from playwright.sync_api import Browser, Page, expect
 from serving import served
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 KNOWN = ("Failed to load resource: the server responded with a status of 400", "Applying inline style violates")
 """What is refused in words; and what the editor of SPARQL would write into its page, which the policy forbids."""
 
@@ -23,26 +21,11 @@ def base(built: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser: Browser, base: str) -> Iterator[Page]:
     """A page that must not ask anybody else, nor complain."""
-    amiss: list[str] = []
-    opened = browser.new_page(viewport={"width": 1200, "height": 900})
-    opened.set_default_timeout(20_000)
-    opened.on("pageerror", lambda error: amiss.append(str(error)))
-    opened.on("console", lambda said: amiss.append(said.text) if said.type == "error" else None)
-    opened.on("request", lambda asked: amiss.append(asked.url) if not asked.url.startswith((base, "data:")) else None)
-    yield opened
-    opened.close()
-    assert [said for said in amiss if not said.startswith(KNOWN)] == []
+    with watched(browser, base, known=KNOWN) as opened:
+        yield opened
 
 
 def rows(page: Page) -> list[str]:

@@ -12,15 +12,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import sync_playwright
+from browsing import watched
+from playwright.sync_api import Browser
 from rdflib import Graph
 from serving import alive, connected, fetch, get, raw, served
 
 from kg.graph import store
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 EVIL = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>\u2028#\\{{7*7}}"
 """In the place of every label, title and clause of the graph, with a number behind it so that they stay different."""
 SAID = ("prefLabel", "altLabel", "label", "title", "definition", "scopeNote", "indicatorName", "scope", "unitText",
@@ -113,23 +111,15 @@ def test_graphs_and_queries_with_hostile_labels_are_read(base: str, at: str) -> 
     assert get(base, fetch(f"{base}/downloads/{at}.rq", params=asked).text).status_code == 200
 
 
-def test_hostile_labels_do_nothing_in_a_browser(base: str) -> None:
+def test_hostile_labels_do_nothing_in_a_browser(browser: Browser, base: str) -> None:
     """The map, the chart, the network and the table name nodes by their labels; so do search and lists."""
-    amiss: list[str] = []
     queries = {
         "chart": "SELECT ?l (COUNT(*) AS ?n) { ?m a kg:Measure ; kg:city/rdfs:label ?l } GROUP BY ?l",
         "table": "SELECT ?i ?l { ?i skos:prefLabel ?l } LIMIT 200",
         "map": "SELECT ?l ?lat ?long { ?m kg:city ?c . ?c rdfs:label ?l ; wgs:lat ?lat ; wgs:long ?long } LIMIT 99",
         "graph": "CONSTRUCT { ?city kg:indicator ?i } WHERE { ?t kg:city ?city ; kg:indicator ?i }",
     }
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = chromium.new_page()
-        page.set_default_timeout(30_000)
-        page.on("dialog", lambda dialog: amiss.append(dialog.message))
-        page.on("pageerror", lambda error: amiss.append(str(error)))
-        page.on("console", lambda said: amiss.append(said.text) if said.type == "error" else None)
-        page.on("request", lambda asked: amiss.append(asked.url) if not asked.url.startswith((base, "data:")) else None)
+    with watched(browser, base) as page:
         for view, query in queries.items():
             page.goto(f"{base}/en/sparql.html")
             page.evaluate("text => kgAsk.editor.setValue(text)", query)
@@ -140,8 +130,6 @@ def test_hostile_labels_do_nothing_in_a_browser(base: str) -> None:
             assert "onerror" in page.locator("[data-result]").inner_html()
         page.goto(f"{base}/zh/search.html?q=onerror")
         assert page.locator("#things ~ ul li").count() > 5 and page.locator("main img").count() == 0
-        chromium.close()
-    assert amiss == []
 
 
 @pytest.mark.parametrize("at", ["downloads/search.csv?q=%FF%FE", "en/thing?iri=%C3%28", "en/ask.html?q=%E4%BD",

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import watched
+from playwright.sync_api import Browser, Page, expect
 
 from kg.compare.columnar import Tables, open_tables
 from kg.visualise import PICTURES, Options, Picture
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 WIDTHS = (400, 900, 1400)
 SAID = """SELECT count(*) FROM (SELECT DISTINCT city, concept FROM measure_facts
 WHERE concept IS NOT NULL AND city IS NOT NULL)"""
@@ -27,27 +25,11 @@ def tables(built: Path) -> Iterator[Tables]:
         yield opened
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium as Debian has it; it asks nobody for anything."""
-    assert Path(CHROMIUM).exists(), "there is no Chromium; as root: apt-get install chromium fonts-noto-cjk"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that must not ask the network for anything, nor complain."""
-    opened = browser.new_page(viewport={"width": 1400, "height": 900})
-    left: list[str] = []
-    opened.on("request", lambda r: left.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
-    opened.on("console", lambda said: left.append(said.text) if said.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: left.append(str(error)))
-    yield opened
-    opened.close()
-    assert left == []
+    with watched(browser, "file:", width=1400) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import watched
+from playwright.sync_api import Browser, Page, expect
 
 from kg.graph.source import select
 from kg.graph.store import open_store
 from kg.query import run as ask
 from kg.web.report import write
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 TEXT, WIDTHS = "documents/tianjin-2021-rectification-plan.html", (400, 900, 1400)
 
 
@@ -26,26 +23,11 @@ def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(built, tmp_path_factory.mktemp("report") / "site").folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium as Debian has it; it asks nobody for anything."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that must not ask the network for anything, nor complain."""
-    opened = browser.new_page(viewport={"width": 1400, "height": 900}, locale="en-GB")
-    left: list[str] = []
-    opened.on("request", lambda request: left.append(request.url) if re.match("(https?|wss?):", request.url) else None)
-    opened.on("console", lambda said: left.append(said.text) if said.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: left.append(str(error)))
-    yield opened
-    opened.close()
-    assert left == []
+    with watched(browser, "file:", width=1400, locale="en-GB") as opened:
+        yield opened
 
 
 def test_the_entrance_leads_to_the_language_of_the_reader(page: Page, site: Path) -> None:

@@ -12,12 +12,10 @@ from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from browsing import watched
+from playwright.sync_api import Browser, Page, expect
 from serving import alive, served
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 BY_CITY = """SELECT ?city (COUNT(*) AS ?measures) { ?m a kg:Measure ; kg:city ?city }
 GROUP BY ?city ORDER BY DESC(?measures)"""
 TIES = "CONSTRUCT { ?city kg:indicator ?i } WHERE { ?t a kg:Target ; kg:city ?city ; kg:indicator ?i }"
@@ -39,23 +37,10 @@ def base(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(base: str) -> Iterator[Page]:
+def page(browser: Browser, base: str) -> Iterator[Page]:
     """A page that must not ask anybody else, nor break its policy, nor run what a result says."""
-    amiss: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        opened = chromium.new_page(viewport={"width": 1200, "height": 900})
-        opened.set_default_timeout(30_000)
-        opened.on("pageerror", lambda error: amiss.append(str(error)))
-        opened.on("dialog", lambda dialog: amiss.append(dialog.message))
-        opened.on("console", lambda said: amiss.append(said.text) if said.type in ("error", "warning") else None)
-        opened.on(
-            "request",
-            lambda asked: None if asked.url.startswith((base, "data:", "blob:")) else amiss.append(asked.url),
-        )
+    with watched(browser, base, known=(REFUSED,)) as opened:
         yield opened
-        chromium.close()
-    assert [said for said in amiss if not said.startswith(REFUSED)] == []
 
 
 def show(page: Page, base: str, query: str, view: str, language: str = "en") -> None:

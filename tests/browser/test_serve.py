@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from browsing import watched
+from playwright.sync_api import Browser, Page, expect
 from serving import served
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 KNOWN = "Failed to load resource: the server responded with a status of 403"
 """What the browser says of a query that the server refuses."""
 
@@ -24,21 +22,10 @@ def base(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(base: str) -> Iterator[Page]:
+def page(browser: Browser, base: str) -> Iterator[Page]:
     """A page that must not ask anybody else, nor complain."""
-    amiss: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        opened = chromium.new_page(viewport={"width": 1200, "height": 900})
-        opened.set_default_timeout(20_000)
-        opened.on("pageerror", lambda error: amiss.append(str(error)))
-        opened.on("console", lambda said: amiss.append(said.text) if said.type == "error" else None)
-        opened.on(
-            "request", lambda asked: amiss.append(asked.url) if not asked.url.startswith((base, "data:")) else None
-        )
+    with watched(browser, base, known=(KNOWN,)) as opened:
         yield opened
-        chromium.close()
-    assert [said for said in amiss if not said.startswith(KNOWN)] == []
 
 
 def test_from_words_to_the_sentence(page: Page, base: str) -> None:
