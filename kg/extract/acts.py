@@ -21,10 +21,17 @@ TAKEN, REACH = "对", 12
 """A 对 at most this many characters before an object takes it before its verb."""
 GIVEN = ("予以", "给予", "加以", "进行")
 """Words before a verb that take back an object which stands before them: 对不按时完成任务的单位给予通报批评."""
+PASSIVE = ("全部", "全面", "基本", "均已", "先后", "相继")
+"""Words before a verb of what has been done to the object before it: 网箱养殖全部拆除."""
 WHOSE = re.compile(
-    "[^,;。]{0,12}的(?:单位|企业|部门|个人|人员|责任人|干部|地区|县|区|市|乡镇|项目|车辆|河段|断面|工地)"
+    "[^,;。]{0,12}的(?:[\\d一二两三四五六七八九十]+[个家名位处]|相关|有关)?(?:单位|企业|部门|个人|人员|责任人|干部|地区|县|区|市|乡镇|项目|车辆|河段|断面|工地)"
 )
 """Fault that only says whose the act is no fault of the clause: 整改不力的单位."""
+PUNISHED = re.compile(
+    "[^,;。]{0,16}(?:追责|问责|追究|处理|处罚|查处|约谈|通报|曝光|处分|诫勉|惩处|惩治|惩戒|整改|解决)"
+)
+"""Fault that is taken by 对 and answered by one of these is no fault of the clause: 对虚假整改严肃追责."""
+CUT = re.compile("[,;。:]")
 TAIL = 8
 """A noun of action (治理, 建设) belongs to an object that ends at most this many characters before it."""
 
@@ -119,13 +126,25 @@ def barred(text: str, words: Sequence[Word], before: int) -> bool:
     for start, end, groups in words:
         if groups & RHETORIC:
             return True
-        if acting or text.startswith("的", end) or (groups & FAULT and WHOSE.match(text, end)):
+        if acting or text.startswith("的", end) or (groups & FAULT and answered(text, start, end)):
             continue
         commits = groups & COMMIT
         if groups & FAULT and not commits:
             return True
         acting = bool(commits) and start <= before
     return False
+
+
+def answered(text: str, start: int, end: int) -> bool:
+    """Whether fault at `[start, end)` only says whose it is, or is what an act is taken against.
+
+    >>> answered("对敷衍整改严肃追责", 1, 3), answered("一些部门敷衍整改", 4, 6)
+    (True, False)
+    """
+    if WHOSE.match(text, end):
+        return True
+    taken = text.rfind(TAKEN, max(0, start - REACH), start)
+    return taken >= 0 and not CUT.search(text, taken, start) and PUNISHED.match(text, end) is not None
 
 
 def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
@@ -142,7 +161,8 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
             if verb is None and groups & COMMIT:
                 if taken == -2:
                     taken = text.find(TAKEN, start - REACH, start)
-                verb = word if taken >= 0 or text.startswith(GIVEN, first - 2) else None
+                back = taken >= 0 or text.startswith(GIVEN, first - 2)
+                verb = word if back or (not groups & RESULT and passive(text, first, last)) else None
             if groups & NOMINAL and first - tail <= TAIL:
                 tail = last
         elif verb is None and groups & COMMIT:
@@ -151,6 +171,15 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
         return (start, tail, None) if tail > end else None
     first = verb[0] if verb is words[0] else manner(words, verb[0])
     return first if first < start else start, tail if tail > verb[1] else verb[1], verb
+
+
+def passive(text: str, start: int, end: int) -> bool:
+    """Whether a verb at `[start, end)` says what is done to what stands before it: 锅炉已淘汰, 小水电退出9座.
+
+    >>> passive("小水电退出9座", 3, 5), passive("小水电企业整改", 5, 7)
+    (True, False)
+    """
+    return text.startswith(PASSIVE, start - 2) or text[start - 1] in "已均" or text[end : end + 1].isdigit()
 
 
 def manner(words: Sequence[Word], start: int) -> int:

@@ -37,9 +37,12 @@ FOCUS = re.compile("(?:整治|检查|工作|治理|排查|执法|督查)(?:的?�
 """A heading that says to what the work goes: what a clause under it names is acted on, though it be a problem."""
 
 
-def under(headings: Sequence[Heading]) -> tuple[list[bool], list[bool]]:
-    """For each heading whether problems found and what is worked on follow; the last is for what has no heading."""
-    return [*faults(headings), False], [*focuses(headings), False]
+def under(headings: Sequence[Heading]) -> tuple[list[bool], list[bool], list[str]]:
+    """For each heading whether problems found and what is worked on follow, and its tense.
+
+    The last of each list is for what has no heading.
+    """
+    return [*faults(headings), False], [*focuses(headings), False], [*tenses(headings), ""]
 
 
 def faults(headings: Sequence[Heading]) -> list[bool]:
@@ -58,6 +61,16 @@ def focuses(headings: Sequence[Heading]) -> list[bool]:
     for each in headings:
         told = len(each.title) <= TITLE and FOCUS.search(each.title) is not None
         found.append(told or (each.parent >= 0 and found[each.parent]))
+    return found
+
+
+def tenses(headings: Sequence[Heading]) -> list[str]:
+    """For each heading whether what it or one above it says is past or future, or "" where they say neither."""
+    found = list[str]()
+    for each in headings:
+        told = status.heading_mode(each.title) if len(each.title) <= TITLE else ""
+        above = found[each.parent] if each.parent >= 0 else ""
+        found.append(told if told in ("past", "future") and not (above and told == "future") else above)
     return found
 
 

@@ -47,19 +47,20 @@ def match(reading: Reading) -> list[Found]:
     There is one for each concept that a clause names, or one without a concept.
     """
     text, outline, found = reading.text.text, reading.outline, list[Found]()
-    sentences, (faults, focuses) = outline.sentences, commitments.under(outline.headings)
+    sentences, (faults, focuses, tenses) = outline.sentences, commitments.under(outline.headings)
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     bounds, bodies, begin, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, 0, -1
-    wanted = goals = governing = fault = focus = False
+    wanted = aims = goals = governing = fault = focus = False
     meant, heading, begun = objects(text, *bounds), -1, -1
     for clause, (words, groups, opening) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
         start, end, number = clause
         if not begin <= start < stop:
             begin, stop, _, kind = part = outline.part_at(start)
-            wanted, goals = _wanted(part, planned), kind != "report"
+            wanted, aims = _wanted(part, planned), kind != "report"
         if number != sentence:
             sentence, heading = number, sentences[number].heading
             governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
+            goals = tenses[heading] == "future" or (aims and not tenses[heading])
         if groups & acts.PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue
