@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg import confidence
 from kg.extract.programme.endings import ENDINGS, coordinated, ended
+from kg.extract.programme.grammar import PRINCIPLE
 from kg.extract.programme.known import known
 from kg.extract.programme.parallel import parallel, places
 from kg.extract.programme.quoted import QUOTED, TITLED, quoted, titled
@@ -27,6 +28,7 @@ from kg.extract.programme.words import (
     bare,
     names,
     stops,
+    words,
 )
 from kg.extract.reading import Reading, reading_of, write
 from kg.model import Place, Programme
@@ -57,6 +59,9 @@ def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]
     row = text.find("“", start + 1, end) >= 0
     whole = None if row and NAMED_ROW.search(text, start, end) else quoted(text, start, end, clause.start, clause.end)
     if not row:
+        content = text[start + 1 : end - 1]
+        if not whole and content in words("strong-programme"):  # 村庄清洁“三年行动”
+            whole = ended(text, start, end, content, clause.start, False)
         if whole:
             yield whole
         return
@@ -168,6 +173,8 @@ def _beats(c: Candidate, other: Candidate) -> bool:
 
 def _tailed(form: Candidate, label: Candidate) -> bool:
     """Whether a quoted name ends with the label (“双签字”销号制度): then it is a name of its own."""
+    if form.rule == "quoted" and label.rule == "label" and label.type == PRINCIPLE != form.type and form.start <= label.start < label.end < form.end:
+        return True  # “铁腕治污”攻坚战
     return form.rule == "quoted" and form.end == label.end and label.start - form.start > 3
 
 

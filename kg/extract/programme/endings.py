@@ -91,6 +91,8 @@ def ended(
     >>> ended("深入实施黑土地保护工程", 9, 11, "工程", 0, False).name
     '黑土地保护工程'
     """
+    if word.endswith("制度"):
+        start, word = end - 2, "制度"
     if pattern("continued").match(text, end) or _inside(text, left, start):
         return None
     window = text[max(left, start - REACH) : start]
@@ -148,6 +150,8 @@ def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     if not verb and (len(window) == REACH or (heading and len(phrase) > ALONE)):
         return ""
     phrase = _last_item(phrase, word)
+    if strong:
+        phrase = phrase.rpartition("的")[2]  # 声势浩大的秸秆禁烧专项行动
     unfit = {"工程": "works", "制度": "arrangement"}.get(word)
     if not named(phrase) or phrase.find("“") > 8 or (unfit and pattern(unfit).search(bare(phrase))):
         return ""

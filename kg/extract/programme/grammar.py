@@ -39,6 +39,7 @@ def pattern(name: str) -> re.Pattern[str]:
         "figure": one_of("figure-noun"),
         "vision": rf"(?:{either('vision')})",
         "after": rf"(?P<mid>的?[一-鿿]{{0,8}}?)(?P<tail>{follower})",
+        "follower": follower,
         "ending": rf"(?:{either('quoted-programme', 'quoted-scheme', 'strong-programme', 'weak-scheme')})$",
         "own-ending": rf"(?:{either('weak-programme', 'strong-programme', 'weak-scheme')}|清单|机制|体系)”?$",
         "title-programme": rf"(?:{either('title-programme')})$",
@@ -55,6 +56,21 @@ def governed(before: str) -> bool:
     (True, False)
     """
     return pattern("governed").search(before) is not None
+
+
+SET_UP = re.compile("(?:建立|启动|健全)[^,;。、]{0,6}$")
+"""What is set up is an arrangement and no maxim: 建立“一企一策”台账."""
+
+
+def arranged(name: str, kind: str, before: str) -> str:
+    """The type of a name such as 一企一策, which is a maxim that one keeps to, or a scheme that one sets up.
+
+    >>> arranged("一企一策", "principle", "按照"), arranged("一企一策", "principle", "建立")
+    ('principle', 'scheme')
+    """
+    if kind == PRINCIPLE and name[0] == "一" and SET_UP.search(before):
+        return SCHEME
+    return kind
 
 
 def strip(phrase: str) -> str:

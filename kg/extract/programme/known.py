@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
-from kg.extract.programme.grammar import governed
+from kg.extract.programme.grammar import arranged, governed
 from kg.extract.programme.quoted import COUNTED
 from kg.extract.programme.words import HIDDEN, STOP, Candidate, either, labelled, labels, reported, types
 from kg.lexicon import Hit
@@ -114,4 +114,5 @@ def known(text: str, outline: Outline) -> Iterator[Candidate]:
             yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)
         elif _counts(text, hit, clause):
             name = reported(concept, hit.entry.label)
-            yield Candidate(hit.start, hit.end, name, types()[concept], concept, "label")
+            kind = arranged(name, types()[concept], text[max(clause.start, hit.start - 10) : hit.start])
+            yield Candidate(hit.start, hit.end, name, kind, concept, "label")

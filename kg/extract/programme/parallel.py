@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from kg.extract.programme.grammar import PRINCIPLE, PROGRAMME, SCHEME
+from kg.extract.programme.grammar import PRINCIPLE, PROGRAMME, SCHEME, arranged
 from kg.extract.programme.quoted import EACH_ONE
-from kg.extract.programme.words import Candidate, Finder
+from kg.extract.programme.words import Candidate, Finder, words
 
 HAN = "[一-鿿]"
 STOP = "(?=[、,;:。”)的原等并来要]|$)"
@@ -26,6 +27,8 @@ class Parallel(NamedTuple):
     type: str
 
 
+KEPT = re.compile(f"(?<=坚持|遵循|秉持|秉承|践行){HAN}{{4}}(?:[、,]{HAN}{{4}})+(?=[,;:。”的原方]|$)")
+"""Parts of four characters that are kept to: a maxim only where two of them end as parts of maxims do."""
 FORMS = (
     Parallel(("谁",), re.compile(f"谁{HAN}{{1,4}}?[、,]?谁{HAN}{{1,4}}?(?:[、,]谁{HAN}{{1,4}}?)*{STOP}"), PRINCIPLE),
     Parallel(("则",), re.compile(r"宜([一-鿿]{1,2})则\1(?:[、,]宜([一-鿿]{1,2})则\2)+"), PRINCIPLE),
@@ -48,9 +51,24 @@ FORMS = (
     Parallel(("一批",), re.compile(f"{HAN}{{2,4}}一批(?:、{HAN}{{2,4}}一批)+"), PRINCIPLE),
     Parallel(("一个、", "一项、", "一件、"), re.compile(f"{HAN}{{2}}一([个项件])(?:、{HAN}{{2}}一\\1)+"), PRINCIPLE),
     Parallel(
+        ("周一", "月一", "旬一", "天一", "日一"),
+        re.compile(f"一[天日周旬月]一{HAN}{{2}}(?:、(?:一[天日周旬月季]|半年|一年)一{HAN}{{2}})+"),
+        SCHEME,
+    ),
+    Parallel(
         ("月调度", "周调度", "日调度", "月通报", "季通报", "季调度", "周通报", "旬调度", "日通报", "月考核", "月排名"),
         re.compile(f"(?:半年|[日周旬月季]){HAN}{{2}}(?:、(?:半年|[日周旬月季年]){HAN}{{2}})+"),
         SCHEME,
+    ),
+    Parallel(
+        ("坚持", "遵循", "秉持", "秉承", "践行"),
+        KEPT,
+        PRINCIPLE,
+    ),
+    Parallel(
+        ("按照",),
+        re.compile(f"(?<=按照){HAN}{{4}}(?:[、,]{HAN}{{4}})+(?=的?(?:总体|基本|工作|治理|整治)?(?:原则|思路|方针|总要求))"),
+        PRINCIPLE,
     ),
     Parallel(
         ("立市", "强市", "兴市", "立县", "强县", "立区", "强区"),
@@ -67,6 +85,11 @@ FORMS = (
 )
 
 
+@cache
+def _maxims() -> tuple[str, ...]:
+    return tuple(words("maxim-item"))
+
+
 ROWS = {cue: row for row in FORMS for cue in row.cues}
 FINDER = Finder(lambda: ROWS)
 
@@ -79,4 +102,7 @@ def places(text: str) -> list[tuple[int, Parallel]]:
 def parallel(text: str, row: Parallel, left: int, right: int) -> Iterator[Candidate]:
     """The maxims of one form in the clause `[left, right)`."""
     for found in row.form.finditer(text, left, right):
-        yield Candidate(found.start(), found.end(), found[0], row.type, "", "parallel")
+        if row.form is KEPT and sum(part.endswith(_maxims()) for part in re.split("[、,]", found[0])) < 2:
+            continue
+        kind = arranged(found[0], row.type, text[max(left, found.start() - 10) : found.start()])
+        yield Candidate(found.start(), found.end(), found[0], kind, "", "parallel")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from kg import gazetteer
 from kg.extract.programme.grammar import FUNCTION, PRINCIPLE, PROGRAMME, SCHEME, pattern
-from kg.extract.programme.words import Candidate, bare, by_form, stops, words
+from kg.extract.programme.words import Candidate, bare, by_form, stops, types, words
 
 QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
 TITLED = re.compile(r"《[^《》]{2,80}》")
@@ -22,24 +23,33 @@ FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
 BRANCHES = re.compile(r"[\dN一二三四五六七八九十]+(?:\+[\dN一二三四五六七八九十XM]+)+")
 SLOGAN = re.compile(r"[一二三四五六七八九十两双0-9]个[一-鿿]{1,6}(?:[、,][一二三四五六七八九十两0-9]个[一-鿿]{1,6})*")
 MOTTO = re.compile("[一-鿿]{2,4}[立强兴富活](?:市|县|区|省)")
-TURNS = frozenset("改转进退还上")
-CHANGE = re.compile(r"[一-鿿][改转进退还上][一-鿿](?:、[一-鿿][改转进退还上][一-鿿])*")
+TURNS = frozenset("改转进退还上代")
+CHANGE = re.compile(r"[一-鿿][改转进退还上代][一-鿿](?:、[一-鿿][改转进退还上代][一-鿿])*")
 EACH_ONE = re.compile(r"一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案)(?:、一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案))*")
-PERIODIC = re.compile(r"(?:每?[日周旬月季年]|半年)[一-鿿]{2}")
+PERIODIC = re.compile(r"(?:[每一]?(?:[天日周旬月季年]|半年|季度|年度))(?:[一两三]?次)?一?[一-鿿]{2,3}")
 ITEM = re.compile("[、,;]")
-DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局")
+DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局|[任责究罚长]制")
 """Endings that make a name even of a quoted label (“散乱污”专项整治行动)."""
 PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求", "工作")
 """Endings that are no part of the name (“绿电园区”建设)."""
 BUILDING = ("建设", "打造", "创建", "建成", "争创", "形成")
 """Verbs before the slogan that a city gives itself."""
-COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百]+[余多]?万?)?(?:个|家|座|处|所|名|户|块)(?!一)")
+COUNTED = re.compile(
+    r"(?:[\d一二三四五六七八九十百]+[余多]?万?)?(?:个|家|座|处(?![理置罚以])|所(?![在需有])|名(?![录单])|户(?!外)|块)(?!一)"
+)
 """What follows a quoted label of things that are counted (“口袋公园”46个)."""
+SEVERAL = re.compile("等?[两三四五六七八九十][大个项]")
+"""Before an ending it counts the members of a row, which makes no single name of them."""
 EDITION = re.compile(
     r"\((?:试行|暂行|草案|修订|修订版|修订本|征求意见稿|修正|修正案|公开版|[12]\d{3}[^()]*|[一二三四五六七八九十]+)\)"
 )
 PLACED = re.compile("[一-鿿]{1,7}?(?:省|市|自治区|自治州|自治县|县|区|州|盟)")
 """A regulation that names no place is a law of the state."""
+MEASURED = re.compile("以([一-鿿]{1,2})定[一-鿿]{1,2}(?:[、,]以[一-鿿]{1,2}定[一-鿿]{1,2})*")
+NONE_OF = re.compile("零[一-鿿]{2}")
+"""What there is to be none of (“零直排”); such figures of speech as 零距离 stand among the subjects."""
+SHARED_OUT = re.compile("(?:政府|企业|市场|公众|社会|群众|部门|党委|全民|村民|农民|属地)[一-鿿]{2,4}")
+"""A part of a maxim that says who does what (政府主导、企业主责); it stays one before 机制 and 格局."""
 NOTICE = re.compile("^.*?关于(?:批转|印发|转发|发布|公布|下达|实施|批准)(?P<what>.{4,}?)的(?:通知|公告|决定|函|批复)$")
 
 
@@ -49,11 +59,28 @@ def _shape(content: str, plain: str) -> str:
         return PRINCIPLE
     if ("+" in content and BRANCHES.fullmatch(plain)) or (content[1:2] in TURNS and CHANGE.fullmatch(content)):
         return PROGRAMME
-    if "+" in content:
+    if "+" in content or MEASURED.fullmatch(content) or (NONE_OF.fullmatch(content) and content not in words("subject")):
         return PRINCIPLE
+    if content in words("device"):
+        return SCHEME
+    if _family(content):
+        return PROGRAMME
     if ITEM.search(content):
         return _listed(content, ITEM.split(content))
     return PROGRAMME if len(plain) > 2 and FORMULA.fullmatch(plain) and not SLOGAN.fullmatch(plain) else ""
+
+
+def _family(content: str) -> bool:
+    """Whether a name is one of a family that campaigns give: 无废校园, 宜昌蓝, 绿色宜昌."""
+    if 2 < len(content) < 7 and content.startswith(tuple(words("family"))):
+        return True
+    if content[-1] == "蓝":
+        return _is_place(content[:-1])
+    return len(content) < 7 and content[:2] in words("epithet") and _is_place(content[2:])
+
+
+def _is_place(word: str) -> bool:
+    return len(word) > 1 and bool(gazetteer.named(gazetteer.CITIES).get(word) or gazetteer.named().get(word))
 
 
 def _listed(content: str, items: list[str]) -> str:
@@ -83,7 +110,14 @@ def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | N
     if not found or pattern("continued").match(after, found.end()):
         return None
     mid, tail = found["mid"], found["tail"]
-    kind, distinct = _tail_type(tail), DISTINCT.search(tail) is not None
+    if SEVERAL.match(mid) and not ITEM.search(content):
+        return None
+    further = _further(after, found.end())
+    kind, end = _tail_type(further or tail), found.end() + len(further)
+    tail += further
+    distinct = DISTINCT.search(tail) is not None
+    if shape == PRINCIPLE and sum(SHARED_OUT.fullmatch(item) is not None for item in ITEM.split(content)) > 1:
+        return content, PRINCIPLE, end
     if mid and (FUNCTION.search(mid.removeprefix("的")) or not (distinct or shape or kind == PRINCIPLE)):
         return None
     if not distinct and (bare(content) in stops() or SLOGAN.fullmatch(content) or pattern("vision").search(content)):
@@ -91,11 +125,17 @@ def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | N
     if shape == PROGRAMME and kind == PRINCIPLE:
         kind = PROGRAMME
     elif shape == PRINCIPLE and not distinct:
-        kind = SCHEME if kind == SCHEME and "+" not in content else PRINCIPLE
+        kind = SCHEME if kind == SCHEME and not ("+" in content and mid) else PRINCIPLE
     elif shape == SCHEME and kind != PRINCIPLE and not distinct:
         kind = SCHEME
     name = content if kind == PRINCIPLE or tail in PLAIN else content + mid.removeprefix("的") + tail
-    return name, kind, found.end()
+    return name, kind, end
+
+
+def _further(after: str, end: int) -> str:
+    """A further ending right behind one: 监测体系 of 一体化监测体系, 工程 of 建设工程; or ""."""
+    found = pattern("follower").match(after, end)
+    return found[0] if found and found[0] not in PLAIN else ""
 
 
 def _leader(before: str) -> str:
@@ -126,7 +166,9 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     parts = [part.lstrip("、和及“") for part in content.split("”")] if several else [content.lstrip("、和及")]
     content = "、".join(parts)
     plain = bare(content)
-    if plain in by_form() or (content.isdigit() and not DISTINCT.search(text, end, end + 4)):
+    if (concept := by_form().get(plain)) and (types()[concept] != PRINCIPLE or not DISTINCT.search(text, end, end + 4)):
+        return None
+    if (content.isdigit() and not DISTINCT.search(text, end, end + 4)):
         return None
     if PERIOD.fullmatch(content):
         return None
@@ -135,7 +177,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
         return Candidate(start, end, content, kind, "", "quoted")
     if pattern("negated").search(before) and not DISTINCT.match(after):
         return None
-    if COUNTED.match(after):
+    if COUNTED.match(after) and not (content and _family(content)):
         return None
     label = plain in stops() or (several and all(bare(part) in stops() for part in parts))
     shape = "" if label or several or not content else _shape(content, plain)
