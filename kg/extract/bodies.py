@@ -31,10 +31,12 @@ JOINT = re.compile(r"[、和与及]|以及|会同|联合|[、,](?:以及|和|及
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
 CARRIED = re.compile(
-    r"(?:并|及时|立即|迅速|专门|先后|认真|共同|第一时间|多次|研究|亲自|专题|精心|组织){0,3}(?:研究)?(制定|印发|出台|审议|召开|成立|部署|编制|公开|研究部署)"
+    r"(?:并|及时|立即|迅速|专门|先后|认真|共同|第一时间|多次|研究|亲自|专题|精心|组织|全力|高位|强力|大力|坚决|全面|统筹){0,3}"
+    r"(?:研究)?(制定|印发|出台|审议|召开|成立|部署|编制|公开|研究部署|推进|推动|谋划|作出|提出)"
 )
 
 
+LED = ("召开", "部署", "研究部署", "审议", "推进", "推动", "谋划", "作出", "提出")
 APART = (*FREE, *LOOSE, *ORGANS, *roles.GROUPS, "inspection-team", "central-authorities", "")
 """Kinds whose names take nothing from the names before them."""
 
@@ -121,7 +123,8 @@ def _sentence(text: str, outline: Outline, clause: Clause, names: list[Name], st
     for i, run in enumerate(runs):
         here = outline.clause_at(run[0].start) or clause
         following = runs[i + 1] if i + 1 < len(runs) else None
-        limit = min(stop, following[0].start) if following else stop
+        aside = following and roles.BLOCK.search(text, run[-1].end, following[0].start)
+        limit = min(stop, following[0].start) if following and not aside else stop
         for verdict, start in _run(text, here, run, limit, stop):
             for name, lead in zip(run, _leads(run), strict=True):
                 yield Found(name, lead, verdict.role, min(start, name.start), max(verdict.end, name.end))
@@ -157,6 +160,8 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     formula = formulas.around(text, formulas.Around(first, last, before, begin, end, stop))
     if formula is not None:
         return formula
+    if before.endswith(HANDED[1:]) and first.core == first.start:
+        return []  # 移交司法机关
     if first.kind in FREE and before.endswith("的"):
         before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
     helped = broader().get(first.kind) == "firm" and before.endswith(HELPED)
@@ -180,9 +185,17 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
         at, end = at + 1, clause_end(text, at + 1, stop)
     if text.startswith(",", end) and AS.fullmatch(text, at, end):
         at, end = end + 1, clause_end(text, end + 1, stop)
+    if (
+        kind in roles.RULERS
+        and text[last.end - 1] in "会议"
+        and (sat := roles.SAT.match(text, roles.head(text, at, end)[0], end))
+    ):
+        return [Verdict("leads", sat.end())]
     verdicts = roles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
+    if before.endswith(HANDED) and (done := HANDLED.match(text, at, end)):
+        return [Verdict(roles.usual().get(kind, "responsible"), done.end())]
     if before.endswith("由") and roles.describes(text, at):
         return []
     if before.endswith("由") and end - at >= 2 and not roles.PERSON.match(text, at, end):
@@ -195,6 +208,11 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     return []
 
 
+HANDED = ("由", "交", "移送", "移交", "提请", "商请")
+HANDLED = re.compile(
+    "(?:依法|依规|依纪|依法依规|立案|严肃|从严|进行|予以)*(?:处理|查处|处置|调查|追究|追责|问责|侦办|处罚)"
+)
+"""What a body does with what is handed to it: 移送市公安局处理."""
 AS = re.compile("作为[^,。;]{2,20}")
 """What a subject is named before it acts: 市水务集团作为建设主体,加快推进…"""
 HEADS = re.compile(":|。(?=负责|牵头|组织|承担|配合|会同|指导|监督|统筹)")
@@ -210,7 +228,7 @@ def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
         start, end = end + 1, clause_end(text, end + 1, limit)
         if kind in roles.RULERS:
             carried = CARRIED.match(text, start, end)
-            if carried and carried[1] in ("召开", "部署", "研究部署", "审议"):
+            if carried and carried[1] in LED:
                 return [Verdict("leads", carried.end())]
             if carried:
                 return roles.of_subject(text, start, end, kind)

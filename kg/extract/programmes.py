@@ -173,7 +173,12 @@ def _beats(c: Candidate, other: Candidate) -> bool:
 
 def _tailed(form: Candidate, label: Candidate) -> bool:
     """Whether a quoted name ends with the label (“双签字”销号制度): then it is a name of its own."""
-    if form.rule == "quoted" and label.rule == "label" and label.type == PRINCIPLE != form.type and form.start <= label.start < label.end < form.end:
+    if (
+        form.rule == "quoted"
+        and label.rule == "label"
+        and label.type == PRINCIPLE != form.type
+        and form.start <= label.start < label.end < form.end
+    ):
         return True  # “铁腕治污”攻坚战
     return form.rule == "quoted" and form.end == label.end and label.start - form.start > 3
 

@@ -37,6 +37,8 @@ BOTH_LEVELS = re.compile("市、[区县]")
 """市、区两级政府: the city's name takes its 市 (宁波市、区两级政府)."""
 LOST = re.compile("态环境(?<!生态环境)")
 """A character that the source lost."""
+TERM = re.compile("第[一二三四五六七八九十]+届(?=人民政府|委员会|人大|人民代表大会|政协)")
+"""The term of office is no part of a body's name (市第六届人民政府)."""
 CONCERNED = re.compile("各?(?:相关|有关|所在|涉及)(?=[区县市镇乡街辖旗])")
 SHARED = ("省", "自治区")
 BARE_TEAM, TEAM = "督察组", "生态环境保护督察组"
@@ -163,7 +165,7 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     bare = name.removeprefix("中共")
     if own := OWN.match(bare):
         bare = bare[own.end() :]
-    bare = LOST.sub("生态环境", bare)
+    bare = TERM.sub("", LOST.sub("生态环境", bare))
     if concerned := CONCERNED.match(bare):
         bare = "各" + bare[concerned.end() :]
     division = gazetteer.by_code(city.code) if city else None

@@ -14,6 +14,11 @@ ALIASING = ("简称", "下称", "统称")
 INSPECTING = re.compile(r"(?:于?\d{4}年[^,。;]{0,20})?(?:对[^,。;]{2,20}(?:开展|进行|督察)|进驻|入驻|督察反馈)")
 NEWS = re.compile("(?:近日|日前|近期|昨[日天]|今[日天]|正式|联合)+(?:印发|发布|出台|公布|下发)")
 """What a paper says of a document: it tells who issued it whatever stands before (a headline without its line end)."""
+HOSTING = re.compile("(?:办公室|办|日常工作|秘书处)(?:日常工作)?(?:设在|设于|设立在|挂靠在?)\\Z")
+PASSED = re.compile(
+    "(?:正式|联合)*(?:批复|批准|审批|审定|印发|颁布|公布|发布)(?:同意)?(?:后|并)?(?:印发|公布|发布)?(?:实施|施行|执行)?\\Z"
+)
+"""What is done with a paper that the sentence is about: 《规划》由市政府批复施行."""
 ORDINAL = re.compile("第[一二三四五六七八九十]|常态化")
 LEADING = re.compile("牵头|统筹|领导|协调")
 Verdicts = list[tuple[Verdict, int]]
@@ -48,9 +53,14 @@ def around(text: str, at: Around) -> Verdicts | None:
         return []
     if not before:
         return None
+    if HOSTING.search(before) and end - last.end < 3:
+        return [(Verdict("leads", last.end), at.begin)]
     if roles.BLOCK.search(before) and not roles.DUTY.search(before):
         return []
     approved = _approved(text, at)
+    if approved is None and at.before.endswith("由") and (passed := PASSED.match(text, last.end, end)):
+        named = roles.PUBLISHED.search(text, max(0, at.begin - 60), first.start)
+        return [(Verdict("issues", passed.end()), at.begin)] if named else None
     if approved is None and first.core - first.start > 1 and (told := NEWS.match(text, last.end, end)):
         return [(Verdict("issues", told.end()), first.start)]
     if approved is None and first.kind in roles.RULERS and before.endswith("召开"):

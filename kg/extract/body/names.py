@@ -6,30 +6,24 @@ group); small patterns then decide where the name begins and ends. Words come fr
 
 from __future__ import annotations
 
-import re
-
 from kg import gazetteer
 from kg.extract.body.forms import (
     BASIN,
-    BETWEEN,
     BOTH,
     BRANCH,
     COMPANY,
     ENDING_REST,
     GROUP_LEVEL,
-    HARD,
     HEADED,
     INSPECTORS,
     LEVEL,
+    NO_GOVERNMENT,
     NO_NAME,
     NO_ORGAN,
-    OBJECT,
     OFFICE,
     OWN_LEVEL,
     PAIR,
     PLACE_JOINT,
-    PREFIXED,
-    STOP,
     SUB_GOVERNMENT,
     TAIL,
     TAIL_FIRST,
@@ -37,10 +31,11 @@ from kg.extract.body.forms import (
     UNKNOWN_END,
     WATER,
 )
+from kg.extract.body.free import free, loose, of_office, region
 from kg.extract.body.name import Name
 from kg.extract.body.places import name_start, place_start
 from kg.extract.body.shared import SHARE_FIRST, Sharing
-from kg.extract.body.words import FREE, LOOSE, NAMING, ORGANS, TOWNSHIPS, Words, words
+from kg.extract.body.words import FREE, LOOSE, NAMING, ORGANS, Words, words
 
 
 def find(text: str) -> list[Name]:
@@ -132,9 +127,9 @@ def _name(known: Words, text: str, kind: str, start: int, end: int) -> Name | No
     if kind == "inspection-team":
         return _inspectors(text, end)
     if kind in FREE:
-        return _free(text, kind, start, end)
+        return free(text, kind, start, end)
     if kind in LOOSE:
-        return _loose(text, kind, start, end)
+        return loose(text, kind, start, end)
     return _plain(known, text, kind, start, end)
 
 
@@ -161,7 +156,7 @@ def _unknown(text: str, start: int, end: int) -> Name | None:
     if not last:
         return None
     end = last.end()
-    begin = _region(text, start, 16)
+    begin = region(text, start, 16)
     level = OWN_LEVEL.match(text, begin, start)
     if not level or not 1 <= start - level.end() <= 12 or NO_NAME.match(text, end):
         return None
@@ -187,7 +182,7 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     stop = longer.end() if longer else end
     office = OFFICE.match(text, stop)
     if office and kind in ("working-office", "commission", "ecological-civilisation-commission"):
-        stop, kind = office.end(), _of_office(office[0])
+        stop, kind = office.end(), of_office(office[0])
     if text.startswith("分局", stop):
         stop += 2
     elif label[-1] == "局" and text.find("分局", stop, stop + 7) > 0 and (branch := BRANCH.match(text, stop)):
@@ -226,7 +221,7 @@ def _group(known: Words, text: str, start: int) -> Name | None:
         if (match := pattern.match(text, start)) and match.end() > best[0]:
             best = (match.end(), kind)
     label = text[start : best[0]]
-    if not best[1] or label in known.placeholders:
+    if not best[1] or label in known.placeholders or (label.endswith("政府") and NO_GOVERNMENT.match(text, best[0])):
         return None
     begin = name_start(text, start, GROUP_LEVEL)
     return Name(begin, start, best[0], best[1])
@@ -238,60 +233,3 @@ def _inspectors(text: str, end: int) -> Name | None:
         return None
     start = match.start()
     return Name(place_start(text, start), start, end, "inspection-team")
-
-
-def _region(text: str, start: int, width: int) -> int:
-    """Where a free name may begin: after the last punctuation and the last word that cannot be part of it."""
-    begin = max(0, start - width)
-    for mark in HARD.finditer(text, begin, start):
-        begin = mark.end()
-    for stop in STOP.finditer(text, begin, start):
-        begin = stop.end()
-    return begin
-
-
-def _free(text: str, kind: str, start: int, end: int) -> Name | None:
-    hard = max(0, start - 45)
-    for mark in HARD.finditer(text, hard, start):
-        hard = mark.end()
-    begin = _region(text, start, 45)
-    prefix = next((p for p in PREFIXED.finditer(text, hard, start) if not _in_place(text, begin, p.start())), None)
-    if prefix and not BETWEEN.search(text, *sorted((prefix.start(), begin))):
-        begin = prefix.start()
-    if begin > 0 and text[begin - 1] == "各":
-        begin -= 1
-    office = OFFICE.match(text, end)
-    stop = office.end() if office else end
-    if NO_NAME.match(text, stop) or (begin == start and _bare(text[start:end], kind)):
-        return None
-    if office and kind in ("leading-group", "headquarters", "task-force", "commission"):
-        kind = "leading-group-office" if _of_office(office[0]) == "working-office" else "departments-concerned"
-    return Name(place_start(text, begin), begin, stop, kind)
-
-
-def _in_place(text: str, begin: int, at: int) -> bool:
-    """Whether the sign of a level is part of a place (杭州) in the middle of a name (美丽杭州建设领导小组)."""
-    return text[at] == "州" and begin < place_start(text, at) < at
-
-
-def _of_office(word: str) -> str:
-    """The members of a commission are a group of departments, its office is an office."""
-    return "departments-concerned" if word.endswith("成员单位") else "working-office"
-
-
-def _bare(label: str, kind: str) -> bool:
-    """Whether a label alone names no one body: 委员会, 工作专班 (but 责任追究组)."""
-    return kind == "commission" or label.endswith("专班") or label in ("工作组", "专项组", "专家组")
-
-
-def _loose(text: str, kind: str, start: int, end: int) -> Name | None:
-    begin = _region(text, start, 26)
-    for verb in OBJECT.finditer(text, begin, start):
-        begin = verb.end()
-    if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", *TOWNSHIPS):
-        return None
-    office = re.compile("管委会|管理委员会").match(text, end) if kind == "development-zone" else None
-    stop = office.end() if office else end
-    if NO_NAME.match(text, stop) or start - begin > 22:
-        return None
-    return Name(begin, begin, stop, "zone-committee" if office else kind)

@@ -22,7 +22,7 @@ SKIP = re.compile(
     r"作为[^,。;]{2,16}?(?:责任人|责任单位|责任主体|主体),?|"
     r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|还|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
     r"[两二三四五六七八九十](?:县区|县市|市县|[县区市地镇])(?=[要应须必负牵])|就|着力|狠抓|各(?=[带派牵]|新?建(?!设单位|筑|制|成区)|完成|创建|打造)|(?:新闻)?发言人[^,。;]{0,18}?(?=发布|公布|宣布)|"
-    r"近日|日前|近期|昨[日天]|前[日天]|今[日天]|正式|定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每[季月周年]度?(?:至少)?|每半?年|\d+次|[一二三四五六七八九十多]次|"
+    r"近日|日前|近期|昨[日天]|前[日天]|今[日天]|正式|定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每(?:[两二三半])?(?:个)?(?:天|日|周|旬|月|季度?|年度?|星期)(?:至少)?|每半?年|现场|实地|\d+次|[一二三四五六七八九十多]次|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
     r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送|提交|申请|移交)|"
     r"把[^,。;]{2,20}?(?=抓|落|扛|压|纳入|作为|摆)|"
@@ -49,11 +49,15 @@ BLAME = re.compile(
 )
 PUNISHING = re.compile("(?:问责|追责|查处|处理|处罚|约谈)\\Z")
 """What is done about failings: then the clause tells of a duty, not of the subject's own failings."""
+SAT = re.compile(
+    "(?:专题|集中|认真|深入)?(?:研究|审议|听取|部署|传达|学习|讨论|分析|调度)(?![^,。;]{0,4}通过)(?!制定|出台|印发)"
+)
+"""What a standing committee or an executive meeting does with a matter, short of passing it."""
 MEETING = re.compile("(?:主持)?召开[^,。;]{0,20}?(?:会议|会)")
 MET = re.compile("(?:\\(扩大\\))?(?:会议|会)?[,、]?(?:专题|认真|集中)?(?:研究|部署|审议|讨论|听取|传达|安排|学习|调度)")
 """What a meeting does: 召开市委常委会会议,研究部署…"""
 AGENT = re.compile(
-    r"(?:由|请|要求|督促|推动|指导|组织|引导|鼓励|确保|支持|会同|联合|协调|督导|推进|依托|敦促|指派|责成|委托|"
+    r"(?:由|交|移送|移交|提请|商请|请|要求|督促|推动|指导|组织|引导|鼓励|确保|支持|会同|联合|协调|督导|推进|依托|敦促|指派|责成|委托|"
     r"建立|完善|健全|实行|形成|通过|发挥|成立了?|设立了?|组建了?|同步推动|调动|以及|并由|同时|其中|此外|目前|近期|近日|日前|今年以来|近年来|"
     r"我市|全市|全省|全县|全区|本市|为此|随后|连日来|"
     r"[一二三四五六七八九十]是|\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]、|"
@@ -92,6 +96,15 @@ BEFOREHAND = re.compile(
 
 LEADING_ON = ("负责", "加强", "承担", "组织", "履行", "具体负责", "带领", "带队", "派出", "给予")
 """Words that leave the role to their objects: 负责督导, 带领督查组."""
+PAPERS = re.compile(
+    "(?:下发|发出|印发|制发|发放|下达|送达|签发|发送)了?[^,。;《]{0,20}?"
+    "(?:督办|提示|提醒|预警|交办|约谈|警示|催办|督察|督查|督导|监察建议|检察建议|问题)[^,。;]{0,4}?(?:单|函|书|令|通知|件)"
+)
+"""Papers by which one body presses another."""
+CLOSE = 12
+RANKING = re.compile("[^,。;]{0,24}排名")
+STATE = re.compile("了?[^,。;]{0,16}?(?:环境|空气|水质|水环境|大气)[^,。;]{0,8}?(?:状况|情况|公报)")
+"""What is told of the state of the environment is news and no reproof."""
 OF_PAPER = re.compile(r"了?[^,。;:《]{0,24}(?:公报|公告|通告|方案|计划|规划|意见|白皮书|年报|指南|目录)")
 """What is published is a document, and no warning or news."""
 PERMITTING = ("批准", "同意", "批复", "审定", "审议", "审议通过", "转发", "下发", "公布")
@@ -157,6 +170,10 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
         return []
     if (kind in RULERS or usual().get(kind) == "leads") and (met := MEETING.match(text, at, end)):
         return [Verdict("leads", met.end())]
+    if papers := PAPERS.match(text, at, end):
+        return [Verdict("supervises", papers.end())]
+    if text.startswith("对", at) and (closing := _closing(text, at, end, kind)):
+        return [closing]
     if doing := DOING.match(text, at, end):
         return _of_work(text, doing, end, kind)
     pattern, roles = predicates()
@@ -166,6 +183,18 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
     if not found:
         return [Verdict(usual().get(kind, "responsible"), at)] if modal else []
     return _weighed(text, found, end, kind, roles[found[0]], modal)
+
+
+def _closing(text: str, at: int, end: int, kind: str) -> Verdict | None:
+    """The word of a role that ends a clause about others: 对敷衍整改的严肃追责."""
+    found = None
+    for own in own_words().finditer(text, max(at, end - CLOSE), end):
+        found = own
+    if not found or end - found.end() > 2 or kind in GROUPS:
+        return None
+    if broader().get(kind) == "department" and found[0].endswith(WEAK):
+        return None
+    return Verdict(predicates()[1][found[0]], found.end())
 
 
 def _of_work(text: str, doing: re.Match[str], end: int, kind: str) -> list[Verdict]:
@@ -199,6 +228,10 @@ def _weighed(text: str, found: re.Match[str], end: int, kind: str, role: str, mo
         return []
     if TOLD.fullmatch(found[0]):
         return [Verdict("issues", found.end())]
+    if found[0] in ("发布", "公布", "通报") and RANKING.match(text, found.end(), end):
+        return [Verdict("supervises", end)]
+    if found[0] == "通报" and not modal and kind not in RULERS and STATE.match(text, found.end(), end):
+        return [Verdict("issues", end)]
     if found[0] in ("发布", "公布") and not modal and OF_PAPER.match(text, found.end(), end):
         return [Verdict("issues", end)]
     if role == "issues":

@@ -42,6 +42,8 @@ class Words(NamedTuple):
     """Kinds of the departments of a Party committee, by label."""
     groups: tuple[tuple[str, re.Pattern[str]], ...]
     placeholders: frozenset[str]
+    general: frozenset[str]
+    """Kinds of zones that name no one zone."""
     fields: dict[str, str]
 
 
@@ -78,7 +80,7 @@ def words() -> Words:
         forms.setdefault(word, "group")
     patterns = values(FILE, KG + "pattern")
     groups = tuple((kind, re.compile(_bracketed("|".join(forms_)))) for kind, forms_ in patterns.items())
-    meetings = r"(?:常委会|常务会|全委?会)(?:\(扩大\))?(?:会议)?|办公厅|办公室|办(?![理法公案结好学事件证企医实])"
+    meetings = r"(?:常委会|常务会|全委?会)(?:\(扩大\))?(?:会议|议)?|办公厅|办公室|办(?![理法公案结好学事件证企医实])"
     after = re.compile(f"(?:{party})(?:办公室)?|{meetings}")
     return Words(
         list(forms),
@@ -87,6 +89,7 @@ def words() -> Words:
         {w: forms[w] for w in inner},
         groups,
         frozenset(cues["placeholder"]),
+        frozenset(cues["general-zone"]),
         fields,
     )
 

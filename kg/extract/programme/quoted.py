@@ -59,7 +59,11 @@ def _shape(content: str, plain: str) -> str:
         return PRINCIPLE
     if ("+" in content and BRANCHES.fullmatch(plain)) or (content[1:2] in TURNS and CHANGE.fullmatch(content)):
         return PROGRAMME
-    if "+" in content or MEASURED.fullmatch(content) or (NONE_OF.fullmatch(content) and content not in words("subject")):
+    if (
+        "+" in content
+        or MEASURED.fullmatch(content)
+        or (NONE_OF.fullmatch(content) and content not in words("subject"))
+    ):
         return PRINCIPLE
     if content in words("device"):
         return SCHEME
@@ -113,8 +117,8 @@ def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | N
     if SEVERAL.match(mid) and not ITEM.search(content):
         return None
     further = _further(after, found.end())
-    kind, end = _tail_type(further or tail), found.end() + len(further)
-    tail += further
+    kind, tail = _tail_type([tail, *further][-1]), "".join([tail, *further])
+    end = found.start("tail") + len(tail)
     distinct = DISTINCT.search(tail) is not None
     if shape == PRINCIPLE and sum(SHARED_OUT.fullmatch(item) is not None for item in ITEM.split(content)) > 1:
         return content, PRINCIPLE, end
@@ -132,10 +136,13 @@ def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | N
     return name, kind, end
 
 
-def _further(after: str, end: int) -> str:
-    """A further ending right behind one: 监测体系 of 一体化监测体系, 工程 of 建设工程; or ""."""
-    found = pattern("follower").match(after, end)
-    return found[0] if found and found[0] not in PLAIN else ""
+def _further(after: str, end: int) -> list[str]:
+    """Further endings right behind one: 监测体系 of 一体化监测体系, 工程 of 建设工程."""
+    every: list[str] = []
+    while (found := pattern("follower").match(after, end)) and found[0] not in PLAIN:
+        every.append(found[0])
+        end = found.end()
+    return every
 
 
 def _leader(before: str) -> str:
@@ -168,7 +175,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     plain = bare(content)
     if (concept := by_form().get(plain)) and (types()[concept] != PRINCIPLE or not DISTINCT.search(text, end, end + 4)):
         return None
-    if (content.isdigit() and not DISTINCT.search(text, end, end + 4)):
+    if content.isdigit() and not DISTINCT.search(text, end, end + 4):
         return None
     if PERIOD.fullmatch(content):
         return None

@@ -1,0 +1,40 @@
+"""Roles by what the words around a body say; the sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import duties
+
+ROLES = {
+    "市纪委监委、市委组织部对敷衍整改、虚假整改严肃追责。": {"市纪委监委 supervises", "市委组织部 supervises"},
+    "对连续两周落后的交市纪委监委处理。": {"市纪委监委 supervises"},
+    "涉嫌犯罪的移送市公安局立案侦办。": {"市公安局 responsible"},
+    "涉嫌犯罪的一律移交司法机关处理。": set(),
+    "市整改办每两周现场督导1次。": {"市整改办 supervises"},
+    "市生态环境部门下发60份问题督办单。": {"市生态环境部门 supervises"},
+    "市生态环境局每季度公布排名。": {"市生态环境局 supervises"},
+    "市环保局通报2017年全市环境质量状况。": {"市环保局 issues"},
+    "市环保局每月通报各县区整改进度。": {"市环保局 supervises"},
+    "市委常委会会议、市政府常务会议先后20次研究整改工作。": {"市委 leads", "市人民政府 leads"},
+    "市委常委会议审议整改方案。": {"市委 leads"},
+    "《规划》由市人民政府批复施行。": {"市人民政府 issues"},
+    "领导小组办公室设在市环保局。": {"市环保局 leads"},
+    "市委、市政府按照省委部署,全力推进规划项目。": {"市委 leads", "市人民政府 leads"},
+    "《办法》经市第五届人民政府第9次常务会议通过。": {"市人民政府 issues"},
+    "各区(县级市)党委、政府,各功能区管委会对本地整改负总责。": {
+        "各区(县级市)党委、政府 responsible",
+        "各功能区管委会 responsible",
+    },
+    "化工园区整治同步推进。": set(),
+    "效力级别:地方政府规范性文件": set(),
+}
+
+
+def full(names: set[str]) -> set[str]:
+    """市环保局 is that of the city, whose name the test leaves out."""
+    return {name.removeprefix("市") if name.startswith("市") else name for name in names}
+
+
+@pytest.mark.parametrize("text", ROLES, ids=lambda text: text[:24])
+def test_roles(text: str) -> None:
+    assert duties(text) == full(ROLES[text])
