@@ -14,18 +14,19 @@ BODY = re.compile("[^\\s,。;:]{2,40}[府会厅室委局部院组]")
 CLOCK = re.compile(r"\d{1,2}:\d\d")
 DAY = re.compile(r"((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|(?!\d))")
 MONTH = re.compile(
-    "((?:19|20)[0-9]{2}|[二一][〇零○OΟ一二三四五六七八九]{3})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
+    "((?:19|20)[0-9]{2}|[二一][〇零0○OΟ一二三四五六七八九]{3})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
 )
 PAGE = re.compile(r"[^\s\d,。;:《》]{0,12} ?" + DAY.pattern + r" ?(?:\d{1,2}:\d\d|.{0,8}来源)")
 """The line of a page below its headline, however many lines of menus stand above."""
 NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
+    "0": "0",
     "○": "0",
     "O": "0",
     "Ο": "0",
 }
 CHINESE = re.compile(
-    r"([二一][〇零○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+    r"([二一][〇零0○OΟ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 INLINE = re.compile(
     r"(?:执行|落实|实施|施行|办理)[。.]?[ \t]*(?:[^\s,。;:()]{2,40}[府会厅室委局部院组])?[ \t]*(?P<date>"
@@ -38,8 +39,15 @@ OTHERS = re.compile("上传|公示(?:时间|日期|期)|打印(?:时间|日期)|
 """Dates of other things: when a copy was uploaded, how long a notice hangs out."""
 SPAN = re.compile(r"\s*(?:至|到|起|前|—|-|~|以来|期间)")
 """After a date that begins or ends a period and dates nothing."""
+DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
+"""A day written before its month and year: 23.10.2017."""
+RUN_ON = re.compile(r"((?:日期|时间)[:：]?\s*|/t|^)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+"""A day without signs between its parts, after a label or in the address of a page: 发布日期:20171023."""
+NUMBER = re.compile(r"[^\s\d,。;:《》〔〕()]{2,12}[〔[(【]((?:19|20)\d\d)[〕\])】](?:第)?\d{1,4}号")
+"""The number of a document in a line of its own, with the year in which it was issued."""
+SHORT_LINE = 60
 YEARS = range(1990, 2041)
-MONTH_ALONE = 12
+MONTHS = MONTH_ALONE = 12
 TOP = 15
 """Short lines at the head of a document that may have its date without a label."""
 
@@ -52,7 +60,7 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     >>> dated(["来源:某局 发布时间:2022-03-01", "某市人民政府", "二〇二一年八月三日"], [])
     '2021-08-03'
     """
-    lines = [*head, *tail]
+    lines = [*map(_plain, head), *tail]
     places = list(dict.fromkeys(_with_days(lines)))
     dates = [lines[i] for i in places]
     top = [lines[i] for i in places if i < min(TOP, len(head)) or (i < len(head) and PAGE.match(lines[i]))]
@@ -60,7 +68,25 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     for line in _in_order(dates, signed, top):
         if found := day(line):
             return found
-    return next((month for line in lines if len(line) <= MONTH_ALONE and (month := _month(line))), "")
+    alone = (month for line in lines if len(line) <= MONTH_ALONE and (month := _month(line)))
+    return next(alone, "") or next((found[1] for line in head[:TOP] if (found := NUMBER.fullmatch(line))), "")
+
+
+def _plain(line: str) -> str:
+    """A short line with its day as other pages write it.
+
+    >>> _plain("23.10.2017 18:40"), _plain("发布日期:20171023"), _plain("10/23/2017")
+    ('2017-10-23 18:40', '发布日期:2017-10-23', '2017-10-23')
+    """
+    if len(line) > SHORT_LINE or not ("20" in line or "19" in line):
+        return line
+    return RUN_ON.sub(r"\1\2-\3-\4", DAY_FIRST.sub(_turned, line))
+
+
+def _turned(found: re.Match[str]) -> str:
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    day, month = (second, first) if second > MONTHS else (first, second)
+    return f"{year}-{month}-{day}"
 
 
 def _with_days(lines: Sequence[str]) -> Iterator[int]:
@@ -81,7 +107,7 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
         yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
     yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)) and not OTHERS.search(line))
     yield from (
-        line for line in top if (len(line) <= 60 or PAGE.match(line)) and _dates(line) and not OTHERS.search(line)
+        line for line in top if (len(line) <= SHORT_LINE or PAGE.match(line)) and _dates(line) and not OTHERS.search(line)
     )
 
 

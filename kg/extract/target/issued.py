@@ -19,8 +19,6 @@ LOST_YEAR = re.compile(r"年(?:(?<=[到至比较]年)[,、下上增减降提实]
 """Signs of a source that lost years: what has none there may have had one. It begins with a sign that is found fast."""
 
 
-NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
-WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
 BULLETIN = re.compile(
     r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*(?:公报|年报|[环境质]状况|质量(?:报告|情况)|工作总结|完成情况)"
 )
@@ -28,7 +26,6 @@ ANNOUNCES = re.compile(
     r"(?:通报|公布|发布|介绍|解读)了?((?:19|20)\d{2})年(?!\d{1,2}月|第?[一二三四]季|上半年)[^,;。]{0,20}?(?:状况|情况|公报|成效)"
 )
 FIRST_LINES, LONGEST_TITLE = 300, 50
-QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 HEADLINES = ("news", "other", "press-notice")
 AIMED = re.compile(
     r"到(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:[底末]|年[底末]|前|将|力争|全[部面]|基本|实现|达到|建成|消除|完成|淘汰)"
@@ -49,47 +46,6 @@ def document_date(document: Document) -> str:
 def year(document: Document) -> int | None:
     """The year of the document (今年), if its catalogue row or its title names one."""
     return int(document.issued[:4]) if document.issued[:4].isdigit() else _titled(document)
-
-
-def announced(text: str) -> int | None:
-    """The year of the annual plan that the opening of a page without a date tells of (印发《2018年重点任务》).
-
-    >>> announced("市政府办公厅印发《2018年水污染防治工作方案》。今年,全市完成…")
-    2018
-    """
-    years = {found for title in QUOTED.findall(text, 0, OPENING) if (found := annual(title))}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def only_year(text: str) -> int | None:
-    """The year of a page without a date that names one year only, by whose end or in which something shall be.
-
-    >>> only_year("至年底,完成清淤。2016年底,新增管网285公里。"), only_year("2015年至2020年,到2020年底")
-    (2016, None)
-    """
-    years = set(NAMED_YEAR.findall(text[:LENGTH]))
-    return int(years.pop()) if len(years) == 1 and WITHIN.search(text[:LENGTH]) else None
-
-
-REVIEWED = re.compile(r"^[^\n]{0,8}?((?:19|20)\d{2})年度?(?:主要|全市|政府|经济社会发展)*工作的?(?:回顾|总结)", re.M)
-PLANNED = re.compile(
-    r"^[^\n]{0,8}?((?:19|20)\d{2})年度?(?:的?主要|全市|政府|经济社会发展的?|的)*"
-    r"(?:工作的?(?:安排|部署|重点|任务|思路|打算|总体要求)|目标任务|目标和任务|任务|预期目标)",
-    re.M,
-)
-
-
-def reported(text: str) -> int | None:
-    """The year of a work report by its chapters: the one after that it looks back on, or that it plans for.
-
-    >>> reported("一、2017年工作回顾\\n…"), reported("二、2018年目标任务\\n…")
-    (2018, 2018)
-    """
-    planned = PLANNED.search(text)
-    if planned:
-        return int(planned[1])
-    reviewed = REVIEWED.search(text)
-    return int(reviewed[1]) + 1 if reviewed else None
 
 
 def _titled(document: Document) -> int | None:
@@ -143,16 +99,3 @@ def bulletin(document: Document, text: str) -> str:
         if found and title_year(line):
             return found[1]
     return ""
-
-
-def when(document: Document, text: str) -> tuple[str, int | None]:
-    """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
-    date = document_date(document)
-    now = year(document) or announced(text)
-    if not now and document.type == "work-report" and (now := reported(text)):
-        date = date or f"{now}-01"
-    told = bulletin(document, text) if len(date) <= len("2019") else ""
-    if told and date in ("", told):
-        date = f"{int(told) + 1}-01"
-    now = now or (None if date else only_year(text))
-    return (f"{date}-01" if date and date == annual(document.title) else date), now

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, phrase, pieces, rows, status, telling
+from kg.extract.target import cues, implied, issued, phrase, pieces, rows, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -44,7 +44,7 @@ class Walk:
         self.bounds = reading.bounds()
         self.document = reading.document
         kind, title = reading.document.type, reading.document.title
-        self.issued, self.now = issued.when(reading.document, self.text)
+        self.issued, self.now = implied.when(reading.document, self.text)
         annual = issued.annual(title)
         year = annual or issued.bulletin(reading.document, self.text)
         due = Due(year) if year else None
