@@ -107,7 +107,9 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
         yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
     yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)) and not OTHERS.search(line))
     yield from (
-        line for line in top if (len(line) <= SHORT_LINE or PAGE.match(line)) and _dates(line) and not OTHERS.search(line)
+        line
+        for line in top
+        if (len(line) <= SHORT_LINE or PAGE.match(line)) and _dates(line) and not OTHERS.search(line)
     )
 
 

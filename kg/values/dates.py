@@ -16,11 +16,12 @@ from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, SEASONS
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
+RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}
 YEARLESS = ("spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
 
-SIGNS = re.compile("[年月五季汛冬]")
+SIGNS = re.compile("[年月五季汛冬春夏秋]")
 """Without one of these characters a text holds no date."""
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _YEAR = r"(?:19|20)\d{2}"
@@ -47,9 +48,9 @@ _DATE = re.compile(
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
-    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年)(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
+    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬])(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
-    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末)前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|{_DONE}|实施|全面|正式)"
+    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末)前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|止|{_DONE}|实施|全面|正式)"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
@@ -196,12 +197,13 @@ def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, b
     return "", False
 
 
-def find(text: str, now: int | None = None, default: int | None = None) -> list[Date]:
+def find(text: str, now: int | None = None, default: int | None = None, told: int | None = None) -> list[Date]:
     """All dates of a text, left to right.
 
     Args:
         now: year of the document (今年), if known.
         default: year of dates that carry none (6月底前, 年底前), if what stands before them names it.
+        told: year that the text tells of, so that what has been since it is of that year, as since this year.
 
     >>> [(d.iso, d.role) for d in find("到2025年,比2020年下降10%;2021年年底前完成")]
     [('2025', 'deadline'), ('2020', 'baseline'), ('2021-12-31', 'deadline')]
@@ -219,7 +221,7 @@ def find(text: str, now: int | None = None, default: int | None = None) -> list[
         iso, day = _iso(m, now, default)
         if not iso and any(m[group] for group in YEARLESS):
             continue
-        this = m["relative"] in THIS or bool(now and m["year"] and int(m["year"]) == now)
+        this = m["relative"] in THIS or bool(m["year"] and int(m["year"]) in (now, told))
         out.append(_placed(text, m, iso, day, this))
         if iso and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])
@@ -281,7 +283,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "period"
     if _since(text, m):
         return "past"
-    if after.startswith(("前", "之前", "以前")) or before.endswith(("到", "至")):
+    if after.startswith(("前", "之前", "以前", "止")) or before.endswith(("到", "至")):
         return "deadline"
     if day:
         return "event"

@@ -28,7 +28,7 @@ class Due(NamedTuple):
 
     `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年;
     `first` is the first year of a range (2016—2019年), 0 where it is none; `part` where it is a part of a year in
-    which something was so (1至10月, 前三季度), no day by which it shall be.
+    which something was so (1至10月, 前三季度), no day by which it shall be; `months` for a span of its months.
     """
 
     iso: str = ""
@@ -38,6 +38,7 @@ class Due(NamedTuple):
     until: bool = False
     first: int = 0
     part: bool = False
+    months: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.iso) or self.missing
@@ -47,6 +48,8 @@ NONE = Due()
 """The only date in force that is none: it is told by identity."""
 YEARLY = Due("", False, True)
 """What is so every year has no date either."""
+BLANK = Due("", False, True, True)
+"""A time that is told without a date (工程运行以来): what was in force before it is not."""
 
 
 @cache
@@ -147,7 +150,8 @@ class Timeline:
         first = int(span[1]) if span else 0
         part = date.role in ("span", "period") and len(date.iso) >= MONTH
         past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
-        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part)
+        months = date.role == "span" and len(date.iso) == MONTH
+        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part, months)
         before = self.carried(state=True)
         if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
             return due

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, implied, issued, phrase, pieces, rows, status, telling
+from kg.extract.target import cues, implied, issued, phrase, pieces, rows, settle, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -278,15 +278,13 @@ class Walk:
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         """Date, status and flags of a row."""
         force = self.in_force(row, scene) if due is None else due
-        deadline = (force.iso or self.sections.due) if row.deadline is None else row.deadline
-        if force is YEARLY:
-            deadline = ""
-        missing = force.missing and row.deadline is None
-        if row.kind == "change" and not deadline and not missing:
+        iso, missing = settle.stated(row, force, self.sections.due)
+        if row.kind == "change" and not iso and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
         said = Said(self.issued, self.told, self.coming, self.done, self.review)
-        kind = status.of_row(row, scene, force, deadline, said)
+        kind = status.of_row(row, scene, force, iso, said)
+        deadline = settle.settled(iso, row, force, kind, now=self.now)
         scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
         bound = BINDING.search(scene.text) if "性" in scene.text else None
         bare = row.indicator[:2] in self.short and not row.rule.startswith("work")

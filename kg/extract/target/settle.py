@@ -1,0 +1,38 @@
+"""Which deadline a row takes of the date in force: a target when it shall be, an outcome the time it tells of."""
+
+from __future__ import annotations
+
+from kg.extract.target.found import Found
+from kg.extract.target.timeline import BLANK, YEARLY, Due
+
+
+def stated(row: Found, force: Due, item: str) -> tuple[str, bool]:
+    """The deadline as far as the words tell, and whether its year is lost; `item`: the one its item's label states."""
+    if force in (YEARLY, BLANK):
+        return "" if row.deadline is None else row.deadline, False
+    if row.deadline is not None:
+        return row.deadline, False
+    return force.iso or item, force.missing
+
+
+def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None) -> str:
+    """The deadline of a row whose status, `kind`, is known.
+
+    Args:
+        iso: what the words tell.
+        now: the year of the document.
+    """
+    if row.deadline is not None:
+        return iso
+    if kind == "outcome":
+        return described(iso, force)
+    if not iso and row.kind == "change" and now and row.baseline == str(now - 1):
+        return str(now)
+    return iso
+
+
+def described(iso: str, force: Due) -> str:
+    """The period of an outcome: the year of a span of its months, never the day by which its item shall be done."""
+    if not force.iso:
+        return ""
+    return iso[: len("2016")] if force.months else iso
