@@ -116,6 +116,11 @@ class Timeline:
         if self.carried(state=True) is NONE:
             self._sentence = self._weak = Due(str(year), opening=True)
 
+    def resume(self, due: Due) -> None:
+        """Let the sentence speak of a time that is known already, and so the rest of its paragraph."""
+        self._sentence = self._strong = due
+        self._weak = NONE
+
     def unframe(self) -> None:
         """Forget the date of a report without headings: its paragraphs tell of several years."""
         self._section = NONE

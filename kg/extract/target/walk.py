@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, implied, issued, phrase, pieces, rows, settle, status, telling
+from kg.extract.target import cues, issued, phrase, pieces, rows, settle, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -20,7 +20,8 @@ from kg.extract.target.mask import mask
 from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
 from kg.extract.target.status import Said
-from kg.extract.target.timeline import ACTIVE, NONE, YEARLY, Due, Timeline
+from kg.extract.target.timeline import ACTIVE, NONE, YEARLY, Due
+from kg.extract.target.watch import Watch
 from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
@@ -29,8 +30,6 @@ from kg.values.dates import Date
 BINDING = re.compile("约束性|预期性")
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
-INNER = 4
-"""Fewest characters before a date that stands inside its clause, after what it is about."""
 OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
 """How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
 
@@ -44,7 +43,9 @@ class Walk:
         self.bounds = reading.bounds()
         self.document = reading.document
         kind, title = reading.document.type, reading.document.title
-        self.issued, self.now = implied.when(reading.document, self.text)
+        self.reporting = kind in status.PAST_TYPES
+        self.watch = Watch(reading.document, self.text, reporting=self.reporting)
+        self.time, self.now = self.watch.time, self.watch.now
         annual = issued.annual(title)
         year = annual or issued.bulletin(reading.document, self.text)
         due = Due(year) if year else None
@@ -52,10 +53,7 @@ class Walk:
         self.rows: list[Row] = []
         self.item = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = self.review = False
-        self.reporting = kind in status.PAST_TYPES
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
-        self.time = Timeline(self.issued, reporting=self.reporting)
-        self.default = self.sections.default or (None if issued.LOST_YEAR.search(self.text) else self.now)
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.short = {name[:2] for name in self.own}
@@ -108,8 +106,9 @@ class Walk:
             self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
             self.whole = words.startswith(("全年", "年内"))
-            if words.startswith("全年") and self.default and not issued.first_year(self.document.title):
-                self.time.whole_year(self.default)
+            if words.startswith("全年") and self.watch.default and not issued.first_year(self.document.title):
+                self.time.whole_year(self.watch.default)
+            self.watch.head(words)
             self.clauses(words, sentence, clauses, marked)
         self.time.leave(len(words), opens_list)
 
@@ -156,9 +155,7 @@ class Walk:
             self.told_at = len(words)
         self.done = offset + len(text) > self.told_at
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
-        found: list[Date] = []
-        if dates.SIGNS.search(text):
-            found = dates.find(pieces.untitled(text), self.now, self.time.year or self.default)
+        found = self.watch.find(text)
         self.beyond = beyond(text, self.beyond)
         if self.beyond:
             due = self.see(found, words, offset)
@@ -186,26 +183,11 @@ class Walk:
 
     def see(self, found: list[Date], words: str, offset: int, *, alone: bool = False) -> Due | None:
         """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
-        own = None
-        for date in found:
-            if date.role in ACTIVE:
-                inner = date.start >= INNER
-                frames = self.frames(date)
-                due = self.time.see(date, words, offset + date.start, wide=self.wide and frames, inner=inner)
-                if not frames and due.opening:
-                    self.time.unframe()
-                own = own or due
-            elif date.role == "baseline" and alone:
+        for date in found if alone else ():
+            if date.role == "baseline":
                 self.baseline = date.iso
-        return own
-
-    def frames(self, date: Date) -> bool:
-        """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""
-        if self.goal or not self.outcome or self.sections.heading >= 0:
-            return True
-        if date.role == "start" or not self.issued:
-            return date.role != "start"
-        return date.iso[:4] >= str(int(self.issued[:4]) - 1)
+        free = self.goal or not self.outcome or self.sections.heading >= 0
+        return self.watch.see(found, words, offset, wide=self.wide, free=free)
 
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
         quantities = pieces.quantities(masked, found)
@@ -282,8 +264,8 @@ class Walk:
         if row.kind == "change" and not iso and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
-        said = Said(self.issued, self.told, self.coming, self.done, self.review)
-        kind = status.of_row(row, scene, force, iso, said)
+        said = Said(self.watch.issued, self.told, self.coming, self.done, self.review)
+        kind = status.of_row(row, scene, force, iso if force.iso or row.deadline else "", said)
         deadline = settle.settled(iso, row, force, kind, now=self.now)
         scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
         bound = BINDING.search(scene.text) if "性" in scene.text else None

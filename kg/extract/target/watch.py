@@ -1,0 +1,81 @@
+"""The dates of a document as they are read: each is found, judged and put in force."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.target import implied, issued, pieces
+from kg.extract.target.timeline import ACTIVE, BLANK, Due, Timeline
+from kg.model import Document
+from kg.values import dates
+from kg.values.dates import Date
+
+INNER = 4
+"""Fewest characters before a date that stands inside its clause, after what it is about."""
+FIRST_MONTHS = ("01", "02", "03")
+"""A text of these months that says 2023年以来 at the beginning of 2024 tells of 2023."""
+LASTING = re.compile("(?:期间|其间|[^,;。:“”\\d]{2,8}期间),")
+"""The head of a sentence that goes back to the time just told (会战从6月1日起,9月8日止。期间,…)."""
+SINCE = re.compile(
+    "(?:据[^,;。]{1,8},)?[^,;。:\\d]{0,20}?(?:运行|启动|开展|实施|成立|开工|进驻|投运|建成|交办|创建|施行|推行|出台|部署|以来)[^,;。:\\d]{0,6}(?<![年月季半])以来,"
+)
+"""The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
+LIMIT = re.compile("(?:时限|期限|完成时间):$")
+"""What stands before the deadline of an item in brackets (整改时限:2023年12月底)."""
+LABEL = 6
+
+
+class Watch:
+    """Follows the dates of one document; `time` knows the one in force.
+
+    `now` is the year of the document (今年), `issued` its date, `default` the year of dates that carry none.
+    """
+
+    def __init__(self, document: Document, text: str, *, reporting: bool) -> None:
+        self.issued, self.now = implied.when(document, text)
+        title = issued.title_year(document.title)
+        self.default = title or (None if issued.LOST_YEAR.search(text) else self.now)
+        early = self.now and self.issued[5:7] in FIRST_MONTHS
+        self.told = (self.now or 0) - 1 if early else title
+        self.time = Timeline(self.issued, reporting=reporting)
+        self._event: Due | None = None
+
+    def find(self, text: str) -> list[Date]:
+        """The dates of a clause."""
+        if not dates.SIGNS.search(text):
+            return []
+        return dates.find(pieces.untitled(text), self.now, self.time.year or self.default, self.told)
+
+    def head(self, words: str) -> None:
+        """Take a head of a sentence that goes back to a time already told, or to one that nobody names."""
+        if self._event is not None and "期间," in words[:12] and LASTING.match(words):
+            self.time.resume(self._event)
+        elif "以来," in words[:40] and SINCE.match(words):
+            self.time.resume(BLANK)
+
+    def see(self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool) -> Due | None:
+        """Take the dates of a clause at this offset of its sentence; returns the one in force in it, if any.
+
+        Args:
+            wide: dates that open a paragraph reach to the end of the section.
+            free: so do those before the year that a report without headings tells of.
+        """
+        own = None
+        for date in found:
+            at = offset + date.start
+            if date.role not in ACTIVE or (words[at - 1 : at] == ":" and LIMIT.search(words, max(0, at - LABEL), at)):
+                continue
+            frames = free or self._frames(date)
+            due = self.time.see(date, words, at, wide=wide and frames, inner=date.start >= INNER)
+            if not frames and due.opening:
+                self.time.unframe()
+            if words[offset + date.end - 1] == "止" or words.startswith("结束", offset + date.end):
+                self._event = due
+            own = own or due
+        return own
+
+    def _frames(self, date: Date) -> bool:
+        """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""
+        if date.role == "start" or not self.issued:
+            return date.role != "start"
+        return date.iso[:4] >= str(int(self.issued[:4]) - 1)
