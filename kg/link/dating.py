@@ -69,7 +69,8 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
         if found := day(line):
             return found
     alone = (month for line in lines if len(line) <= MONTH_ALONE and (month := _month(line)))
-    return next(alone, "") or next((found[1] for line in head[:TOP] if (found := NUMBER.fullmatch(line))), "")
+    numbers = (number[1] for line in head[:TOP] if (number := NUMBER.fullmatch(line)))
+    return next(alone, "") or next(numbers, "")
 
 
 def _plain(line: str) -> str:

@@ -59,8 +59,8 @@ class Trace(Walk):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self.traced = _Timeline(self.outline, self.sections, self.issued, reporting=self.reporting)
-        self.time = self.traced
+        self.traced = _Timeline(self.outline, self.sections, self.watch.issued, reporting=self.reporting)
+        self.time = self.watch.time = self.traced
         self.origins: dict[Key, Origin] = {}
         self._now = Sentence(0, 0, -1, -1)
         self._label = Origin("label")
