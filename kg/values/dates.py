@@ -221,7 +221,8 @@ def find(text: str, now: int | None = None, default: int | None = None, told: in
         iso, day = _iso(m, now, default)
         if not iso and any(m[group] for group in YEARLESS):
             continue
-        this = m["relative"] in THIS or bool(m["year"] and int(m["year"]) in (now, told))
+        recent = (now,) if text.startswith("至今", m.end()) else (now, told)
+        this = m["relative"] in THIS or bool(m["year"] and int(m["year"]) in recent)
         out.append(_placed(text, m, iso, day, this))
         if iso and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])
