@@ -37,6 +37,8 @@ STRIVE = re.compile("力争|争取")
 SAVED = re.compile("(?:节约|节能|节水|节电)(?:约|大约|近)?$")
 STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|有序|稳步|抓紧)*(?:推进|整改)")
 MEETING = ("会议", "常务会", "党组会")
+SIZED = re.compile(r"\(([^(),;。:\d]{0,12})$")
+"""The bracket in which a size stands (扩建工程(新增4万吨/日)), and the words before the figure in it."""
 ADMINISTRATIVE = re.compile(r"^(?:部门|月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
 
 
@@ -112,8 +114,11 @@ def _one_name(rows: list[Found]) -> list[Found]:
 
 
 def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
-    """End of the words after a figure, at a bracket that does not close before the next figure."""
+    """End of the words after a figure, at a bracket that does not close before the next figure or closes round it."""
     end = min(NOUN.match(text, group[0].end).end(), stop)  # type: ignore[union-attr]
+    close = text.find(")", group[-1].end, end)
+    if close >= 0 and text.find("(", group[-1].end, close) < 0:
+        end = close
     bracket = text.find("(", group[-1].end, end)
     return bracket if bracket >= 0 and text.find(")", bracket, stop) < 0 else end
 
@@ -254,9 +259,8 @@ def _row(
     text = scene.text
     start, end = phrase.cut(text, begin, q.start)
     before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
-    opened = start if before else q.start
-    if q.unit.kind == "amount" and text[opened - 1 : opened] == "(":
-        before = text[slice(*phrase.cut(text, 0, opened - 1))] + before
+    if q.unit.kind == "amount" and (sized := SIZED.search(text, begin, q.start)):
+        before = text[slice(*phrase.cut(text, 0, sized.start()))] + sized[1]
     known = last if last and (last.unit == q.unit.name or text[begin : q.start] in JOINTS) else None
     kind, tail = "count", noun
     wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import benchmarks, cues, lists, phrase
+from kg.extract.target import benchmarks, cues, lists, phrase, works
 from kg.extract.target.benchmarks import NOUN
 from kg.extract.target.found import Found, Scene
 
 LEAST_WORK = 4
 """Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""
+LEAST_NAME = 3
 LEAST = 8
 """Fewest characters after a figure that may state another goal."""
 DONE = re.compile(
@@ -85,7 +86,7 @@ def _made_alone() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(
-        rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')})|(?<=[厂站场期园])(?:和|及|以及|与)(?=.*[厂站场期园]$))"
+        rf"(、|并(?={cues.one_of('made')})|和(?={cues.one_of('made')})|(?<=[厂站场期园])(?:和|及|以及|与)(?=.*[厂站场期园](?:{works.SHARING})?$))"
     )
 
 
@@ -94,14 +95,15 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     aimed = scene.goal or scene.dated or scene.outcome
     if not aimed and (taken or not scene.own):
         return []
-    begin = max([row.end for row in taken]) if taken else 0
+    sized = works.sized(taken, scene.text)
+    begin = max([row.end for row in taken]) if taken and not sized else 0
     if (begin and len(scene.text) - begin < LEAST) or cues.search("rhetoric").search(scene.text):
         return []
     rows: list[Found] = []
     if aimed and _hinted(scene.text[begin:]) and not DONE.search(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
-    if not rows and not taken and scene.own and not (DONE.search(scene.text) and TASK.search(scene.text)):
+    if not rows and (sized or not taken) and scene.own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
     return [row._replace(stretch=True) if STRIVE.search(scene.text[: row.end]) else row for row in rows]
@@ -175,13 +177,14 @@ def _works(scene: Scene) -> list[Found]:
         return [Found(after, len(text), "work-topic", name + verb, "count", "=") for name in _works_of(scene.topic)]
     match = _made_after().match(text)
     if match is None:
-        return []
+        return works.completed(scene, after)
     last = next((d.start for d in scene.dates if 0 < d.start < match.end("before") <= d.end), match.end("before"))
     start, end = phrase.cut(text, match.start("before"), last)
-    if end - start < 3 or VAGUE.match(text[start:end]):
+    named = works.names(text[start:end], scene.topic)
+    if len(named[0]) < LEAST_NAME or VAGUE.match(text[start:end]):
         return []
     near = "~" if NEAR.search(text, max(0, match.start("verb") - len("基本")), match.start("verb")) else "="
-    return [Found(start, match.end(), "work-done", text[start:end] + match["verb"], "count", near)]
+    return [Found(start, match.end(), "work-done", name + match["verb"], "count", near) for name in named]
 
 
 def _works_of(topic: str) -> list[str]:
@@ -204,7 +207,8 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         return []
     if verb == "实现":
         return [Found(at, match.end(), "work-achieved", phrase.clean(words), "cover", "=")]
-    if cues.search("removal").fullmatch(verb) and not re.search("改造|整治|工程|搬迁|项目", words):
+    removed = cues.search("removal").fullmatch(verb) and not works.numbered(words)
+    if removed and not re.search("改造|整治|工程|搬迁|项目", words):
         return [Found(at, match.end(), "work-removed", phrase.clean(words), "eliminate", "=")]
     if verb == "取得":
         return [Found(at, match.end(), "work-result", phrase.clean(words), "level", "=")]
@@ -214,14 +218,18 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
     out = []
     near = "~" if NEAR.match(scene.text, at) else "="
     pieces = _joint().split(words)
-    if verb in KNOWN or not all(len(p) >= 5 for p in pieces[::2]):
+    if verb in KNOWN or not all(len(p) >= 5 for p in pieces[::2]) or works.together(pieces[::2]):
         pieces = [words]
+    whole = dict(zip(pieces[::2], works.lengthened(pieces[::2]), strict=True))
     for piece in pieces:
         begin, offset = offset, offset + len(piece)
         if len(piece) < 3:
             continue
         own = cues.search("made").match(piece)
         act = own[0] if own else verb
+        piece = whole.get(piece, piece)
         name = phrase.clean(piece[own.end() :] if own else piece)
-        out.append(Found(at if piece is pieces[0] else begin, offset, "work", name + act, "count", near))
+        who, start = works.owner(scene, name) if act == "完成" else ("", 0)
+        start = start if who else at if piece is pieces[0] else begin
+        out += [Found(start, offset, "work", each + act, "count", near) for each in works.names(who + name)]
     return out

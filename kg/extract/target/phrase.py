@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from kg.extract.target import cues
 
+MONTH_ENDS = "前底末起止,"
+"""How a date of a month alone ends (10月底前)."""
 RATES = ("率", "比例")
 """What a verb before it belongs to (完成率)."""
 EDGE = " 、,;:。·的—-|\t\n“"
@@ -100,7 +102,7 @@ def head(text: str, start: int, end: int) -> int:
         if hit:
             words = hit[0]
             bare = words == "年" and start > first  # 全市年用水总量: a year's, not a year that was lost
-            if not bare and ("年" in words or "五" in words):
+            if not bare and ("年" in words or "五" in words or ("月" in words and words[-1] in MONTH_ENDS)):
                 start = hit.end()
                 continue
         hit = pattern.match(text, start, end) if char in leads else None
