@@ -6,15 +6,14 @@ Amounts that rise or reach a level are told from them here.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.target import cues, lists, moves, naming, phrase, states, tasks
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.states import STATE
+from kg.extract.target.uncounted import AT_LEAST, deeds, excluded
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
-DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 NOUN = re.compile(r"[^,;。:、!?]*")
 PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
@@ -23,45 +22,14 @@ LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持�
 STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
-APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
-SHARED = re.compile("[%克]")
-SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
 PER = re.compile("人均|每|单位|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
-NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
-"""Names in a list, which a numeral sums up (甲、乙两座污水处理厂)."""
 JOINTS = ("、", "和", "及")
-AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
 STRIVE = re.compile("力争|争取")
 SAVED = re.compile("(?:节约|节能|节水|节电)(?:约|大约|近)?$")
-STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|有序|稳步|抓紧)*(?:推进|整改)")
-MEETING = ("会议", "常务会", "党组会")
 SIZED = re.compile(r"\(([^(),;。:\d]{0,12})$")
 """The bracket in which a size stands (扩建工程(新增4万吨/日)), and the words before the figure in it."""
-ADMINISTRATIVE = re.compile(r"^(?:部门|月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
-
-
-@cache
-def _deed() -> re.Pattern[str]:
-    return re.compile("(?<!在线)" + cues.one_of("deed") + "(?![区率量]|用地|总值)")
-
-
-@cache
-def _structure() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:[\u4e00-\u9fff]{{0,4}})?{cues.one_of('structure')}$|^{cues.one_of('structure')}(?!建设|改造|项目|数|完)"
-    )
-
-
-@cache
-def _drafting() -> re.Pattern[str]:
-    return re.compile("制定|编制|出台|印发|建立|健全|完善|修订|实施")
-
-
-@cache
-def _descriptive() -> re.Pattern[str]:
-    return re.compile(cues.one_of("descriptive") + r"(?:约|近|的|为)?$")
 
 
 def counted(
@@ -72,7 +40,7 @@ def counted(
     noun_end = _noun_end(text, group, stop)
     noun = text[group[-1].end : noun_end]
     left = text[begin : q.start]
-    if _excluded(scene, q, left, noun):
+    if excluded(scene, q, left, noun):
         return [], deed
     moved = moves.moved(scene, group, begin, noun)
     if moved:
@@ -80,8 +48,8 @@ def counted(
     levels = _levels(scene, group, begin)
     if levels:
         return levels, deed
-    verb = None if deed and left.endswith(JOINTS) else _deed().search(text, begin, q.start)
-    after = None if verb else _deed().search(text, group[-1].end, noun_end)
+    verb = None if deed and left.endswith(JOINTS) else deeds().search(text, begin, q.start)
+    after = None if verb else deeds().search(text, group[-1].end, noun_end)
     total = cues.search("task").search(noun)
     if total:
         noun_end = q.end + total.end()
@@ -91,7 +59,7 @@ def counted(
     stated = (STATED.search(left) and (scene.dated or deed)) or (scene.outcome and "已有" in left)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
-    if place and not verb and (text.startswith("其中") or not (deed or _deed().search(text))):
+    if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
     if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
         return [], deed
@@ -104,7 +72,7 @@ def counted(
 
 def deed_before(text: str, stop: int) -> str:
     """The verb that governs the figure at `stop`, "" if none does."""
-    verb = _deed().search(text, 0, stop)
+    verb = deeds().search(text, 0, stop)
     return verb[0] if verb else ""
 
 
@@ -128,68 +96,6 @@ def _is_stock(left: str) -> bool:
         return False
     start, end = phrase.cut(left, 0, len(left))
     return end - start >= 2
-
-
-def _excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
-    """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
-    if q.value is None and q.unit.kind == "count":
-        return True
-    if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
-        return True
-    lone = q.form == "han" and q.right - q.left <= len("四个")
-    if q.unit.name == "人" and q.comparator == ">=" and left.endswith("人口"):
-        return True
-    if left.endswith("等") and (lone or not (_deed().search(left + noun) or STATE.search(noun))):
-        return True
-    if left.endswith(("全国", "全省", "我国", "全球")):
-        return True
-    bare = phrase.clean(noun)
-    if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q, noun):
-        return True
-    if (
-        q.unit.kind == "count"
-        and cues.search("structure").search(bare)
-        and _structure().match(bare)
-        and not cues.search("task").search(bare)
-    ):
-        return not (_drafting().search(left) and q.form == "arabic")
-    if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
-        return True
-    if cues.found_fault(scene.text, 0, len(scene.text)) or _descriptive().search(left):
-        return True
-    if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
-        return True
-    if DESCRIBED.search(left) and not _deed().search(left):
-        return True
-    if (q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8])) or STILL.match(noun):
-        return True
-    if q.unit.kind == "count" and left.endswith("处罚"):
-        return False
-    return bool(cues.search("budget").search(left[-6:]))
-
-
-def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
-    """A Chinese numeral counts after a verb, a comma or at the start (建成两座), or where its noun stands before it."""
-    text, verbs = scene.text, [m.end() for m in _deed().finditer(left)]
-    closes = text[q.end : q.end + 1] in moves.SENTENCE_END
-    if q.value == 1:
-        return bool(verbs) and (
-            (closes and verbs[-1] < len(left)) or ("少" in left and AT_LEAST.search(left) is not None)
-        )
-    if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
-        return True
-    if left.endswith(("将", "把")):
-        return _deed().search(noun) is not None
-    if (
-        noun
-        and q.unit.kind == "count"
-        and q.unit.name not in ("个", "县", "市", "区", "镇", "乡")
-        and q.value != 1
-        and _deed().search(noun)
-        and NAMED.search(left)
-    ):
-        return True
-    return (closes and bool(verbs or scene.deed)) or (bool(verbs) and verbs[-1] == len(left))
 
 
 def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
@@ -216,7 +122,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     per = PER_UNIT.match(words)
     if not (reach or per or (exceeds and (words.endswith("量") or STATED.search(words)))):
         return []
-    deed = _deed().match(text, start)
+    deed = deeds().match(text, start)
     if len(words) < 2 or (deed and deed.end() < end and not YIELD.match(deed[0])):
         return []
     stretch = bool(STRIVE.search(text, max(0, start - 4), q.start))
@@ -277,7 +183,7 @@ def _row(
     task = cues.search("task").search(before) if before and not noun else None
     before = naming.unsorted(before[task.start() :] if task else before)
     name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
-    if not name.removesuffix("数") or _deed().fullmatch(name.removesuffix("数")):
+    if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
     scope, name = naming.each(name)
     given = "target" if kind == "count" and tasks.given(text, begin, q.end) else ""

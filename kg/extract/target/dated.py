@@ -41,7 +41,7 @@ IDLE = re.compile("(?:阶段|载体|抓手|契机|主线|核心|重点)$")
 """Ends of what is made that is no work (创建生态市的起步阶段)."""
 STAGE = re.compile("阶段性|整改|突破")
 STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
-VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关)")
+VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关|因(?!子)|待|若|随着|一旦)")
 
 
 @cache
@@ -103,7 +103,8 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if aimed and _hinted(scene.text[begin:]) and not DONE.search(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
-    if not rows and (sized or not taken) and scene.own and not (DONE.search(scene.text) and TASK.search(scene.text)):
+    own = scene.own or (scene.recent and cues.ends(scene.text, "completed"))
+    if not rows and (sized or not taken) and own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
     return [row._replace(stretch=True) if STRIVE.search(scene.text[: row.end]) else row for row in rows]

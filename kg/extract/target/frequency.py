@@ -1,4 +1,4 @@
-"""Frequencies: 每季度至少研究一次, 按月调度, 月调度、季通报、年考核, 每年9月底前报备案."""
+"""Frequencies: 每季度至少研究一次, 按月调度, 月调度、季通报、年考核, 每年9月底前报备案, 每月一测, 每10年详查一次."""
 
 from __future__ import annotations
 
@@ -23,29 +23,47 @@ PERIODS = {
     "日": "次/日",
     "天": "次/日",
     "个月": "次/月",
-    "两周": "次/两周",
     "两个月": "次/两月",
     "半月": "次/半月",
     "半个月": "次/半月",
     "双周": "次/两周",
 }
-PERIOD = re.compile("[日天周期旬月季年]")
+"""The units of the periods; of several years or weeks the unit is as printed (次/10年)."""
+PERIOD = re.compile("[日天周旬月季年]")
 """Every name of a period has one of these characters."""
+COUNTED = ("次", "轮", "遍", "场", "回")
+"""Measure words of what is done again and again."""
 REGULAR = re.compile("制|机制|实行|建立|坚持|执行|落实|调度|开展")
 TOWARDS = re.compile("对([\u4e00-\u9fff]{2,12})$")
 """To what it is done (对整治进度一周一督查)."""
+_WAY = "(?:实行|推行|建立|坚持|执行|落实|采取|健全|严格)"
+WAY = re.compile(f"^(?:(?:并|要|须|应|将|开展)?{_WAY}|开展)+“?|{_WAY}“?$")
+"""Words before what is done regularly, which name nothing (实行河道水质每月一测)."""
+WHO = re.compile("^(?:以后|此后|今后)|对|按照|要|办公室|局|会同|部门|政府|委员会|领导小组|每|月|季|[市县区]级")
+"""Words that say who does it, or that are no name."""
+TO = re.compile("^(?:分别)?(?:向|对)[^,;。]{2,12}?(?=书面|专题|报告|报送|汇报|上报|反馈|通报)")
+"""To whom it is reported (每年12月底前向市政府书面报告)."""
+IDLE = ("", "开展", "进行", "组织")
+"""What is done regularly where only the clause before names it (以后每10年开展一次)."""
 ONCE = re.compile("[日天周旬月季年度]一")
-DIGIT = re.compile(r"\d")
-_NAME = "半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
-TIMES = re.compile(
-    rf"每(?:个)?(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?)?(?P<act>[^,;。]{{0,40}}?)(?P<sign>至少|不少于|不低于|原则上)?(?P<act2>(?:(?!至少|不少于|不低于)[^,;。\d]){{0,14}}?)(?P<n>\d+|[一二两三四五六])次(?P<more>以上)?(?P<object>[^,;。]{{0,20}})"
+COUNTING = re.compile(r"\d|一次性")
+FILLER = re.compile("至少|不少于|不低于|分别|各|召开一|原则上")
+_NAME = (
+    "(?:[\\d一二两三四五十]{1,2}(?:个?季度|个月|年|周|天))"
+    "|半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 )
+_DATE = r"(?P<date>\d{1,2}月(?:\d{1,2}日|底|末)?前|(?:底|末|初)前?|\d{1,2}日前)?"
+TIMES = re.compile(
+    rf"每(?:个)?(?P<period>{_NAME}){_DATE}(?P<act>[^,;。每]{{0,40}}?)(?P<sign>至少|不少于|不低于|原则上)?(?P<act2>(?:(?!至少|不少于|不低于)[^,;。\d每]){{0,14}}?)(?P<n>\d+|[一二两三四五六])(?P<unit>次|轮|遍|场|回)(?!性|次|序|合)(?P<more>以上)?(?P<object>[^,;。]{{0,20}})"
+)
+TWIN = re.compile(rf"每(?P<period>{_NAME})、[^,;。每、]{{0,8}}$")
+"""The same done more seldom by another, before it (市级每季度、县区每月开展一次督察)."""
 
 
 @cache
 def _every() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:每个?|按|逐)(?P<period>{_NAME})(?P<date>\d{{1,2}}月(?:底|末)?前|(?:底|末|初)前?|\d{{1,2}}日前)?(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}[^,;。、]{{0,24}})"
+        rf"(?:每个?|按|逐)(?P<period>{_NAME}){_DATE}(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}[^,;。、]{{0,24}})"
     )
 
 
@@ -53,7 +71,7 @@ def _every() -> re.Pattern[str]:
 def _once() -> re.Pattern[str]:
     return re.compile(
         r"(?:[一每](?P<period>季度|[日天周旬月季年])|(?P<half>半年))一"
-        rf"(?P<act>{cues.one_of('act-regular', 'act-often')})(?!次|度)"
+        rf"(?P<act>{cues.one_of('act-regular', 'act-often', 'act-short')})(?!次|度)"
     )
 
 
@@ -65,84 +83,83 @@ def _short() -> re.Pattern[str]:
     )
 
 
+@cache
+def _object() -> re.Pattern[str]:
+    """A verb of reporting or checking and its object, which a name has the other way round (通报进展情况)."""
+    return re.compile(rf"(?P<verb>{cues.one_of('act-regular', 'act-published')})(?P<of>[\u4e00-\u9fff]{{2,20}})")
+
+
 def frequency(scene: Scene) -> list[Found]:
     """Rows of a clause that says how often something is done; it has a character of PERIOD."""
     text = scene.text
     every = "每" in text
     match = TIMES.search(text) if every else None
     if match:
-        return [_counted(scene, match)]
-    once = [
-        Found(
-            m.start(), m.end(), "frequency-once", _subject(scene, m.start()) + m["act"] + "次数", "count", "=", 1.0,
-            None, PERIODS[m["period"] or m["half"]], deadline="",
-        )
-        for m in (_once().finditer(text) if "一" in text and ONCE.search(text) else ())
-    ]  # fmt: skip
+        return _counted(scene, match)
+    once = list(_once().finditer(text)) if "一" in text and ONCE.search(text) else []
     if once:
-        return once
-    found = [
-        Found(
-            m.start(),
-            m.end(),
-            "frequency-short",
-            _subject(scene, m.start()) + m["act"] + "次数",
-            "count",
-            "=",
-            1.0,
-            None,
-            PERIODS[m["period"]],
-            deadline="",
-        )
-        for m in _short().finditer(text)
-    ]
+        rest = [m for m in _every().finditer(text) if every and m.start() >= once[-1].end()]
+        return _rows(scene, once, "frequency-once") + _rows(scene, rest, "frequency", once[0].start())
+    found = list(_short().finditer(text))
     if found:
-        return found if len(found) > 1 or REGULAR.search(text) else []
+        return _rows(scene, found, "frequency-short") if len(found) > 1 or REGULAR.search(text) else []
     if not (every or "按" in text or "逐" in text):
         return []
-    return _regular(text)
+    return _rows(scene, [m for m in _every().finditer(text) if not COUNTING.search(m["act"])], "frequency")
 
 
-def _regular(text: str) -> list[Found]:
-    """每月调度, 按季通报, 逐月考核."""
+def _rows(scene: Scene, found: list[re.Match[str]], rule: str, first: int = -1) -> list[Found]:
+    """One row for each; what stands before the first is what all are done to."""
+    subject = _subject(scene, first if first >= 0 else found[0].start()) if found else ""
     return [
         Found(
-            m.start(), m.end(), "frequency", phrase.clean(m["act"]).removeprefix("将") + "次数", "count", "=", 1.0,
-            None, PERIODS[m["period"]], deadline="",
+            m.start(), m.end(), rule, subject + _deed(m["act"]) + "次数", "count", "=", 1.0, None,
+            unit(m["period"] or m["half"]), deadline="",
         )
-        for m in _every().finditer(text)
-        if not DIGIT.search(m["act"])
+        for m in found
     ]  # fmt: skip
 
 
-def _counted(scene: Scene, match: re.Match[str]) -> Found:
+def unit(period: str) -> str:
+    """The unit of a period.
+
+    >>> unit("季度"), unit("10年"), unit("两周")
+    ('次/季度', '次/10年', '次/两周')
+    """
+    return PERIODS.get(period) or "次/" + period
+
+
+def _deed(act: str) -> str:
+    """What is done, its object first (通报进展情况: 进展情况通报), without to whom."""
+    words = TO.sub("", phrase.clean(act).removeprefix("将"))
+    hit = _object().fullmatch(words)
+    if hit is None or (cues.ends(hit["of"], "act-often") and hit["verb"] not in cues.words("act-published")):
+        return words
+    return hit["of"] + hit["verb"]
+
+
+def _counted(scene: Scene, match: re.Match[str]) -> list[Found]:
+    """每季度至少研究一次, and the same that another does at another pace before it."""
     number = match["n"]
     value = float(number) if number.isdigit() else chinese(number)
     sign = ">=" if match["more"] or (match["sign"] and match["sign"] != "原则上") else "="
-    act = phrase.clean(
-        re.sub("至少|不少于|不低于|分别|各|召开一|原则上", "", (match["act"] + match["act2"])) + match["object"]
+    act = _deed(FILLER.sub("", match["act"] + match["act2"]) + match["object"])
+    start = match.start()
+    twin = TWIN.search(scene.text, 0, start)
+    subject = _subject(scene, twin.start() if twin else start)
+    name = (subject or (phrase.topic(scene.topic) if act in IDLE else "")) + act
+    name += "场次" if match["unit"] == "场" else "次数"
+    row = Found(
+        start, match.end(), "frequency-times", name, "count", sign, value, None, unit(match["period"]), deadline=""
     )
-    name = (_subject(scene, match.start()) + act) + "次数"
-    return Found(
-        match.start(),
-        match.end(),
-        "frequency-times",
-        name,
-        "count",
-        sign,
-        value,
-        None,
-        PERIODS[match["period"]],
-        deadline="",
-    )
+    return [row._replace(start=twin.start(), end=start, unit=unit(twin["period"])), row] if twin else [row]
 
 
 def _subject(scene: Scene, end: int) -> str:
-    """Who does it: what stands before in the clause."""
+    """What it is done to, or who does it: what stands before in the clause."""
     start, stop = phrase.cut(scene.text, 0, end)
     words = scene.text[start:stop]
     if towards := TOWARDS.search(words):
         return towards[1]
-    return (
-        words if len(words) <= 24 and not re.search("对|按照|建立|实行|要|落实|执行|办公室|局|会同|部门", words) else ""
-    )
+    words = WAY.sub("", words).lstrip("“")
+    return words if len(words) <= 24 and not WHO.search(words) else ""

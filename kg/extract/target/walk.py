@@ -15,7 +15,7 @@ from kg.extract.target.beyond import beyond
 from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.frequency import PERIOD, frequency
+from kg.extract.target.frequency import COUNTED, PERIOD, frequency
 from kg.extract.target.mask import mask
 from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
@@ -206,10 +206,9 @@ class Walk:
         found = figures(scene) if scene.quantities else []
         often = frequency(scene) if PERIOD.search(scene.text) else []
         if often:
-            often = [
-                row for row in often if not any(rows.overlap(row, other) and other.unit != "次" for other in found)
-            ]
-            found = [row for row in found if not (often and row.unit == "次")] + often
+            others = [row for row in found if row.unit not in COUNTED]
+            often = [row for row in often if not any(rows.overlap(row, other) for other in others)]
+            found = others + often if often else found
         found += absolutes(scene, found)
         found += dated(scene, found)
         last_date = scene.dates[-1] if scene.dates else None

@@ -10,7 +10,9 @@ from kg.extract.target.found import Found, Scene
 ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 """A bracket with a figure, which sizes the work (二期(5万吨/日))."""
 PHASE = re.compile("[一二三四五]期(?:工程|项目)?")
-UNITS = re.compile(r"(?<![\d.])\d{1,2}(?P<sign>#|号)?(?:(?:、|和|及|与)\d{1,2}(?P<next>#|号)?)+(?<=[#号])(?=[\u4e00-\u9fff])")
+UNITS = re.compile(
+    r"(?<![\d.])\d{1,2}(?P<sign>#|号)?(?:[、和及与]\d{1,2}(?P<next>#|号)?)+(?<=[#号])(?=[\u4e00-\u9fff])"
+)
 COMPLETED = re.compile("(基本)?完成((?!任务|目标|工作|整改)[\u4e00-\u9fff]{2})$")
 PLANTS = ("厂", "站", "场", "公司", "电厂")
 SHARING = "(?:老?厂区)?[\u4e00-\u9fff]{0,6}(?:替代|改造|扩建|提标|搬迁|脱硫|脱硝|除尘)(?:工程|项目|工作)?"
@@ -21,7 +23,7 @@ ONE = re.compile(r"\d{1,2}")
 LONGEST_DONE = 10
 """Longest words after 完成 that need what stands before the date to name a work (甲厂2025年底前完成脱硫改造)."""
 LEAST = 3
-BODIES = tuple("市区县局委办院厅府") + ("部门", "单位", "中心", "领导小组", "各级", "公司应", "全省")
+BODIES = (*"市区县局委办院厅府", "部门", "单位", "中心", "领导小组", "各级", "全省")
 """Ends of who does it, which is no part of the name of a work."""
 PAPERS = re.compile("(?:编制|划定|制定|修订|划分|勘界|评估|普查|调查|核查)(?:工作)?$")
 """Ends of what is drawn up as one (三条红线、一张清单编制)."""

@@ -1,0 +1,106 @@
+"""Figures that count nothing to be done: the plan's own parts, findings, descriptions, appositions and periods."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues, moves, phrase
+from kg.extract.target.found import Scene
+from kg.extract.target.states import STATE
+from kg.values.quantities import Quantity
+
+DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
+APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
+SHARED = re.compile("[%克]")
+SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
+NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
+"""Names in a list, which a numeral sums up (甲、乙两座污水处理厂)."""
+AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
+STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|有序|稳步|抓紧)*(?:推进|整改)")
+MEETING = ("会议", "常务会", "党组会")
+ADMINISTRATIVE = re.compile(r"^(?:部门|月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
+
+
+@cache
+def deeds() -> re.Pattern[str]:
+    return re.compile("(?<!在线)" + cues.one_of("deed") + "(?![区率量]|用地|总值)")
+
+
+@cache
+def _structure() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:[\u4e00-\u9fff]{{0,4}})?{cues.one_of('structure')}$|^{cues.one_of('structure')}(?!建设|改造|项目|数|完)"
+    )
+
+
+@cache
+def _drafting() -> re.Pattern[str]:
+    return re.compile("制定|编制|出台|印发|建立|健全|完善|修订|实施")
+
+
+@cache
+def _descriptive() -> re.Pattern[str]:
+    return re.compile(cues.one_of("descriptive") + r"(?:约|近|的|为)?$")
+
+
+def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
+    """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
+    if q.value is None and q.unit.kind == "count":
+        return True
+    if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
+        return True
+    lone = q.form == "han" and q.right - q.left <= len("四个")
+    if q.unit.name == "人" and q.comparator == ">=" and left.endswith("人口"):
+        return True
+    if left.endswith("等") and (lone or not (deeds().search(left + noun) or STATE.search(noun))):
+        return True
+    if left.endswith(("全国", "全省", "我国", "全球")):
+        return True
+    bare = phrase.clean(noun)
+    if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q, noun):
+        return True
+    if (
+        q.unit.kind == "count"
+        and cues.search("structure").search(bare)
+        and _structure().match(bare)
+        and not cues.search("task").search(bare)
+    ):
+        return not (_drafting().search(left) and q.form == "arabic")
+    if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
+        return True
+    if cues.found_fault(scene.text, 0, len(scene.text)) or _descriptive().search(left):
+        return True
+    if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
+        return True
+    if DESCRIBED.search(left) and not deeds().search(left):
+        return True
+    if (q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8])) or STILL.match(noun):
+        return True
+    if q.unit.kind == "count" and left.endswith("处罚"):
+        return False
+    return bool(cues.search("budget").search(left[-6:]))
+
+
+def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
+    """A Chinese numeral counts after a verb, a comma or at the start (建成两座), or where its noun stands before it."""
+    text, verbs = scene.text, [m.end() for m in deeds().finditer(left)]
+    closes = text[q.end : q.end + 1] in moves.SENTENCE_END
+    if q.value == 1:
+        return bool(verbs) and (
+            (closes and verbs[-1] < len(left)) or ("少" in left and AT_LEAST.search(left) is not None)
+        )
+    if not left or text[q.start - 1] in ",;、:" or left.endswith(("了", "共")):
+        return True
+    if left.endswith(("将", "把")):
+        return deeds().search(noun) is not None
+    if (
+        noun
+        and q.unit.kind == "count"
+        and q.unit.name not in ("个", "县", "市", "区", "镇", "乡")
+        and q.value != 1
+        and deeds().search(noun)
+        and NAMED.search(left)
+    ):
+        return True
+    return (closes and bool(verbs or scene.deed)) or (bool(verbs) and verbs[-1] == len(left))
