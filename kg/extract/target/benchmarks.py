@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase
+from kg.extract.target import cues, lists, phrase, water
 from kg.extract.target.found import Found, Scene
 
 NOUN = r"[^,;。:!?]"
@@ -19,6 +19,12 @@ WHOLLY = re.compile("所有|全部|(?<![年月日平人户亩])均(?!衡|等|值
 POINTING = re.compile("这些|以下|上述|如下|下列")
 GRADES = re.compile("(?<=[ⅠⅡⅢⅣⅤ])类、(?=[\u4e00-\u9fff()]{2,16}(?:达|保持|为|优于|稳定))")
 GRADED = re.compile("为[^,;]{0,8}[ⅠⅡⅢⅣⅤ]类")
+ELIDED = re.compile(r"(?:并|且|并且|力争|争取|努力|稳定|基本|逐步)*(?P<verb>达到|优于|好于|达到或优于|恢复到|提升到|提升至)(?:地表水)?[ⅠⅡⅢⅣⅤ]类(?:水质|标准)*(?:以上)?")
+"""A class of water that the water named before it is to reach (消除劣Ⅴ类,力争达到Ⅳ类)."""
+DISCHARGED = re.compile("(?:出水|尾水|排水|废水|污水|排放)(?:水质)?(?:稳定|全部|均|要|应|须|严格)*执行")
+"""What keeps to a standard in its discharge (出水执行一级A标准); other standards that are kept are duties."""
+OUTFLOW = ("出水", "尾水", "出水水质", "尾水水质")
+CLASS = re.compile("[ⅠⅡⅢⅣⅤ]类")
 GRADE = re.compile("[ⅠⅡⅢⅣⅤ]类|[一二]级|一级A")
 """Benchmarks that a report may state without a date."""
 ENSURED = ("保证", "确保")
@@ -30,7 +36,7 @@ SHORT = 4
 @cache
 def _benchmark() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下)(?:{cues.one_of('meets')}|为(?={NOUN}{{0,8}}[ⅠⅡⅢⅣⅤ]类))(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上)?$"
+        rf"(?P<before>{NOUN}{{2,60}}?)(?P<near>基本)?(?:稳定|全部|均|总体|持续|力争|高质量|能够|要|应|确保)*(?<!下)(?:{cues.one_of('meets')}|为(?={NOUN}{{0,8}}[ⅠⅡⅢⅣⅤ]类)|(?<=出水|尾水|排水|废水|污水|排放|水质)执行)(?P<mark>{NOUN}{{0,40}}?{cues.one_of('benchmark')})(?:以上|以内|及以上|进出)?$"
     )
 
 
@@ -56,9 +62,12 @@ def _mark(scene: Scene) -> list[Found]:
     if (
         text[:1] == "对"
         or not _ends_with_benchmark(text)
-        or not (cues.search("meets").search(text) or GRADED.search(text))
+        or not (cues.search("meets").search(text) or GRADED.search(text) or DISCHARGED.search(text))
     ):
         return []
+    if (elided := ELIDED.fullmatch(text)) and (scene.dated or scene.outcome) and (name := water.quality(scene.topic)):
+        sign = _sign(text)
+        return [Found(elided.start("verb"), len(text), "benchmark", name, "level", sign)]
     match = _benchmark().search(text)
     if (
         match is None
@@ -66,7 +75,8 @@ def _mark(scene: Scene) -> list[Found]:
         or not (scene.dated or (scene.outcome and GRADE.search(match["mark"])))
     ):
         return []
-    start, end = phrase.cut(text, match.start("before"), match.end("before"))
+    last = next((d.start for d in scene.dates if match.start("before") < d.start < match.end("before")), 0)
+    start, end = phrase.cut(text, match.start("before"), last or match.end("before"))
     words = text[start:end]
     if is_date(scene, start, end):
         return []
@@ -77,7 +87,9 @@ def _mark(scene: Scene) -> list[Found]:
         return []
     sign = _sign(text[end : match.end()])
     kind = "cover" if WHOLLY.search(text, start, match.start("mark")) else "level"
-    names = lists.waters(words) or lists.shared(words)
+    words = water.outflow(scene.topic) + words if words in OUTFLOW else words
+    graded = CLASS.search(match["mark"]) is not None
+    names = (water.names(words, scene.topic) if graded else []) or lists.shared(words)
     out = []
     for at, name in enumerate(names):
         own = text.find(name[:4], start) if at else start
@@ -100,7 +112,7 @@ def is_date(scene: Scene, start: int, end: int) -> bool:
 
 
 def _ends_with_benchmark(text: str) -> bool:
-    if text.endswith(("以上", "以内")):
+    if text.endswith(("以上", "以内", "进出")):
         text = text[:-2].removesuffix("及")
     return cues.ends(text, "benchmark")
 

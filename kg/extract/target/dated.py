@@ -100,7 +100,7 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if (begin and len(scene.text) - begin < LEAST) or cues.search("rhetoric").search(scene.text):
         return []
     rows: list[Found] = []
-    if aimed and _hinted(scene.text[begin:]) and not DONE.search(scene.text):
+    if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
     own = scene.own or (scene.recent and cues.ends(scene.text, "completed"))
@@ -108,6 +108,12 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
         rows = _works(scene)
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
     return [row._replace(stretch=True) if STRIVE.search(scene.text[: row.end]) else row for row in rows]
+
+
+def _over(text: str) -> bool:
+    """Whether words of a report on tasks say that it is no target; a class of water kept for years is a result."""
+    done = DONE.search(text)
+    return done is not None and not (done[0].startswith("连续") and benchmarks.CLASS.search(text))
 
 
 def _hinted(text: str) -> bool:
@@ -118,6 +124,7 @@ def _hinted(text: str) -> bool:
         or "基本" in text
         or "类" in text
         or cues.search("meets").search(text) is not None
+        or "执行" in text
         or cues.ends(text, "trend")
     )
 

@@ -8,8 +8,10 @@ from functools import cache
 from kg.extract.target import cues
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
-WATER_RATE = re.compile("(?<=[)段河江湖海溪库])水(?:质|功能区)[\u4e00-\u9fff]{0,5}(?:率|比例)$")
-STRETCH = re.compile("(?:[河江湖海溪库段]|段\\))$")
+WATER_RATE = re.compile(
+    "(?<=[)面段河江湖海溪库])(?:水(?:质|功能区)[\u4e00-\u9fff]{0,5}(?:率|比例)|[^、面段河江湖海溪库]{0,8}浓度)$"
+)
+STRETCH = re.compile("(?:[河江湖海溪库段]|断面|段\\))$")
 WATERS = ("河", "江", "湖", "溪", "渠", "海", "水库", "段", "湾", "水源地", "洋", "淀", "港")
 ATTAINING = re.compile("(?:达到|符合|优于|满足)[^、]{2,20}(?:标准|国标|要求|Ⅲ类|目标)$")
 CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
@@ -151,7 +153,8 @@ def shared(words: str) -> list[str]:
         return _complete(parts)
     water = WATER.search(parts[-1]) or (WATER_RATE.search(parts[-1]) if STRETCH.search(parts[0]) else None)
     if water and water.start() > 0 and all(len(part) <= 8 for part in parts[:-1]):
-        return [part if part.endswith(water[0]) else part + water[0] for part in parts]
+        rest = {part: water[0].removeprefix(part[-1]) for part in parts}
+        return [part if part.endswith(water[0]) else part + rest[part] for part in parts]
     last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
     first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")
     if last and first and all(part in members for part in parts[1:-1]):
