@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.extract.target import cues, lists, phrase
+from kg.extract.target import cues, lists, phrase, water
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.naught import naught
 
@@ -206,6 +206,9 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         name = name + after if name and rule.kind == "cover" else name or after or phrase.topic(scene.topic)
         end = max(match.end(group) for group in ("after", "after2") if groups.get(group))
     name, start = _led(scene.text, match, name, start)
+    stop = match.end("where") if groups.get("where") else match.start()
+    if rule.kind == "eliminate" and name == after and (of := water.before(scene.text, stop, after)):
+        name, start = of[0] + name, of[1]
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -226,7 +229,8 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
 
 def _each(text: str, row: Found) -> list[Found]:
     """One row for each of the things that one verb leaves none of, or that attain one standard."""
-    names = lists.absent(row.indicator) if row.kind == "eliminate" else lists.attaining(row.indicator)
+    gone = row.kind == "eliminate"
+    names = water.rid(row.indicator) or lists.absent(row.indicator) if gone else lists.attaining(row.indicator)
     if not names:
         return [row]
     rows, at = [], row.start

@@ -19,7 +19,9 @@ WHOLLY = re.compile("所有|全部|(?<![年月日平人户亩])均(?!衡|等|值
 POINTING = re.compile("这些|以下|上述|如下|下列")
 GRADES = re.compile("(?<=[ⅠⅡⅢⅣⅤ])类、(?=[\u4e00-\u9fff()]{2,16}(?:达|保持|为|优于|稳定))")
 GRADED = re.compile("为[^,;]{0,8}[ⅠⅡⅢⅣⅤ]类")
-ELIDED = re.compile(r"(?:并|且|并且|力争|争取|努力|稳定|基本|逐步)*(?P<verb>达到|优于|好于|达到或优于|恢复到|提升到|提升至)(?:地表水)?[ⅠⅡⅢⅣⅤ]类(?:水质|标准)*(?:以上)?")
+ELIDED = re.compile(
+    r"(?:并|且|并且|力争|争取|努力|稳定|基本|逐步)*(?P<verb>达到|优于|好于|达到或优于|恢复到|提升到|提升至)(?:地表水)?[ⅠⅡⅢⅣⅤ]类(?:水质|标准)*(?:以上)?"
+)
 """A class of water that the water named before it is to reach (消除劣Ⅴ类,力争达到Ⅳ类)."""
 DISCHARGED = re.compile("(?:出水|尾水|排水|废水|污水|排放)(?:水质)?(?:稳定|全部|均|要|应|须|严格)*执行")
 """What keeps to a standard in its discharge (出水执行一级A标准); other standards that are kept are duties."""

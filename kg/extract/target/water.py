@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import lists, phrase
+from kg.extract.target import cues, lists, phrase
 
 QUALITY = "水质"
 NAMED = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:断面|(?<!入)[河湖江溪渠淀](?!道|长|流|泊|湾|库|口|段|边|岸|滨))")
@@ -14,7 +14,28 @@ WHOLE = re.compile(r"[\u4e00-\u9fff()]{2,24}?水质(?!量|监测|改善)|[\u4e00
 """A water with its quality, as a clause before names it (西桥断面年均水质消除劣Ⅴ类)."""
 ORDINALS = re.compile("第[一二三四五六七八九十]+(?:、第[一二三四五六七八九十]+)+(?=[\u4e00-\u9fff])")
 ONE = re.compile("第[一二三四五六七八九十]+")
-BODY = ("河", "江", "湖", "溪", "渠", "沟", "海", "水库", "断面", "段", "湾", "水源地", "洋", "淀", "港", "口", "支流", "干流", "沟渠", ")")
+BODY = (
+    "河",
+    "江",
+    "湖",
+    "溪",
+    "渠",
+    "沟",
+    "海",
+    "水库",
+    "断面",
+    "段",
+    "湾",
+    "水源地",
+    "洋",
+    "淀",
+    "港",
+    "口",
+    "支流",
+    "干流",
+    "沟渠",
+    ")",
+)
 
 
 def names(words: str, topic: str = "") -> list[str]:
@@ -53,3 +74,24 @@ def outflow(topic: str) -> str:
     start, _ = phrase.cut(topic, 0, len(topic))
     hit = PLANT.match(topic, start)
     return hit[0] if hit else ""
+
+
+def before(text: str, stop: int, after: str) -> tuple[str, int] | None:
+    """The waters before an offset, which are to be rid of what follows (甲河、乙河基本消除黑臭), and where they begin."""
+    absent = cues.search("absence").match(after)
+    start, end = phrase.cut(text, 0, stop)
+    words = text[start:end]
+    if absent is None or len(after) - absent.end() > len("水体") or not words.endswith((*BODY, QUALITY)):
+        return None
+    return words, start
+
+
+def rid(words: str) -> list[str]:
+    """One name for each of the waters that are to be rid of the same, none where it is not so.
+
+    >>> rid("沙河、颍河黑臭"), rid("城市黑臭水体")
+    (['沙河黑臭', '颍河黑臭'], [])
+    """
+    gone = cues.search("absence").search(words)
+    parts = lists.waters(words[: gone.start()]) if gone and gone.start() else []
+    return [part + words[gone.start() :] for part in parts] if gone else []
