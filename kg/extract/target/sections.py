@@ -23,6 +23,8 @@ PAST_HEAD = re.compile(
 FUTURE_HEAD = re.compile(
     "今年(?!以来|上半年|前|第?[一1]|内?已)|明年|下一?步|到20|未来|新的一年|力争|确保|接下来|今后|展望|“十.五”(?:期间|时期)|我们将|要"
 )
+WORK = ("主要工作", "工作情况", "基本情况")
+"""Ends of headings that look back, but not with the year of a work report: 2026年主要工作."""
 LONGEST_HEAD = 40
 TITLE = 20
 """Longest line without a stop that is the title of what follows (2018年工作回顾)."""
@@ -87,9 +89,12 @@ class Sections:
             title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent
             name, goal, due = self.of_heading(parent)
             said = status.heading_mode(title)
-            name = name if name == "past" and said == "future" and not AHEAD.search(title) else said or name
-            goal = goal or bool(cues.search("goal-section").search(title))
             named = [d for d in dates.find(title, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
+            if self.report and self.now:
+                said, named = self._of_year(title, said, named)
+            ahead = AHEAD.search(title) or (self.report and self.now and named and named[-1].iso >= str(self.now))
+            name = name if name == "past" and said == "future" and not ahead else said or name
+            goal = goal or bool(cues.search("goal-section").search(title))
             if named and self.report and self.now and not said:
                 name = "past" if named[-1].iso < str(self.now) else name
             if named and (goal or name == "past" or named[-1].role != "name"):
@@ -98,6 +103,18 @@ class Sections:
                 due = self._before()
             known = self._modes[heading] = Mode(name, goal, due)
         return known
+
+    def _of_year(self, title: str, said: str, named: list[Date]) -> tuple[str, list[Date]]:
+        """What a heading of a work report says, and its dates, where it names the year of the report.
+
+        The numbered parts below a heading on a plan and a year (“十五五”目标和2026年工作安排) are those of the year.
+        """
+        year = str(self.now)
+        if said == "past" and named and named[-1].iso[:4] == year and title.endswith(WORK):
+            return "future", named
+        if len(named) == 1 and named[0].iso > year:
+            return said, named + [d for d in dates.find(title, self.now, self.default) if d.iso == year]
+        return said, named
 
     def mode(self, words: str, paragraph: int, opens_list: bool) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""

@@ -77,9 +77,9 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     if row.status:
         return row.status
     kind = "target" if often else status(text, deadline, issued, scene.outcome)
-    if kind == "target" and said.review and not (often or AHEAD.search(text)):
-        kind = "outcome"
     later = deadline > issued if deadline and issued else False
+    if kind == "target" and said.review and not (often or AHEAD.search(text) or deadline[:4] > (issued or "9")):
+        kind = "outcome"
     if kind == "target" and said.done and row.rule.startswith(COUNTED) and not later:
         kind = "outcome"
     ahead = said.coming or (force.until and not issued)

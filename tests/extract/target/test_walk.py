@@ -75,3 +75,22 @@ def test_news_of_a_bulletin_tell_of_its_year_and_then_of_the_next() -> None:
 def test_since_this_year_is_of_this_year_and_since_an_earlier_one_of_none() -> None:
     assert rows("2022年以来,全市清运垃圾63吨。", type="news") == ["o 清运垃圾规模 count =63吨 d=2022"]
     assert rows("2021年至今,全市清运垃圾63吨。", type="news") == ["o 清运垃圾规模 count =63吨"]
+
+
+def test_the_main_work_of_the_year_of_the_report_is_still_to_come() -> None:
+    text = "一、2020年主要工作\n建成公园3个。\n二、2021年主要工作\n(一)加快绿色发展\n优良天数比例达81%,完成造林2万亩。"
+    assert rows(text, issued="2021-01-20", **REPORT) == [
+        "o 建成公园数 count =3个 d=2020",
+        "t 优良天数比例 level =81% d=2021",
+        "t 造林面积 count =20000亩 d=2021",
+    ]
+
+
+def test_the_parts_below_a_heading_on_a_plan_and_a_year_are_those_of_the_year() -> None:
+    text = "二、“十四五”时期目标任务和2021年工作安排\n(一)加快绿色发展\n完成造林2万亩。"
+    assert rows(text, issued="2021-01-20", **REPORT) == ["t 造林面积 count =20000亩 d=2021"]
+
+
+def test_a_later_year_in_a_review_is_no_outcome() -> None:
+    text = "一、2020年工作回顾\n市政府制定了规划,展望到2035年的目标,人均地区生产总值比2020年翻一番。"
+    assert [row[0] for row in rows(text, issued="2021-01-20", **REPORT)] == ["t"]
