@@ -50,6 +50,8 @@ TAG = re.compile(
     r"(?:\s[^<>\n]{0,200})? ?/?>",
     re.I,
 )
+SCRIPT = re.compile(r"(?<=[A-Za-z])(?:_\{?(\d(?:\.\d)?(?!\d)|[xX])\}?|\^\{?([23])\}?)")
+NOTE = re.compile(r"\[\d{1,2}\](?![\d:])")
 DEGREE = re.compile(r"[°º] ?C(?![A-Za-z])")
 ROMAN = re.compile(r"[IV]{1,3}(?![A-Za-z0-9])")
 BEFORE_CLASS, AFTER_CLASS = frozenset("优劣国类第为达于至到和、或及-"), frozenset("类级型")
@@ -107,6 +109,29 @@ def stutters(text: Mapped) -> Mapped:
         if pair in text.text:
             return text.edit((match.start(), match.end(), "") for match in STUTTER.finditer(text.text))
     return text
+
+
+def scripts(text: Mapped) -> Mapped:
+    """The marks of lower and raised figures: PM_2.5 to PM2.5, m^3 to m3, NO_{x} to NOx.
+
+    >>> scripts(Mapped.of_raw("PM_{2.5}浓度35µg/m^3")).text
+    'PM2.5浓度35µg/m3'
+    """
+    return text.edit((match.start(), match.end(), match[1] or match[2]) for match in SCRIPT.finditer(text.text))
+
+
+def notes(text: Mapped) -> Mapped:
+    """Numbers of footnotes behind a word go.
+
+    >>> notes(Mapped.of_raw("主导产业[2]占比提高,见环发[2015]12号")).text
+    '主导产业占比提高,见环发[2015]12号'
+    """
+    found = (match for match in NOTE.finditer(text.text) if _is_word(text.text[match.start() - 1 : match.start()]))
+    return text.edit((match.start(), match.end(), "") for match in found)
+
+
+def _is_word(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char in "”)》"
 
 
 def degrees(text: Mapped) -> Mapped:

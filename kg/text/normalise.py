@@ -37,6 +37,8 @@ NOISES = (
     Noise("symbols", "", characters.symbols, _any(map(chr, characters.SYMBOLS))),
     Noise("stutters", "", characters.stutters, _any(",，")),
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
+    Noise("scripts", "", characters.scripts, _any("_^")),
+    Noise("notes", "", characters.notes, _any("[［")),
     Noise("degrees", "", characters.degrees, _any("°º")),
     Noise("page_numbers", "", pages.page_numbers, _any("\n")),
     Noise("drop_pinyin", "pinyin", characters.drop_pinyin, _any(")）")),

@@ -6,6 +6,7 @@ import pytest
 
 from kg.text import characters
 from kg.text.mapped import Mapped
+from kg.text.normalise import normalise
 
 
 @pytest.mark.parametrize("syllable", ["biao", "zhi", "lü", "nv", "xiang", "er", "a", "ou", "jiong", "yuan", "shuang"])
@@ -73,3 +74,9 @@ def test_other_ways_of_traditional_script(raw: str, clean: str) -> None:
 def test_numbers_in_one_sign_are_those_of_items() -> None:
     text = Mapped.of_raw("㈠大气⒈锅炉⑴改造⑿验收➊")
     assert characters.symbols(characters.signs(text)).text == "(一)大气1.锅炉(1)改造(12)验收①"
+
+
+def test_lower_figures_and_notes() -> None:
+    assert normalise("PM_{2.5}浓度为35μg/m^3,SO_2下降。")[0].text == "PM2.5浓度为35µg/m3,SO2下降。"
+    assert normalise("见file_1024.pdf。")[0].text == "见file_1024.pdf。"
+    assert normalise("“无废细胞”［3］建设,环发[2019]7号。")[0].text == "“无废细胞”建设,环发[2019]7号。"

@@ -14,7 +14,7 @@ from kg.extract.target.uncounted import AT_LEAST, deeds, excluded
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
-NOUN = re.compile(r"[^,;。:、!?]*")
+NOUN = re.compile(r"(?:\([^()]{1,8}\)|[^,;。:、!?])*")
 PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
 NEARLY = re.compile(r"基本|初步")

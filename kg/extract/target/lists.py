@@ -99,8 +99,9 @@ def in_order(words: str, count: int) -> list[str] | None:
 
 def _complete(parts: list[str]) -> list[str]:
     attribute = _attribute(ASIDE.sub("", parts[-1]))
+    head = _head_end().search(parts[-1])
     if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
-        attribute = parts[-1][len(parts[0]) :]
+        attribute = head[0] if head and parts[-1][len(parts[0]) :] not in parts[0] else parts[-1][len(parts[0]) :]
     if attribute and parts[-1].endswith("等" + attribute):
         parts = [*parts[:-1], parts[-1].removesuffix("等" + attribute) + attribute]
     return [

@@ -10,6 +10,8 @@ from kg.values.quantities import Quantity
 ATTRIBUTIVE = re.compile(r"的?[\u4e00-\u9fff“]")
 NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "的要", "的任", "的水", "的指")
 """What follows a figure that is not the size of something: 控制在20万吨以下的目标."""
+FIRMS = re.compile("的[^,;。、]{0,6}(?:企业|公司|项目|园区|集群|产业|平台|龙头|市场|县|乡镇)")
+SERVED = ("惠及", "覆盖", "服务", "辐射", "受益")
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
 OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
@@ -29,12 +31,21 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
         return False
+    if scene.text.startswith("的", quantity.end) and _whose(scene.text, quantity):
+        return True
     if scene.text.startswith(("内", "范围"), quantity.end):
         return True
     if quantity.end == quantity.right or quantity.unit.kind == "count":
         return False
     after = scene.text[quantity.end : quantity.end + 2]
     return bool(ATTRIBUTIVE.match(after)) and not after.startswith(NOT_ATTRIBUTIVE)
+
+
+def _whose(text: str, quantity: Quantity) -> bool:
+    """Whether a sum or a number of people before 的 tells of what kind the thing is (产值超10亿元的企业, 惠及3万人的工程)."""
+    if quantity.unit.name == "人":
+        return text.endswith(SERVED, 0, quantity.start)
+    return quantity.unit.kind == "money" and FIRMS.match(text, quantity.end) is not None
 
 
 def of_boiler(text: str, quantity: Quantity) -> bool:
