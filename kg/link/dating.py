@@ -35,6 +35,10 @@ INLINE = re.compile(
 )
 """A signature that lost its line ends: 请遵照执行。某市人民政府2014年3月24日."""
 DECREED = re.compile(r"(?P<date>" + DAY.pattern + r")[^\s,。;()\d]{0,30}(?:令)?第?\d{0,4}号?(?:发布|公布|公告)")
+DELIVERED = re.compile(r"(?P<date>" + DAY.pattern + r")在[^,。;:]{2,40}?(?:会议|大会|会)上")
+"""Below the title of a speech or a report: ——2006年2月21日在市第十届人民代表大会第四次会议上."""
+SHARED = re.compile(r"文库|\d ?[KMk][Bb](?![A-Za-z])|页数[::]|^\d{1,3} ?页$")
+"""Lines at the head of a page on which strangers share documents: its dates are those of the copy."""
 OTHERS = re.compile("上传|公示(?:时间|日期|期)|打印(?:时间|日期)|截[至止](?:时间|日期)")
 """Dates of other things: when a copy was uploaded, how long a notice hangs out."""
 SPAN = re.compile(r"\s*(?:至|到|起|前|—|-|~|以来|期间)")
@@ -60,7 +64,7 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     >>> dated(["来源:某局 发布时间:2022-03-01", "某市人民政府", "二〇二一年八月三日"], [])
     '2021-08-03'
     """
-    lines = [*map(_plain, head), *tail]
+    lines = [*_own(list(map(_plain, head))), *tail]
     places = list(dict.fromkeys(_with_days(lines)))
     dates = [lines[i] for i in places]
     top = [lines[i] for i in places if i < min(TOP, len(head)) or (i < len(head) and PAGE.match(lines[i]))]
@@ -71,6 +75,17 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     alone = (month for line in lines if len(line) <= MONTH_ALONE and (month := _month(line)))
     numbers = (number[1] for line in head[:TOP] if (number := NUMBER.fullmatch(line)))
     return next(alone, "") or next(numbers, "")
+
+
+def _own(head: Sequence[str]) -> Iterator[str]:
+    """The lines of a head, without those of a site for sharing documents that have its dates.
+
+    >>> list(_own(["29.44KB", "时间:2017-11-08", "2006年2月21日"]))
+    ['29.44KB', '', '2006年2月21日']
+    """
+    shared = any(SHARED.search(line) for line in head[:TOP] if len(line) <= SHORT_LINE)
+    for i, line in enumerate(head):
+        yield "" if shared and i < TOP and len(line) <= SHORT_LINE and "年" not in line and DAY.search(line) else line
 
 
 def _plain(line: str) -> str:
@@ -104,7 +119,7 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
     for alone in (list(filter(None, map(_alone, signed))), list(filter(None, map(_alone, lines)))):
         yield from (line for line in alone if "年" in line)
         yield from alone
-    for pattern in (INLINE, DECREED):
+    for pattern in (INLINE, DELIVERED, DECREED):
         yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
     yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)) and not OTHERS.search(line))
     yield from (

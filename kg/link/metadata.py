@@ -53,7 +53,7 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
     lines = _lines(words)
     title = row.title or title_of(words)
     found = tuple(map(places.by_code, row.cities)) or cities_of(words, title, name)
-    issued = row.issued or dated(lines[:TOP], lines[-BOTTOM:])
+    issued = row.issued or dated(lines[:TOP], lines[TOP:][-BOTTOM:])
     publisher, origin = _publisher(title, lines)
     if publisher and found and not row.publisher:
         publisher = "、".join(

@@ -54,3 +54,16 @@ def test_a_decree_is_dated_when_it_was_published() -> None:
 def test_dates_of_periods_and_copies_date_nothing() -> None:
     assert dated(["2019年7月1日至7月7日督查问题清单"], []) == ""
     assert dated(["上传时间:2022-12-01", "公示日期:2025年1月21日"], []) == ""
+
+
+def test_a_report_is_of_the_day_on_which_it_was_delivered() -> None:
+    line = "某某市政府工作报告—2008年1月16日在梧州市第十二届人民代表大会第三次会议上"
+    assert dated(["文库", "时间:2016-05-09", line], []) == "2008-01-16"
+    assert dated(["2019年3月5日在基层调研时发现问题"], []) == "2019-03-05"
+
+
+def test_a_site_for_sharing_documents_dates_only_the_copy() -> None:
+    page = ["关于环境状况的报告", "2023-10-02", "31.5KB", "4 页", "主任、各位委员:"]
+    assert dated(page, []) == ""
+    assert dated([*page, "2018年2月7日"], []) == "2018-02-07"
+    assert dated(["2023-10-02", "第5页/共8页"], []) == "2023-10-02"

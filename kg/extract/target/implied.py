@@ -12,14 +12,15 @@ NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
 WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 PLACE = re.compile(
-    "今年(?:既?是|作为|,是)[^,。;]{0,24}?(?:“?(?P<plan>十[一二三四五]?)五”?|(?P<years>三|五)年[^,。;]{0,6}?(?:行动|计划|方案))[^,。;]{0,20}?"
-    "(?P<place>开局|起步|首年|第[一二三四五]年|承上启下|中期|攻坚|关键之年|收官|决胜|冲刺|末年|最后一年)"
+    "(?P<word>今年|明年)(?:既?是|作为|,是)[^,。;]{0,24}?(?:[“‘]?(?P<plan>十[一二三四五]?)五[”’]?|(?P<years>三|五)年[^,。;]{0,6}?(?:行动|计划|方案))[^,。;]{0,20}?"
+    "(?P<place>开局|起步|首年|头一年|第[一二三四五]年|承上启下|中期|攻坚|关键之年|收官|决胜|冲刺|末年|最后一年)"
 )
 """A year told by its place in a plan: 今年是“十三五”开局之年."""
 PLACES = {
     "开局": 1,
     "起步": 1,
     "首年": 1,
+    "头一年": 1,
     "第一年": 1,
     "第二年": 2,
     "第三年": 3,
@@ -61,7 +62,7 @@ def _equated(text: str) -> int | None:
 
 
 def _placed(text: str) -> int | None:
-    found = PLACE.search(text) if "今年" in text else None
+    found = PLACE.search(text) if "年" in text else None
     if found is None:
         return None
     if found["plan"]:
@@ -72,7 +73,7 @@ def _placed(text: str) -> int | None:
             return None
         first = int(span[1])
         last = first + (2 if found["years"] == "三" else 4)
-    return min(first + PLACES.get(found["place"], 9) - 1, last)
+    return min(first + PLACES.get(found["place"], 9) - 1, last) - dates.RELATIVE[found["word"]]
 
 
 def _pledged(text: str) -> int | None:

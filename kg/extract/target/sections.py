@@ -25,6 +25,13 @@ FUTURE_HEAD = re.compile(
 )
 WORK = ("主要工作", "工作情况", "基本情况")
 """Ends of headings that look back, but not with the year of a work report: 2026年主要工作."""
+GIVEN_BY = ("标为", "标是", "标:", "标分别", "标任务")
+GIVEN = re.compile(
+    "(?:目标(?:任务)?|约束性指标|考核指标|(?:下达|确定|规定|要求|分解)[^,;。:]{0,16}(?:指标|任务))(?:分别)?[为是:]"
+)
+"""A sentence that recalls which goal was set (省下达我市的约束性指标为…), also in a report on what came of it."""
+YEARS = re.compile("[三五]年(?!前)|十[一二三四五]?五”?|中长期|远景|20\\d{2}—20")
+"""Words of a heading under which a work report plans for several years."""
 LONGEST_HEAD = 40
 TITLE = 20
 """Longest line without a stop that is the title of what follows (2018年工作回顾)."""
@@ -63,7 +70,7 @@ class Sections:
     """Follows the headings, the labels of lists (整改目标:) and the turns (下一步,) of one document.
 
     `heading` is the one that was entered last, `item` whether it is an item of a list; `due` is the deadline that a
-    label of the item states; `turned` says that the last sentence turned.
+    label of the item states; `turned` says that the last sentence turned, `given` that it recalls a goal that was set.
     """
 
     def __init__(
@@ -72,7 +79,7 @@ class Sections:
         self.outline, self.report = outline, report
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
-        self.turned = self.item = False
+        self.turned = self.item = self.given = False
         self.heading = self._labelled_at = NOWHERE
         self._modes: dict[int, Mode] = {}
         self._mode = Mode("", False, None)
@@ -130,6 +137,9 @@ class Sections:
                 self._chapter = self._titled(words, said)
             self._turn = said if said and said != found.name else before
         self.turned = self._turn != before
+        self.given = "标" in words and _given(words)
+        if self.given:
+            return Mode("future", True, found.due)
         name = self._label or self._turn
         if name:
             return Mode(name, found.goal, found.due)
@@ -162,6 +172,17 @@ class Sections:
     def _before(self) -> Due | None:
         """The year that a work report looks back on where it names none."""
         return Due(str(self.now - 1), False, True) if self.report and self.now else None
+
+    def year(self) -> str:
+        """The year for which a work report sets its tasks; "" under a heading of several years, and elsewhere."""
+        at = self.heading if self.report and self.now else NOWHERE
+        if at == NOWHERE:
+            return ""
+        while at >= 0:
+            if YEARS.search(self.outline.headings[at].title):
+                return ""
+            at = self.outline.headings[at].parent
+        return str(self.now)
 
     def enter(self, heading: int) -> bool:
         """Pass to another heading; True where it begins a new item (一是, 1.) rather than a chapter.
@@ -201,3 +222,8 @@ class Sections:
                     self.due = ""
                 return Label(None, mode == "finding", mode == "finding")
         return UNLABELLED
+
+
+def _given(words: str) -> bool:
+    """Whether a sentence recalls the goal that was set."""
+    return any(sign in words for sign in GIVEN_BY) and GIVEN.search(words) is not None

@@ -15,12 +15,13 @@ def stated(row: Found, force: Due, item: str) -> tuple[str, bool]:
     return force.iso or item, force.missing
 
 
-def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None) -> str:
+def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None, year: str = "") -> str:
     """The deadline of a row whose status, `kind`, is known.
 
     Args:
         iso: what the words tell.
         now: the year of the document.
+        year: the one for which a work report sets its tasks where nothing else dates them.
     """
     if row.deadline is not None:
         return iso
@@ -28,7 +29,8 @@ def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None) -> 
         return described(iso, force)
     if not iso and row.kind == "change" and now and row.baseline == str(now - 1):
         return str(now)
-    return iso
+    lasting = force in (YEARLY, BLANK) or row.unit.startswith("次/")
+    return iso if iso or lasting or force.missing else year
 
 
 def described(iso: str, force: Due) -> str:

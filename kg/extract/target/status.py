@@ -12,7 +12,7 @@ from kg.extract.target.timeline import Due
 
 PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")
-DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比")
+DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比|实际(?=[达完为下削值])")
 WILL = "将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))"
 """What will be: 将 before anything but an object that it brings forward (将三家企业挂牌督办)."""
 COMING = re.compile(f"(?<!行动)(?<!实施)计划(?!》|书|单|的)|{WILL}|拟(?!定)|力争")
@@ -87,7 +87,7 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
         kind = "target"
     told = not deadline or (force.part and deadline[:4] == issued[:4])
     compared = row.baseline == "同比" and told and not scene.goal
-    if (compared or force.past) and not future(text):
+    if (compared or (force.past and not said.coming)) and not future(text):
         kind = "outcome"
     if kind == "outcome" and scene.outcome and not said.review and row.kind == "count" and ongoing(text, row.start):
         kind = "target"

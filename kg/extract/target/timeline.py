@@ -11,7 +11,9 @@ from kg.values.dates import Date
 
 ACTIVE = ("deadline", "period", "span", "start", "past")
 BULLETS = ("—", "·", "●")
-SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调)[,:“]*(?:力争|确保)?$")
+SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调|写着|显示|表明|透露|表示|获悉|了解到)[,:“]*(?:力争|确保)?$")
+OF_SOME, REACH = re.compile("其中[^,;。]*$"), 20
+"""What opens a clause whose date is that of a part only (其中大型养殖场2019年底前达到100%)."""
 FAR, NEAR = 160, 8
 """How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
@@ -121,6 +123,12 @@ class Timeline:
         self._sentence = self._strong = due
         self._weak = NONE
 
+    def widen(self) -> None:
+        """Let the rest of a sentence that comes to 全年 speak of the whole year of which a part was in force."""
+        force = self.carried(state=True)
+        if len(force.iso) > len("2005"):
+            self._sentence = force._replace(iso=force.iso[:4], part=False, months=False)
+
     def unframe(self) -> None:
         """Forget the date of a report without headings: its paragraphs tell of several years."""
         self._section = NONE
@@ -158,7 +166,8 @@ class Timeline:
         months = date.role == "span" and len(date.iso) == MONTH
         due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part, months)
         before = self.carried(state=True)
-        if inner and before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso):
+        narrows = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
+        if inner and (narrows or OF_SOME.search(sentence, max(0, at - REACH), at)):
             return due
         if inner and date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-"):
             return before

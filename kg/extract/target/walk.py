@@ -164,6 +164,8 @@ class Walk:
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
+            if "全年" in text:
+                self.time.widen()
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return
         whole = [(0, len(text), False)]
@@ -263,9 +265,11 @@ class Walk:
         if row.kind == "change" and not iso and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
-        said = Said(self.watch.issued, self.told, self.coming, self.done, self.review)
+        ahead = self.coming or self.sections.given
+        said = Said(self.watch.issued, self.told, ahead, self.done, self.review)
         kind = status.of_row(row, scene, force, iso if force.iso or row.deadline else "", said)
-        deadline = settle.settled(iso, row, force, kind, now=self.now)
+        year = self.sections.year()
+        deadline = settle.settled(iso, row, force, kind, now=self.now, year=year)
         scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
         bound = BINDING.search(scene.text) if "性" in scene.text else None
         bare = row.indicator[:2] in self.short and not row.rule.startswith("work")

@@ -52,7 +52,7 @@ def test_a_review_without_a_heading_is_of_the_year_before() -> None:
     text = "过去一年来,我们推进治理,建成污水处理厂2座。\n工作安排\n新建污水处理厂3座。"
     assert rows(text, issued="2015-01-20", **REPORT) == [
         "o 建成污水处理厂数 count =2座 d=2014",
-        "t 新建污水处理厂数 count =3座",
+        "t 新建污水处理厂数 count =3座 d=2015",
     ]
 
 

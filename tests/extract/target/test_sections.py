@@ -1,0 +1,72 @@
+"""What headings and turns of phrase say of the rows under them, in documents of invented cities' work."""
+
+from __future__ import annotations
+
+from kg.extract import targets
+from kg.extract.reading import Reading
+from kg.model import Document, Place, Target
+from kg.text.normalise import normalise
+from kg.text.outline import outline
+
+
+def facts(raw: str, kind: str, issued: str = "") -> list[Target]:
+    text, _ = normalise(raw)
+    city = (Place("450400", "梧州市"),)
+    document = Document(
+        id="x", title=raw.split("\n")[0], cities=city, type=kind, exercise="", issued=issued, publisher="", source="",
+        sha256="", chars=len(raw),
+    )  # fmt: skip
+    return targets.facts(Reading(document, text, outline(text, cities=city)))
+
+
+def told(raw: str, kind: str, issued: str = "") -> list[tuple[str, str]]:
+    """Status and deadline of each row."""
+    return [(fact.status, fact.deadline) for fact in facts(raw, kind, issued)]
+
+
+TASKS = "政府工作报告\n一、建设生态宜居之城\n淘汰老旧货车800辆,空气优良天数比例保持在93%以上。每月检查工地一次。"
+
+
+def test_a_work_report_sets_its_tasks_for_its_year() -> None:
+    assert told(TASKS, "work-report", "2021-02-03") == [("target", "2021"), ("target", "2021"), ("target", "")]
+
+
+def test_other_documents_and_reports_of_no_known_year_do_not() -> None:
+    assert told(TASKS, "plan", "2021-02-03")[0] == ("target", "")
+    assert told(TASKS, "work-report")[0] == ("target", "")
+
+
+def test_nor_does_it_under_a_heading_of_several_years() -> None:
+    later = TASKS.replace("一、建设", "一、今后五年建设")
+    assert told(later, "work-report", "2021-02-03")[0] == ("target", "")
+
+
+GOALS = "关于环境保护目标完成情况的报告\n二、目标完成情况\n"
+
+
+def test_a_report_that_recalls_the_goals_set_states_goals() -> None:
+    raw = GOALS + "省下达我市的约束性指标为:优良天数比例不低于82%,PM2.5浓度比2015年下降12%。完成造林3万亩。"
+    assert [status for status, _ in told(raw, "progress-report", "2019-01-20")] == ["target", "target", "outcome"]
+
+
+def test_what_was_really_reached_beside_a_goal_is_an_outcome() -> None:
+    raw = GOALS + "优良天数比例年度目标为82%,实际达到84.1%。"
+    assert [(fact.value, fact.status) for fact in facts(raw, "progress-report", "2019-01-20")] == [
+        (82.0, "target"),
+        (84.1, "outcome"),
+    ]
+
+
+def test_the_date_of_a_part_goes_no_farther() -> None:
+    raw = "方案\n到2024年,畜禽粪污综合利用率达到80%,其中大型养殖场2022年底前达到95%;农膜回收率达到85%。"
+    assert [deadline for _, deadline in told(raw, "plan", "2021-05-06")] == ["2024", "2022-12-31", "2024"]
+
+
+def test_the_whole_year_follows_a_part_of_it() -> None:
+    raw = "上半年空气质量通报\n下半年,清理河道12公里。全市全年优良天数确保不少于285天,力争达到290天。"
+    assert [deadline for _, deadline in told(raw, "news", "2013-07-08")][1:] == ["2013", "2013"]
+
+
+def test_a_date_after_what_a_record_shows_opens_its_sentence() -> None:
+    raw = "空气转好\n监测数据显示:截至6月30日,优良天数152天。可吸入颗粒物浓度65微克/立方米。"
+    assert told(raw, "news", "2013-07-08") == [("outcome", "2013-06-30")] * 2
