@@ -42,7 +42,7 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _whose(text: str, quantity: Quantity) -> bool:
-    """Whether a sum or a number of people before 的 tells of what kind the thing is (产值超10亿元的企业, 惠及3万人的工程)."""
+    """Whether a sum or a number of people before 的 tells what kind of thing it is (惠及3万人的工程)."""
     if quantity.unit.name == "人":
         return text.endswith(SERVED, 0, quantity.start)
     return quantity.unit.kind == "money" and FIRMS.match(text, quantity.end) is not None

@@ -77,7 +77,7 @@ def outflow(topic: str) -> str:
 
 
 def before(text: str, stop: int, after: str) -> tuple[str, int] | None:
-    """The waters before an offset, which are to be rid of what follows (甲河、乙河基本消除黑臭), and where they begin."""
+    """The waters before an offset, to be rid of what follows (甲河、乙河基本消除黑臭), and where they begin."""
     absent = cues.search("absence").match(after)
     start, end = phrase.cut(text, 0, stop)
     words = text[start:end]
