@@ -20,14 +20,14 @@ from kg.extract.body.issuers import issuers
 from kg.extract.body.name import Name
 from kg.extract.body.names import find
 from kg.extract.body.roles import Verdict
-from kg.extract.body.words import FREE, LOOSE, ORGANS, broader
+from kg.extract.body.runs import inherited, leads, runs
+from kg.extract.body.words import FREE, LOOSE, broader
 from kg.extract.reading import Reading, reading_of
 from kg.model import Duty
 from kg.records import maker
 from kg.text.outline import Clause, Outline
 
 MAKE = maker(Duty)
-JOINT = re.compile(r"[、和与及]|以及|会同|联合|[、,](?:以及|和|及)|(?:等(?:有关|相关)?(?:部门|单位)?[、,和及])")
 FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
 CARRIED = re.compile(
@@ -37,12 +37,6 @@ CARRIED = re.compile(
 
 
 LED = ("召开", "部署", "研究部署", "审议", "推进", "推动", "谋划", "作出", "提出")
-APART = (*FREE, *LOOSE, *ORGANS, *roles.GROUPS, "inspection-team", "central-authorities", "")
-"""Kinds whose names take nothing from the names before them."""
-
-
-OWN_ORGAN = re.compile("(?<=[省市区县州盟旗])(?:委|政府|人民政府)$")
-OWN_LEVEL = re.compile("团[省市县区]委|[省市县区]")
 HELPED = ("支持", "推动", "推进", "鼓励", "引导")
 WHOLE = ("全", "我", "本")
 OF_FIRM = re.compile(r"(?:由|督促|要求|责成|指导|[、,;:。和与]|其中|目前|\))\Z")
@@ -77,17 +71,8 @@ def match(text: str, outline: Outline) -> list[Found]:
 
 
 def _listed(listed: list[listing.Listed]) -> Iterator[Found]:
-    for one, lead in zip(listed, _leads([one.name for one in listed]), strict=True):
+    for one, lead in zip(listed, leads([one.name for one in listed]), strict=True):
         yield Found(one.name, lead, one.role, one.start, one.end)
-
-
-def _leads(run: list[Name]) -> Iterator[Name]:
-    """For each name of a coordination, the one before it from which it may take 市 or 市委; itself if none."""
-    lead = None
-    for name in run:
-        if lead is None or name.core > name.start or name.kind in ORGANS:
-            lead = name
-        yield lead if name.kind not in APART else name
 
 
 def _free(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
@@ -119,33 +104,15 @@ def _sentences(text: str, outline: Outline, names: list[Name]) -> Iterator[Found
 
 
 def _sentence(text: str, outline: Outline, clause: Clause, names: list[Name], stop: int) -> Iterator[Found]:
-    runs = list(_runs(text, names))
-    for i, run in enumerate(runs):
+    each = list(runs(text, names))
+    for i, run in enumerate(each):
         here = outline.clause_at(run[0].start) or clause
-        following = runs[i + 1] if i + 1 < len(runs) else None
+        following = each[i + 1] if i + 1 < len(each) else None
         aside = following and roles.BLOCK.search(text, run[-1].end, following[0].start)
         limit = min(stop, following[0].start) if following and not aside else stop
         for verdict, start in _run(text, here, run, limit, stop):
-            for name, lead in zip(run, _leads(run), strict=True):
+            for name, lead in zip(run, leads(run), strict=True):
                 yield Found(name, lead, verdict.role, min(start, name.start), max(verdict.end, name.end))
-
-
-def _runs(text: str, names: list[Name]) -> Iterator[list[Name]]:
-    """Coordinated names together: 市委、市政府; 市发改委、工信局和住建局."""
-    run: list[Name] = []
-    for name in names:
-        if run and not JOINT.fullmatch(text, run[-1].end, name.start) and not _listed_on(text, run, name):
-            yield run
-            run = []
-        run.append(name)
-    if run:
-        yield run
-
-
-def _listed_on(text: str, run: list[Name], name: Name) -> bool:
-    """各县区,各部门要…: a comma coordinates where the names before it begin their clause."""
-    begins = run[0].start == 0 or text[run[0].start - 1] in "\n,。;"
-    return begins and text[run[-1].end : name.start] == "," and run[0].kind in roles.GROUPS
 
 
 def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> list[tuple[Verdict, int]]:
@@ -179,6 +146,9 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     at = last.end
     if alias := ALIAS.match(text, at):
         at, end = alias.end(), clause_end(text, alias.end(), stop)
+    if aside := ASIDE.match(text, at):
+        at = aside.end()
+        end = max(end, clause_end(text, at, stop))
     if HEADS.match(text, at) and opens_line(text, run[0].start):
         return roles.of_subject(text, at + 1, clause_end(text, at + 1, stop), kind)
     if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
@@ -217,6 +187,8 @@ AS = re.compile("作为[^,。;]{2,20}")
 """What a subject is named before it acts: 市水务集团作为建设主体,加快推进…"""
 HEADS = re.compile(":|。(?=负责|牵头|组织|承担|配合|会同|指导|监督|统筹)")
 """After a body that is the head of a line with its duties: 市公安局:负责…, (一)市公安局。负责…"""
+ASIDE = re.compile(r"\((?!牵头|配合|责任)[^()\n]{1,24}\)(?=[^、,;。和与及()\n])")
+"""Words in brackets right behind a body, whose predicate goes on after them: 市自然资源局(市林业局)负责…"""
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[^()\n]{1,24}\)")
 
 
@@ -255,29 +227,19 @@ class Bodies:
         return doc
 
 
-def _inherited(text: str, one: Found) -> str:
-    """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部."""
-    if one.lead == one.name or one.name.core > one.name.start or OWN_LEVEL.match(text, one.name.start):
-        return ""
-    prefix = text[one.lead.start : one.lead.core + 2 * (one.lead.kind == "party-committee")]
-    if one.lead.kind == "peoples-government":
-        prefix = text[one.lead.start : one.lead.core + 1]
-    return prefix if broader().get(one.name.kind) == "party" else OWN_ORGAN.sub("", prefix)
-
-
 def _duty(reading: Reading, one: Found, clause: Clause | None) -> Duty:
     text = reading.text.text
     name = text[one.name.start : one.name.end] + one.name.tail
-    inherited = _inherited(text, one)
+    before = inherited(text, one.name, one.lead)
     if clause is None:
         evidence = reading.text.evidence(reading.document.id, one.name.start, one.name.end)
         city = reading.outline.part_at(one.name.start).city
-        issuer: Duty = MAKE(city, evidence, evidence, None, "issuer", None, inherited + name, name, one.role)
+        issuer: Duty = MAKE(city, evidence, evidence, None, "issuer", None, before + name, name, one.role)
         return issuer
     start, end = (one.start, one.end) if one.end - one.start <= 80 else (one.name.start, one.name.end)
     duty: Duty = MAKE(
         reading.city_at(start), reading.evidence(start, end), reading.clause(clause), reading.section(clause),
         f"body/{one.name.kind or 'listed'}", None,
-        inherited + name, reading.text.quote(one.name.start, one.name.end), one.role,
+        before + name, reading.text.quote(one.name.start, one.name.end), one.role,
     )  # fmt: skip
     return duty

@@ -26,7 +26,7 @@ CENTRAL = re.compile(
     r"中央|国务院|国家|党中央|(?:生态环境|环境保护|自然资源|水利|工业和信息化|住房城乡建设)部(?!门)|全国"
 )
 FIRMS = ("公司", "集团", "厂", "银行", "大学", "学院")
-PRESS = ("日报", "晚报", "电视台", "电台", "新闻网")
+PRESS = ("日报", "晚报", "日报社", "报社", "电视台", "电台", "新闻网")
 ZONE = re.compile("经济开发|经济技术|高新|经开区|开发区|工业园|产业园|保税|综保|综合保税|自贸|空港|出口加工")
 """What makes a short name of a place part of a zone's own name (临汾经济开发区)."""
 OWN = re.compile("[全我本](?=[省市县区州盟旗])")
@@ -175,7 +175,7 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     if named:
         prefix, place, rest = named
         return _settled(prefix + rest), place
-    if division is None or _is_firm(bare) or _holds_city(bare, division):
+    if division is None or (_is_firm(bare) and not LEVELS.match(bare)) or _holds_city(bare, division):
         return _settled(bare), city
     owner, rest = _owner(bare, division)
     return _settled(_prefix(owner) + rest), owner.place

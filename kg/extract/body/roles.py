@@ -11,6 +11,7 @@ from kg.lexicon import values
 
 GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", "district", *TOWNSHIPS)
 RULERS = ("party-committee", "peoples-government")
+HEARERS = ("congress", "consultative-conference")
 ALONE = ("leads", "supervises", "accepts")
 
 MODAL = re.compile(r"要|应当?|须|必须|需要?|将|不得|会(?!议)")
@@ -22,7 +23,7 @@ SKIP = re.compile(
     r"作为[^,。;]{2,16}?(?:责任人|责任单位|责任主体|主体),?|"
     r"要|应当?|须|必须|需要?|将|会(?!同)|已经?|都|均|也|还|并|再|分别|共同|切实|认真|坚决|严格(?!执法)|具体|全面|全程|依法|"
     r"[两二三四五六七八九十](?:县区|县市|市县|[县区市地镇])(?=[要应须必负牵])|就|着力|狠抓|各(?=[带派牵]|新?建(?!设单位|筑|制|成区)|完成|创建|打造)|(?:新闻)?发言人[^,。;]{0,18}?(?=发布|公布|宣布)|"
-    r"近日|日前|近期|昨[日天]|前[日天]|今[日天]|正式|定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|逐[个项级]|每(?:[两二三半])?(?:个)?(?:天|日|周|旬|月|季度?|年度?|星期)(?:至少)?|每半?年|现场|实地|\d+次|[一二三四五六七八九十多]次|"
+    r"近日|日前|近期|昨[日天]|前[日天]|今[日天]|正式|定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|广泛|精心|扎实|稳步|高效|有效|有序|强力|密切|通力|亲自|科学|合理|优先|按时|按期|如期|限期(?!整改)|常态化|不定期|同步|超前|逐步|逐[个项级]|每(?:[两二三半])?(?:个)?(?:天|日|周|旬|月|季度?|年度?|星期)(?:至少)?|每半?年|现场|实地|\d+次|[一二三四五六七八九十多]次|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
     r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送|提交|申请|移交)|"
     r"把[^,。;]{2,20}?(?=抓|落|扛|压|纳入|作为|摆)|"
@@ -53,6 +54,8 @@ SAT = re.compile(
     "(?:专题|集中|认真|深入)?(?:研究|审议|听取|部署|传达|学习|讨论|分析|调度)(?![^,。;]{0,4}通过)(?!制定|出台|印发)"
 )
 """What a standing committee or an executive meeting does with a matter, short of passing it."""
+HEARD = re.compile("听取|审议(?!通过)|审查|询问|视察|调研|评议")
+"""What a people's congress does with the work of others."""
 MEETING = re.compile("(?:主持)?召开[^,。;]{0,20}?(?:会议|会)")
 MET = re.compile("(?:\\(扩大\\))?(?:会议|会)?[,、]?(?:专题|认真|集中)?(?:研究|部署|审议|讨论|听取|传达|安排|学习|调度)")
 """What a meeting does: 召开市委常委会会议,研究部署…"""
@@ -170,6 +173,8 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
         return []
     if (kind in RULERS or usual().get(kind) == "leads") and (met := MEETING.match(text, at, end)):
         return [Verdict("leads", met.end())]
+    if kind in HEARERS and (heard := HEARD.match(text, at, end)):
+        return [Verdict("supervises", heard.end())]
     if papers := PAPERS.match(text, at, end):
         return [Verdict("supervises", papers.end())]
     if text.startswith("对", at) and (closing := _closing(text, at, end, kind)):
