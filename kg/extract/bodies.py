@@ -15,8 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract.body import districts, formulas, listing, roles
+from kg.extract.body.addressee import addressed
 from kg.extract.body.edges import REACH, clause_end, opens_line, soft_start
 from kg.extract.body.issuers import issuers
+from kg.extract.body.lines import lines
 from kg.extract.body.name import Name
 from kg.extract.body.names import find
 from kg.extract.body.roles import Verdict
@@ -55,10 +57,13 @@ class Found(NamedTuple):
 def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
     names = districts.merged(text, find(text))
+    you = addressed(text, names)
+    names = sorted([*names, *(name for name, _ in you.values())]) if you else names
     lists = list(listing.labelled(text, names))
     lists += listing.tables(text, names, [(start, end) for start, end, _ in lists])
     taken = sorted((start, end) for start, end, _ in lists)
     brackets = list(listing.bracketed(text, names, taken))
+    brackets += lines(text, names, sorted([*taken, *((start, end) for start, end, _ in brackets)]))
     spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
     every = [listed for _, _, listed in (*lists, *brackets)]
     if listing.first_leads(text):
@@ -66,8 +71,18 @@ def match(text: str, outline: Outline) -> list[Found]:
     found = [found for listed in every for found in _listed(listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
+    found = [
+        one._replace(name=you[one.name.start][1], lead=you[one.name.start][1]) if one.name.start in you else one
+        for one in found
+    ]
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
+
+
+def _meant(one: Found, you: dict[int, tuple[Name, Name]]) -> Found:
+    """A duty of 你局 as one of the body that is addressed."""
+    meant = you.get(one.name.start, (one.name, one.name))[1]
+    return one if meant == one.name else one._replace(name=meant, lead=meant)
 
 
 def _listed(listed: list[listing.Listed]) -> Iterator[Found]:
@@ -221,7 +236,9 @@ class Bodies:
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
         found = match(reading.text.text, reading.outline)
-        reading.duties += [_duty(reading, one, reading.outline.clause_at(one.name.start)) for one in found]
+        reading.duties += [
+            _duty(reading, one, reading.outline.clause_at(max(one.name.start, one.start))) for one in found
+        ]
         if reading.spans:
             doc.spans["bodies"] = [Span(doc, one.name.start, one.name.end, label=one.role) for one in found]
         return doc

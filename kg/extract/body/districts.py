@@ -19,11 +19,16 @@ KIND = "district"
 TRIGGER = re.compile(
     "[区县市镇乡旗道](?=(?:等(?:地区?|区县?|县区?|县市区?|区市|镇街?|乡镇)?)?(?:分别|共同|具体|全面|切实|认真|也|均|都)?"
     "(?:负责|负总责|牵头|配合|协助|承担|参与|会同|落实|按照?(?:各自)?职责|"
-    "各(?=新?建(?!设单位|筑|制|成区)|完成|创建|打造)|要(?![求素件点道闻是])|应(?![急用对])|须|必须|需要?(?![求要])))"
+    "各(?=新?建(?!设单位|筑|制|成区)|完成|创建|打造)|要(?![求素件点道闻是])|应(?![急用对])|须|必须|需要?(?![求要])|"
+    "(?P<acts>(?:先后|累计|已|迅速|立即|专门|共|及时|率先|还)?"
+    "(?:组建|成立|出台|印发|制定|投入|投资|筹资|安排|聘请|启动|采取|建立|编制))))"
 )
+"""A place before a word of duty, or before what only a body can do if the place begins its clause (`acts`)."""
 TOWN = re.compile(
-    "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?([一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县])\\Z"
+    "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?(?P<place>[一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县]"
+    "|(?P<zone>[一-龥]{2,4}?)(?:新区|试验区|开发区|高新区|经开区|管理区))\\Z"
 )
+BEGINS = frozenset("\n,。;:、")
 JOINTS = frozenset("、和与及")
 WHOLE = re.compile(
     "[一-龥]{2,3}(?P<rest>(?:经济技术|经济|高新技术产业|高新技术|高新|工业|产业)?(?:开发区|园区|示范区)(?:管委会|管理委员会)"
@@ -66,7 +71,7 @@ def _one(text: str, end: int) -> int:
         if length <= end and text[end - length : end] in known:
             return place_start(text, end - length) if length > 2 or bounded(text, end - length) else -1
     town = TOWN.search(text, max(0, end - 9), end)
-    return town.start(1) if town and not _general().search(town[1]) else -1
+    return town.start("place") if town and not _general().search(town["zone"] or town["place"]) else -1
 
 
 def _shorts(text: str) -> Iterator[list[Name]]:
@@ -92,7 +97,7 @@ def districts(text: str) -> Iterator[list[Name]]:
             if text[start - 1 : start] not in JOINTS or start < 3:
                 break
             end = start - 1
-        if found:
+        if found and not (trigger["acts"] and found[-1].start and text[found[-1].start - 1] not in BEGINS):
             yield found[::-1]
 
 

@@ -53,6 +53,8 @@ def around(text: str, at: Around) -> Verdicts | None:
         return []
     if not before:
         return None
+    if before.endswith("与") and text.startswith("签", last.end):
+        return [(Verdict("responsible", last.end), first.start)]
     if HOSTING.search(before) and end - last.end < 3:
         return [(Verdict("leads", last.end), at.begin)]
     if roles.BLOCK.search(before) and not roles.DUTY.search(before):

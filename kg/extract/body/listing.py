@@ -109,7 +109,7 @@ def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[List
             begin.start() if begin else label.start(),
             end,
             _shared(text, start, end, bodies)
-            or [Listed(name, _own(text, name, role), name.start, name.end) for name in bodies],
+            or [Listed(name, own_role(text, name, role), name.start, name.end) for name in bodies],
         )
 
 
@@ -131,7 +131,7 @@ OWN = re.compile(r"[(\[〔](?:总)?(牵头|验收|督导|配合)[^()]{0,4}[)\]�
 OWN_ROLES = {"牵头": "leads", "验收": "accepts", "督导": "supervises", "配合": "responsible"}
 
 
-def _own(text: str, name: Name, role: str) -> str:
+def own_role(text: str, name: Name, role: str) -> str:
     """The role in brackets after a name of a list, 市水务局(牵头), else the list's."""
     own = OWN.match(text, name.end)
     return OWN_ROLES[own[1]] if own else role
@@ -256,13 +256,13 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
             return found
         role = roles[verb[0]]
         role = "responsible" if role == "issues" else role
-        found += [Listed(n, _own(text, n, role), n.start, n.end) for n in run]
+        found += [Listed(n, own_role(text, n, role), n.start, n.end) for n in run]
         run = []
     aside = sum(len(own[0]) for own in OWN.finditer(text, start, end))
     whole = sum(n.end - n.start + 1 for n in bodies) >= 0.8 * (end - start - aside)
     if run and not found and not (whole and any(n.kind and n.kind != "inspection-team" for n in run)):
         return []
-    return found + [Listed(n, _own(text, n, "responsible"), n.start, n.end) for n in run]
+    return found + [Listed(n, own_role(text, n, "responsible"), n.start, n.end) for n in run]
 
 
 def tables(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[Listed]]]:
@@ -278,4 +278,4 @@ def tables(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Iterat
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         if at == len(taken) or taken[at][0] >= end:
-            yield start, end, [Listed(name, _own(text, name, role), name.start, name.end) for name, role in row]
+            yield start, end, [Listed(name, own_role(text, name, role), name.start, name.end) for name, role in row]

@@ -22,7 +22,8 @@ def runs(text: str, names: list[Name]) -> Iterator[list[Name]]:
     """Coordinated names together: 市委、市政府; 市发改委、工信局和住建局."""
     run: list[Name] = []
     for name in names:
-        if run and not JOINT.fullmatch(text, run[-1].end, name.start) and not _listed_on(text, run, name):
+        joined = JOINT.fullmatch(text, run[-1].end, name.start) or _listed_on(text, run, name) if run else None
+        if run and (not joined or _signs(text, run[-1], name)):
             yield run
             run = []
         run.append(name)
@@ -34,6 +35,11 @@ def _listed_on(text: str, run: list[Name], name: Name) -> bool:
     """各县区,各部门要…: a comma coordinates where the names before it begin their clause."""
     begins = run[0].start == 0 or text[run[0].start - 1] in "\n,。;"
     return begins and text[run[-1].end : name.start] == "," and run[0].kind in roles.GROUPS
+
+
+def _signs(text: str, name: Name, other: Name) -> bool:
+    """Whether one has the other sign: 市政府与各县区签订责任书."""
+    return name.kind in roles.RULERS and text[name.end] == "与" and text.startswith("签", other.end)
 
 
 def leads(run: list[Name]) -> Iterator[Name]:
