@@ -375,7 +375,7 @@ SENTENCES = {
         "质监部门 supervises",
     ],
     "市环保局、市水利局要在每月10日前将进展情况报市政府。": ["市环保局 responsible", "市水利局 responsible"],
-    "市政府将与各县区签订责任状,严格考核奖惩。": ["市政府 responsible"],
+    "市政府将与各县区签订责任状,严格考核奖惩。": ["市政府 responsible", "各县区 responsible"],
     "企业要落实污染防治主体责任。": [],
     "发展改革部门要会同有关部门研究制定价格政策。": ["发展改革部门 responsible", "有关部门 responsible"],
     "海关、商务部门要严格进口管理。": ["海关 responsible", "商务部门 responsible"],
