@@ -159,6 +159,6 @@ def shared(words: str) -> list[str]:
     last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
     first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")
     if last and first and all(part in members for part in parts[1:-1]):
-        rest, before = parts[-1][len(last) :], parts[0][: -len(first)]
-        return [parts[0] + rest, *(before + part + rest for part in parts[1:-1]), before + parts[-1]]
+        after, before = parts[-1][len(last) :], parts[0][: -len(first)]
+        return [parts[0] + after, *(before + part + after for part in parts[1:-1]), before + parts[-1]]
     return [words]
