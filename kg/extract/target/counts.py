@@ -22,6 +22,7 @@ LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持�
 STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
+OVER = ("超", "突破", "逾")
 PER = re.compile("人均|每|单位|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
@@ -120,7 +121,8 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     start, end = phrase.cut(text, begin, reach.start() if reach else stop)
     words = text[start:end] or scene.indicator
     per = PER_UNIT.match(words)
-    if not (reach or per or (exceeds and (words.endswith("量") or STATED.search(words)))):
+    over = q.unit.kind == "amount" and text.startswith(OVER, q.start)
+    if not (reach or per or over or (exceeds and (words.endswith("量") or STATED.search(words)))):
         return []
     deed = deeds().match(text, start)
     if len(words) < 2 or (deed and deed.end() < end and not YIELD.match(deed[0])):
