@@ -9,7 +9,13 @@ from kg.extract.target import cues, lists, phrase, water
 from kg.extract.target.found import Found, Scene
 
 NOUN = r"[^,;。:!?]"
-ADVERBS = re.compile("(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续)+")
+ADVERBS = re.compile(
+    "(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续|如期|按期|按时|历史性地?|[高最]标准|高质量|积极|稳妥|推进|提前|顺利|圆满|超额|稳步|和|地)+"
+)
+RANKED = re.compile("前列|行列|首位|第一")
+"""Marks that are places in an order: each of several indicators has its own (均居全国前列)."""
+WISHED = re.compile("走在|价值实现")
+"""What stands before a mark that is no benchmark: 走在前列, 生态产品价值实现水平."""
 ASSIGNED = ("目标", "指标", "任务", "要求")
 CONJUNCTION = re.compile("、|和")
 NEARLY = re.compile("基本|初步|总体|大体")
@@ -82,16 +88,22 @@ def _mark(scene: Scene) -> list[Found]:
     words = text[start:end]
     if is_date(scene, start, end):
         return []
+    if WISHED.search(text, start, match.end()):
+        return []
     if ADVERBS.fullmatch(words):
         words = scene.indicator or phrase.topic(scene.topic)
+    words = words.removesuffix("稳")
     words = match["mark"] if words in ENSURED else words
     if len(words) < 2 or cues.search("deed").fullmatch(words) or (len(words) < SHORT and "目标" in match["mark"]):
         return []
     sign = _sign(text[end : match.end()])
-    kind = "cover" if WHOLLY.search(text, start, match.start("mark")) else "level"
+    ranked = RANKED.search(match["mark"]) is not None
+    kind = "cover" if WHOLLY.search(text, start, match.start("mark")) and not ranked else "level"
     words = water.outflow(scene.topic) + words if words in OUTFLOW else words
     graded = CLASS.search(match["mark"]) is not None
     names = (water.names(words, scene.topic) if graded else []) or lists.shared(words)
+    if ranked and len(names) == 1 and "均" in text[start : match.start("mark")]:
+        names = lists.in_order(words, words.count("、") + words.count("和") + 1) or names
     out = []
     for at, name in enumerate(names):
         own = text.find(name[:4], start) if at else start

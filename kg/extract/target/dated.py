@@ -111,9 +111,9 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
 
 
 def _over(text: str) -> bool:
-    """Whether words of a report on tasks say that it is no target; a class of water kept for years is a result."""
+    """Whether words of a report on tasks say that it is no target; a class or grade kept for years is a result."""
     done = DONE.search(text)
-    return done is not None and not (done[0].startswith("连续") and benchmarks.CLASS.search(text))
+    return done is not None and not (done[0].startswith("连续") and benchmarks.GRADE.search(text))
 
 
 def _hinted(text: str) -> bool:
@@ -156,13 +156,14 @@ def _direction(scene: Scene) -> list[Found]:
     names = lists.shared(words)
     if match["base"] and len(names) == 1:
         names = lists.in_order(words, words.count("、") + 1) or names
+    kind, sign = ("level", "=") if trend.endswith("稳定") else ("change", sign)
     out, base = [], [date.iso for date in scene.dates if date.role == "baseline"]
     for at, name in enumerate(names):
         own = scene.text.find(name[:4], start) if at else start
         way = "-" if trend.endswith(BETTER) and WORSE.search(name) else sign
         out.append(
             Found(
-                max(own, start), match.end(), "direction", phrase.clean(name), "change", way,
+                max(own, start), match.end(), "direction", phrase.clean(name), kind, way,
                 baseline=base[-1] if base and match["base"] else "",
             )
         )  # fmt: skip

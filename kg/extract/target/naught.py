@@ -30,7 +30,8 @@ def naught(scene: Scene, begin: int) -> list[Found]:
     sign, rows, at = "~" if match["near"] else "=", [], match.start("items")
     for hit in wanted:
         at = scene.text.find(hit[0], at)
-        name = phrase.clean(phrase_of(hit["of"] or "") + hit["what"])
+        of = phrase_of(hit["of"] or scene.text[begin : match.start()])
+        name = phrase.clean(of + hit["what"])
         rows.append(Found(at, at + len(hit[0]), "naught", name, "eliminate", sign))
         at += len(hit[0])
     return rows
