@@ -100,15 +100,20 @@ def _mark(scene: Scene) -> list[Found]:
     ranked = RANKED.search(match["mark"]) is not None
     kind = "cover" if WHOLLY.search(text, start, match.start("mark")) and not ranked else "level"
     words = water.outflow(scene.topic) + words if words in OUTFLOW else words
-    graded = CLASS.search(match["mark"]) is not None
-    names = (water.names(words, scene.topic) if graded else []) or lists.shared(words)
-    if ranked and len(names) == 1 and "均" in text[start : match.start("mark")]:
-        names = lists.in_order(words, words.count("、") + words.count("和") + 1) or names
+    names = _named(scene, words, text[start : match.start("mark")], match["mark"])
     out = []
     for at, name in enumerate(names):
         own = text.find(name[:4], start) if at else start
         out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), kind, sign))
     return out
+
+
+def _named(scene: Scene, words: str, before: str, mark: str) -> list[str]:
+    """The indicators before a benchmark: waters of which each has its class, and what 均 says each to have a place."""
+    names = (water.names(words, scene.topic) if CLASS.search(mark) else []) or lists.shared(words)
+    if len(names) == 1 and "均" in before and RANKED.search(mark):
+        return lists.in_order(words, words.count("、") + words.count("和") + 1) or names
+    return names
 
 
 def _sign(words: str) -> str:
