@@ -86,9 +86,7 @@ def _mark(scene: Scene) -> list[Found]:
     last = next((d.start for d in scene.dates if match.start("before") < d.start < match.end("before")), 0)
     start, end = phrase.cut(text, match.start("before"), last or match.end("before"))
     words = text[start:end]
-    if is_date(scene, start, end):
-        return []
-    if WISHED.search(text, start, match.end()):
+    if is_date(scene, start, end) or WISHED.search(text, start, match.end()):
         return []
     if ADVERBS.fullmatch(words):
         words = scene.indicator or phrase.topic(scene.topic)
@@ -97,8 +95,8 @@ def _mark(scene: Scene) -> list[Found]:
     if len(words) < 2 or cues.search("deed").fullmatch(words) or (len(words) < SHORT and "目标" in match["mark"]):
         return []
     sign = _sign(text[end : match.end()])
-    ranked = RANKED.search(match["mark"]) is not None
-    kind = "cover" if WHOLLY.search(text, start, match.start("mark")) and not ranked else "level"
+    whole = WHOLLY.search(text, start, match.start("mark")) and not RANKED.search(match["mark"])
+    kind = "cover" if whole else "level"
     words = water.outflow(scene.topic) + words if words in OUTFLOW else words
     names = _named(scene, words, text[start : match.start("mark")], match["mark"])
     out = []
