@@ -15,26 +15,8 @@ WHOLE = re.compile(r"[\u4e00-\u9fff()]{2,24}?水质(?!量|监测|改善)|[\u4e00
 ORDINALS = re.compile("第[一二三四五六七八九十]+(?:、第[一二三四五六七八九十]+)+(?=[\u4e00-\u9fff])")
 ONE = re.compile("第[一二三四五六七八九十]+")
 BODY = (
-    "河",
-    "江",
-    "湖",
-    "溪",
-    "渠",
-    "沟",
-    "海",
-    "水库",
-    "断面",
-    "段",
-    "湾",
-    "水源地",
-    "洋",
-    "淀",
-    "港",
-    "口",
-    "支流",
-    "干流",
-    "沟渠",
-    ")",
+    *("河", "江", "湖", "溪", "渠", "沟", "海", "洋", "淀", "湾", "港", "口", "段", ")"),
+    *("水库", "断面", "水源地", "支流", "干流", "沟渠"),
 )
 
 
@@ -77,7 +59,7 @@ def outflow(topic: str) -> str:
 
 
 def before(text: str, stop: int, after: str) -> tuple[str, int] | None:
-    """The waters before an offset, to be rid of what follows (甲河、乙河基本消除黑臭), and where they begin."""
+    """The waters before an offset, which are to be rid of what follows (甲河、乙河消除黑臭), and where they begin."""
     absent = cues.search("absence").match(after)
     start, end = phrase.cut(text, 0, stop)
     words = text[start:end]
