@@ -23,7 +23,7 @@ AFTER = {
     "~": "左右 上下 以左右",
 }
 MORE = "余多"
-EACH = re.compile("每(日|天|年|月|小时|立方米|立方公尺|升|公顷|亩|平方公里|千瓦时)(?:可|约)?$")
+EACH = re.compile("每(日|天|年|月|小时|立方米|立方公尺|升|公顷|亩|平方公里|千瓦时|吨|度)(?:可|约)?$")
 LONGEST_EACH = 6
 PERIODS = ("日", "天", "年", "月", "小时")
 DASHES = "-—–~至到"
@@ -96,7 +96,7 @@ class Units:
                 self._above.setdefault(below, []).append(above)
         bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
         self._lost = re.compile(
-            rf"[到至达为于过降长高减在少升]((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
+            rf"[到至达为于过降长高减在少升率例重]((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
         )
 
     def at(self, text: str, start: int) -> tuple[Unit, int] | None:

@@ -10,13 +10,16 @@ import re
 from kg.extract.target import cues, lists, moves, naming, phrase, states, tasks
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.states import STATE
-from kg.extract.target.uncounted import AT_LEAST, deeds, excluded
+from kg.extract.target.uncounted import AT_LEAST, REST, deeds, excluded
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
 NOUN = re.compile(r"(?:\([^()]{1,8}\)|[^,;。:、!?])*")
 PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
+MORE = re.compile("(?:、[\u4e00-\u9fff]{2,8}?){1,3}(?=全部|均(?!衡|等)|全数|一律)")
+"""Further nouns of the same number before what is done to all (19家宾馆、饭店全部退出)."""
+TOTAL = re.compile("(?:项目|任务|工程|问题|案件)(?:共计|总计|合计|共|共有|总数为)$")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
 STATED = re.compile(
@@ -26,6 +29,8 @@ OVER = ("超", "突破", "逾")
 PER = re.compile("人均|每|单位|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
+PIECES = {"个", "项", "件"}
+"""Units of the same tasks and projects (项目共68个,已完工27项)."""
 JOINTS = ("、", "和", "及")
 STRIVE = re.compile("力争|争取")
 SAVED = re.compile("(?:节约|节能|节水|节电)(?:约|大约|近)?$")
@@ -57,7 +62,7 @@ def counted(
         noun = text[group[-1].end : noun_end]
     wholly = WHOLLY.search(noun)
     state = STATE.search(noun) or states.attained(text, q, noun, noun_end, stop)
-    stated = (STATED.search(left) and (scene.dated or deed)) or (scene.outcome and "已有" in left)
+    stated = TOTAL.search(left) or (STATED.search(left) and (scene.dated or deed)) or (scene.outcome and "已有" in left)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
@@ -85,6 +90,8 @@ def _one_name(rows: list[Found]) -> list[Found]:
 def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
     """End of the words after a figure, at a bracket that does not close before the next figure or closes round it."""
     end = min(NOUN.match(text, group[0].end).end(), stop)  # type: ignore[union-attr]
+    if text[end : end + 1] == "、" and end < stop and (more := MORE.match(text, end, stop)):
+        end = min(NOUN.match(text, more.end()).end(), stop)  # type: ignore[union-attr]
     close = text.find(")", group[-1].end, end)
     if close >= 0 and text.find("(", group[-1].end, close) < 0:
         end = close
@@ -169,7 +176,8 @@ def _row(
     before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
     if q.unit.kind == "amount" and (sized := SIZED.search(text, begin, q.start)):
         before = text[slice(*phrase.cut(text, 0, sized.start()))] + sized[1]
-    known = last if last and (last.unit == q.unit.name or text[begin : q.start] in JOINTS) else None
+    alike = last and (last.unit == q.unit.name or {last.unit, q.unit.name} <= PIECES)
+    known = last if alike or text[begin : q.start] in JOINTS else None
     kind, tail = "count", noun
     wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
     removal = (
@@ -187,6 +195,8 @@ def _row(
     name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
     if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
+    if rest := REST.search(text, begin, q.start):
+        name = naming.remaining(text, rest, noun)
     scope, name = naming.each(name)
     given = "target" if kind == "count" and tasks.given(text, begin, q.end) else ""
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start

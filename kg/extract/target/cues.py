@@ -19,7 +19,7 @@ LOST = ("●", "?", "□", "■", "m2", "m?", "m^3", "Nm3", "m", "平方米", "�
 CANONICAL = ("µg/m3", "%", "percentage-point")
 NEAR = 8
 """How far before a word of findings the verb may stand that puts it right."""
-KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times")
+KINDS = ("count", "ratio", "level", "amount", "day", "time", "money", "rank", "times", "age")
 
 
 @cache
@@ -65,7 +65,7 @@ def found_fault(text: str, start: int, end: int) -> bool:
     """
     hit = search("finding").search(text, start, end)
     while hit and (
-        text.startswith(("率", "检出", "天数", "口"), hit.end())
+        text.startswith(("率", "检出", "天数", "口", "序时", "时序"), hit.end())
         or text[hit.start() - 1] in "零防"
         or _enforced().search(text, max(start, hit.start() - NEAR), hit.start())
     ):

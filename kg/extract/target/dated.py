@@ -41,7 +41,7 @@ IDLE = re.compile("(?:阶段|载体|抓手|契机|主线|核心|重点)$")
 """Ends of what is made that is no work (创建生态市的起步阶段)."""
 STAGE = re.compile("阶段性|整改|突破")
 STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
-VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关|因(?!子)|待|若|随着|一旦)")
+VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关|\d+[项个件家座台]|因(?!子)|待|若|随着|一旦)")
 
 
 @cache
@@ -152,6 +152,7 @@ def _direction(scene: Scene) -> list[Found]:
     if len(words) < 3:
         return []
     trend = match["trend"]
+    still = trend.endswith("零增长")
     sign = "-" if re.search("降|减|负", trend) and not trend.startswith("不") and "不减" not in trend else "+"
     names = lists.shared(words)
     if match["base"] and len(names) == 1:
@@ -164,6 +165,7 @@ def _direction(scene: Scene) -> list[Found]:
         out.append(
             Found(
                 max(own, start), match.end(), "direction", phrase.clean(name), kind, way,
+                0.0 if still else None, unit="%" if still else "", bound="max" if still else "",
                 baseline=base[-1] if base and match["base"] else "",
             )
         )  # fmt: skip

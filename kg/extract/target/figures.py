@@ -8,10 +8,12 @@ from functools import cache
 from kg.extract.target import cues, lists, phrase, places, tasks
 from kg.extract.target.counts import counted, deed_before
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.measurable import DAYS, RATIOS, WHOLE, admissible
 from kg.extract.target.sizes import attributive, of_boiler, of_one, owned
+from kg.values.numbers import chinese
 from kg.values.quantities import SHARE, Quantity, groups
 
-MEASURED = ("ratio", "level", "day", "none", "money")
+MEASURED = ("ratio", "level", "day", "none", "money", "age")
 STRETCH = re.compile(r"(?:力争|争取|努力)[^,;。]{0,24}$")
 YEAR_ON_YEAR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)|比上年同期|较上年同期|环比")
 BOUNDS = {">=": "min", "<=": "max"}
@@ -24,30 +26,22 @@ NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
+POINTED = re.compile("(?:上述|以上|前述|这|该)([两二三四五六])(?:项|个)(?:指标|比例|比率|率)?")
+"""Indicators that the sentence before named (上述两项指标均达到96%)."""
 ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
 """What sums up a list of indicators before its figures (二氧化硫、二氧化氮两项指标)."""
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
-WHOLE = 100.0
 SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|占)([^,;。、达占]{2,14})的?$")
 """面积达到国土面积的5%: a share of a whole that is named."""
 APART = 5
 """Shortest of the indicators of which 分别 says that each has the figure."""
-PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划", "规划目标")
 CONCENTRATION = "浓度"
-RATIOS = ("率", "比例", "比重", "占比")
-"""Heads of indicators whose figure is a share, also where the source lost its sign (安全利用率达到92,)."""
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
 LEAST_HEAD = 4
-SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
-INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
-DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
 BETTER_UP = re.compile("(?:质量|水质|水平|环境|状况|率|比例|比重|天数)$")
-UNWANTED = re.compile(
-    r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|总分|分值"
-)
 
 
 @cache
@@ -55,13 +49,6 @@ def _change() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!新)(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')})|(?P<better>{cues.one_of('better')}))"
         r"(?:了|幅度|率|比例|约|累计|分别|均|也|又|各|达到?|为|要|应|原则上|在|、降低|、减少)*$"
-    )
-
-
-@cache
-def _reach() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{cues.one_of('reach')}|{cues.one_of('rise', 'fall', 'better')}[至到])(?:{cues.one_of('adverb')})*$"
     )
 
 
@@ -138,8 +125,17 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     own = change is not None and change[0].startswith(PACES)
     if carried and not own and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
-    if not words or not _admissible(scene, first, words, bool(change), begin):
+    if not words or not admissible(scene, first, words, bool(change), begin):
         return []
+    if alerts := lists.levels(words, len(group)) if len(group) > 1 and "色" in words else []:
+        return [
+            _row(scene, q, change, name, start, at, len(group), words)
+            for at, (q, names) in enumerate(zip(group, alerts, strict=True))
+            for name in names
+        ]
+    if pointed := POINTED.fullmatch(words):
+        listed = list((scene.series or scene.listed)[-int(chinese(pointed[1])) :])
+        return [_row(scene, first, change, name, start, 0, 1, words) for name in listed or [words]]
     names = lists.in_order(words, len(group)) if len(group) > 1 else _sharers(words, text, start, first.start)
     if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
         names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
@@ -223,32 +219,6 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
         d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + REACH
     ]
     return carried, min([start, *compared]), last.end
-
-
-def _admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
-    """Whether the figure measures what the words name."""
-    kind, text = quantity.unit.kind, scene.text
-    if (
-        words.startswith(PROGRESS)
-        or words.endswith("任务")
-        or UNWANTED.search(words)
-        or (kind != "day" and cues.found_fault(text, begin, quantity.start))
-    ):
-        return False
-    if kind == "day":
-        return bool(DAYS.search(words)) and not SPELL.search(text, begin, quantity.left)
-    if kind == "money":
-        return bool(cues.search("economy").search(words)) and not cues.search("budget").search(words)
-    if kind == "none" and words.endswith(RATIOS) and 0 < (quantity.value or 0) <= WHOLE:
-        return True
-    if kind == "none":
-        plain = quantity.end == quantity.start or quantity.comparator == "="
-        reached = _reach().search(text, begin, quantity.start)
-        named = INDEX.search(words)
-        return (
-            bool(named) and (bool(reached) or not plain) and quantity.form == "arabic" and (quantity.value or 0) < 1000
-        )
-    return True
 
 
 def _row(

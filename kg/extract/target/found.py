@@ -50,6 +50,7 @@ class Scene(NamedTuple):
         baseline: the baseline in force.
         earlier: what the sentences before it measured, for clauses that name only places.
         series: the indicators of the figures before it in the sentence, for figures that 分别 gives them in order.
+        listed: those of the sentence before, to which 上述两项指标 points back.
         counted: the last count before it in the sentence, whose noun later figures leave out.
     """
 
@@ -70,6 +71,7 @@ class Scene(NamedTuple):
     counted: Found | None
     earlier: str = ""
     series: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def dated(self) -> bool:

@@ -19,6 +19,11 @@ SUMMED = re.compile("等[^,;等]*(?:污染物|指标|因子)")
 """What sums up a list as one thing (二氧化硫、烟尘等污染物排放总量)."""
 SORTS = "化区县市镇"
 """Last characters of words for kinds and places that stand for one another."""
+ALERTS = re.compile(
+    r"(?P<levels>(?:[黄橙红蓝]色|[ⅠⅡⅢⅣ]级)(?:(?:、|和|及)(?:[黄橙红蓝]色|[ⅠⅡⅢⅣ]级))+)"
+    r"(?P<alert>(?:级别)?(?:预警|响应|应急)?)(?:期间|时|级别)?(?:的)?(?=[\u4e00-\u9fffA-Z])"
+)
+"""Levels of an alert before what is measured in each."""
 NEAR = 8
 ASIDE = re.compile(r"\([^()]*\)$")
 OPENING, CLOSING = "(“《", ")”》"
@@ -70,11 +75,14 @@ def is_indicator(words: str) -> bool:
 def placed(words: str, carried: str) -> str:
     """An indicator carried to another place or kind, whose words take the room of those before.
 
-    >>> placed("县城", "城市污水处理率"), placed("市考断面", "国考断面优良比例"), placed("高新区", "污水处理率")
-    ('县城污水处理率', '市考断面优良比例', '高新区污水处理率')
+    >>> placed("县城", "城市污水处理率"), placed("市考断面", "国考断面优良比例"), placed("臭氧", "PM10平均浓度")
+    ('县城污水处理率', '市考断面优良比例', '臭氧平均浓度')
     """
     first = next((word for word in cues.words("settlement") if carried.startswith(word)), "")
     if first and cues.ends(words, "settlement"):
+        return words + carried[len(first) :]
+    first = next((word for word in cues.words("parallel") if carried.startswith(word)), "")
+    if first and words in _parallel():
         return words + carried[len(first) :]
     for same in (words[-2:], words[-1] if words[-1] in SORTS else ""):
         at = carried.find(same, 1, NEAR) if same and len(same) < len(words) else -1
@@ -95,6 +103,19 @@ def in_order(words: str, count: int) -> list[str] | None:
     if len(parts) != count or not all(parts):
         return None
     return _complete(parts)
+
+
+def levels(words: str, count: int) -> list[list[str]]:
+    """For each level of an alert its indicators (黄色、橙色预警颗粒物和VOCs减排比例), none where it is no such list.
+
+    >>> levels("黄色、红色预警颗粒物和二氧化硫减排比例", 2)[1]
+    ['红色预警颗粒物减排比例', '红色预警二氧化硫减排比例']
+    """
+    hit = ALERTS.match(words)
+    named = CONJUNCTION.split(hit["levels"]) if hit else []
+    if hit is None or len(named) != count:
+        return []
+    return [[level + (hit["alert"] or "") + name for name in shared(words[hit.end() :])] for level in named]
 
 
 def _complete(parts: list[str]) -> list[str]:

@@ -34,6 +34,7 @@ EACH = re.compile(
 SIZE = re.compile(r"\d+[万亿]?[\u4e00-\u9fff/]{1,6}?(?:及?以上|及?以下)的?")
 WHOLE = ("造林", "植树", "增绿", "建绿", "复绿", "绿化", "退耕", "禁捕", "供水", "供热")
 """Verbs that hold their object."""
+THING = re.compile("整改任务|任务|整改问题|问题|案件|信访件|举报件|项目|事项|企业")
 DUTY = ("任务", "问题", "案件", "件", "事项")
 """Nouns that are nothing without the words before them (整改任务, 反馈问题)."""
 
@@ -42,7 +43,7 @@ DUTY = ("任务", "问题", "案件", "件", "事项")
 def _deeds() -> re.Pattern[str]:
     deeds = cues.one_of("deed", "finished")
     return re.compile(
-        rf"{ADVERB}*(?P<rest>(?:{deeds}|到位|(?:达到|按)?(?:序时|时序)进度|(?:有序|稳步|加快|持续)?推进|阶段性)*)"
+        rf"{ADVERB}*(?P<rest>(?:{deeds}|到位|(?:达到|按)?(?:序时|时序)进度|(?:有序|稳步|加快|持续)?推进|阶段性|前期(?:工作)?)*)"
     )
 
 
@@ -95,6 +96,13 @@ def thing(row: Found) -> str:
     while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
         words = words[hit.end() :]
     return words if len(words) >= 2 else ""
+
+
+def remaining(text: str, rest: re.Match[str], noun: str) -> str:
+    """What is still to be done, by the noun that stands before it (47项任务中尚未完成的5项: 尚未完成任务数)."""
+    things = list(THING.finditer(text, 0, rest.start()))
+    thing = THING.match(noun) or (things[-1] if things else None)
+    return rest[0].removesuffix("的") + (thing[0] if thing else "任务") + "数"
 
 
 def each(name: str) -> tuple[str, str]:

@@ -12,6 +12,15 @@ from kg.values.quantities import Quantity
 
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
+WHOLLY = re.compile("全部|全面|全数|一律|均(?!衡|等)")
+"""A duty of all of what is there (现有92家印染企业年底前全部达标)."""
+BINDING = ("约束性", "预期性", "约束性指标", "预期性指标", "约束性指标有", "预期性指标有")
+"""Parts of the plan's own indicators (其中约束性9项)."""
+REGIONS = ("县", "市", "区", "县区", "市县", "区县", "镇", "乡", "村")
+"""Units that number where something is, if a number of something else follows (9县污水处理厂改造完成7座)."""
+NEXT = re.compile(r"[\u4e00-\u9fff]{0,24}\d+(?![\d县市区镇乡村个%.年月])")
+REST = re.compile("(?:尚未|还未|未)(?:完成|整改|办结|销号|达标|退出)(?:到位|整改)?的$")
+"""What is still to be done (尚未完成的5项6月底前全部完成), which is no fault found."""
 SHARED = re.compile("[%克]")
 SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
 NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
@@ -53,7 +62,12 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     lone = q.form == "han" and q.right - q.left <= len("四个")
     if q.unit.name == "人" and q.comparator == ">=" and left.endswith("人口"):
         return True
-    if left.endswith("等") and (lone or not (deeds().search(left + noun) or STATE.search(noun))):
+    task = cues.search("task").search(noun)
+    if left.endswith("等") and (lone or not (deeds().search(left + noun) or STATE.search(noun) or task)):
+        return True
+    if q.unit.kind == "count" and left.endswith(BINDING):
+        return True
+    if q.unit.name in REGIONS and NEXT.match(scene.text, q.end):
         return True
     if left.endswith(("全国", "全省", "我国", "全球")):
         return True
@@ -69,11 +83,14 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return not (_drafting().search(left) and q.form == "arabic")
     if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
-    if cues.found_fault(scene.text, 0, len(scene.text)) or _descriptive().search(left):
+    rest = REST.search(left) if "未" in left else None
+    if (rest is None and cues.found_fault(scene.text, 0, len(scene.text))) or (
+        _descriptive().search(left) and not task
+    ):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
         return True
-    if DESCRIBED.search(left) and not deeds().search(left):
+    if DESCRIBED.search(left) and not (deeds().search(left) or WHOLLY.search(noun) or task):
         return True
     if (q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8])) or STILL.match(noun):
         return True

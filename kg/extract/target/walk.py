@@ -58,6 +58,8 @@ class Walk:
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.short = {name[:2] for name in self.own}
         self.title: list[int] = []
+        self.series: tuple[str, ...] = ()
+        self.listed: tuple[str, ...] = ()
         self.forget()
 
     def forget(self) -> None:
@@ -67,7 +69,8 @@ class Walk:
         self.beyond = self.only_date = self.coming = self.done = False
         self.told_at = 0
         self.counted: Found | None = None
-        self.series: tuple[str, ...] = ()
+        self.listed = self.series or self.listed
+        self.series = ()
 
     def run(self) -> list[Row]:
         """All rows, in the order of the text."""
@@ -200,7 +203,7 @@ class Walk:
             text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,
-            self.counted, self.earlier, self.series,
+            self.counted, self.earlier, self.series, self.listed,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
