@@ -134,7 +134,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
             for name in names
         ]
     if pointed := POINTED.fullmatch(words):
-        listed = list((scene.series or scene.listed)[-int(chinese(pointed[1])) :])
+        listed = list((scene.series or scene.listed)[-int(chinese(pointed[1]) or 1) :])
         return [_row(scene, first, change, name, start, 0, 1, words) for name in listed or [words]]
     names = lists.in_order(words, len(group)) if len(group) > 1 else _sharers(words, text, start, first.start)
     if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
@@ -157,6 +157,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
 def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: str) -> tuple[str, int, int]:
     """The words of an indicator between two offsets or, failing them, elsewhere; their start and the row's end."""
     start, end = phrase.cut(scene.text, begin, stop)
+    end = next((d.start for d in scene.dates if start < d.start < end <= d.end + 1), end)
     words, last = scene.text[start:end], group[-1].end
     if group[0].unit.name == "%" and scene.text.startswith("的", group[0].start - 1):
         words = SHARE_OF.sub(r"占\1比例", words)

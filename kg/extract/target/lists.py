@@ -175,8 +175,8 @@ def shared(words: str) -> list[str]:
         return _complete(parts)
     water = WATER.search(parts[-1]) or (WATER_RATE.search(parts[-1]) if STRETCH.search(parts[0]) else None)
     if water and water.start() > 0 and all(len(part) <= 8 for part in parts[:-1]):
-        rest = {part: water[0].removeprefix(part[-1]) for part in parts}
-        return [part if part.endswith(water[0]) else part + rest[part] for part in parts]
+        ends = [water[0].removeprefix(part[-1]) for part in parts]
+        return [part if part.endswith(water[0]) else part + end for part, end in zip(parts, ends, strict=True)]
     last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
     first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")
     if last and first and all(part in members for part in parts[1:-1]):

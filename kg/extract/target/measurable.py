@@ -55,10 +55,9 @@ def admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin
     if kind == "day":
         return bool(DAYS.search(words)) and not SPELL.search(text, begin, quantity.left)
     if kind == "money":
-        wanted = cues.search("economy").search(words) or (
-            cues.ends(words, "price") and _reached(scene, quantity, begin)
-        )
-        return bool(wanted) and not cues.search("budget").search(words)
+        if cues.ends(words, "price"):
+            return _reached(scene, quantity, begin)
+        return bool(cues.search("economy").search(words)) and not cues.search("budget").search(words)
     if kind == "age":
         return words.endswith(LIFE)
     if kind == "none" and words.endswith(RATIOS) and 0 < (quantity.value or 0) <= WHOLE:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.target import cues, phrase
-from kg.extract.target.found import Found
+from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
 DIMENSION = {
@@ -35,6 +35,8 @@ SIZE = re.compile(r"\d+[万亿]?[\u4e00-\u9fff/]{1,6}?(?:及?以上|及?以下)�
 WHOLE = ("造林", "植树", "增绿", "建绿", "复绿", "绿化", "退耕", "禁捕", "供水", "供热")
 """Verbs that hold their object."""
 THING = re.compile("整改任务|任务|整改问题|问题|案件|信访件|举报件|项目|事项|企业")
+DATE_ENDS = ("前", "底", "内", "末", "起", "初", "以来")
+LEAST_NAME = 3
 DUTY = ("任务", "问题", "案件", "件", "事项")
 """Nouns that are nothing without the words before them (整改任务, 反馈问题)."""
 
@@ -103,6 +105,16 @@ def remaining(text: str, rest: re.Match[str], noun: str) -> str:
     things = list(THING.finditer(text, 0, rest.start()))
     thing = THING.match(noun) or (things[-1] if things else None)
     return rest[0].removesuffix("的") + (thing[0] if thing else "任务") + "数"
+
+
+def undated(name: str, scene: Scene) -> str:
+    """A name without the date that stood inside its words (燃煤锅炉2025年底前完成改造数)."""
+    for date in scene.dates:
+        words = scene.text[date.start : date.end]
+        if words.endswith(DATE_ENDS) and words in name and len(name) - len(words) >= LEAST_NAME:
+            before, _, after = name.partition(words)
+            name = before.rstrip("于在至到自、") + after.lstrip("的、")
+    return name
 
 
 def each(name: str) -> tuple[str, str]:

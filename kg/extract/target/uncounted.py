@@ -83,10 +83,9 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return not (_drafting().search(left) and q.form == "arabic")
     if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
-    rest = REST.search(left) if "未" in left else None
-    if (rest is None and cues.found_fault(scene.text, 0, len(scene.text))) or (
-        _descriptive().search(left) and not task
-    ):
+    if _descriptive().search(left) and not task:
+        return True
+    if not ("未" in left and REST.search(left)) and cues.found_fault(scene.text, 0, len(scene.text)):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, phrase, pieces, rows, settle, status, telling
+from kg.extract.target import cues, issued, naming, phrase, pieces, rows, settle, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -277,6 +277,7 @@ class Walk:
         bound = BINDING.search(scene.text) if "性" in scene.text else None
         bare = row.indicator[:2] in self.short and not row.rule.startswith("work")
         name = rows.unnamed(row.indicator, self.own) if bare else row.indicator
+        name = naming.undated(name, scene) if scene.dates else name
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
         done = Found(
             row.start, row.end, row.rule, name,
