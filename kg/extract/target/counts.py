@@ -56,6 +56,7 @@ def counted(
         return levels, deed
     verb = None if deed and left.endswith(JOINTS) else deeds().search(text, begin, q.start)
     after = None if verb else deeds().search(text, group[-1].end, noun_end)
+    noun += _predicate(text, noun, noun_end, stop)
     total = cues.search("task").search(noun)
     if total:
         noun_end = q.end + total.end()
@@ -97,6 +98,15 @@ def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
         end = close
     bracket = text.find("(", group[-1].end, end)
     return bracket if bracket >= 0 and text.find(")", bracket, stop) < 0 else end
+
+
+def _predicate(text: str, noun: str, end: int, stop: int) -> str:
+    """What is done to all things of a list of counts, which stands with the last (3座水泥窑、5条生产线全部改造)."""
+    if not noun or text[end:stop] != "、":
+        return ""
+    after = NOUN.match(text, stop)
+    wholly = WHOLLY.search(after[0]) if after else None
+    return wholly.string[wholly.start() :] if wholly else ""
 
 
 def _is_stock(left: str) -> bool:
@@ -178,36 +188,47 @@ def _row(
         before = text[slice(*phrase.cut(text, 0, sized.start()))] + sized[1]
     alike = last and (last.unit == q.unit.name or {last.unit, q.unit.name} <= PIECES)
     known = last if alike or text[begin : q.start] in JOINTS else None
-    kind, tail = "count", noun
-    wholly = WHOLLY.search(tail) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
-    removal = (
-        cues.search("removal").search(tail, wholly.end() if wholly and wholly.string is tail else 0) if wholly else None
-    )
-    if wholly and (removal or wholly[0] == "消除" or (verb and cues.search("removal").match(text, verb.start()))):
-        kind = "eliminate"
-    attained = states.attained(text, q, noun, noun_end, stop)
-    if kind == "count" and not verb and (attained or STATE.search(noun)):
-        kind = "cover" if attained and (wholly or WHOLLY.search(attained)) else "level"
-    sign = _sign(text, q, tail, max(begin, verb.start() - 3) if verb else q.start)
-    dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
-    task = cues.search("task").search(before) if before and not noun else None
-    before = naming.unsorted(before[task.start() :] if task else before)
-    name = naming.name(q, phrase.clean(text[q.end : dates[0]] if dates else noun), before, governing, known)
-    if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):
-        name = phrase.topic(scene.topic) + name
-    if rest := REST.search(text, begin, q.start):
-        name = naming.remaining(text, rest, noun)
-    scope, name = naming.each(name)
+    kind = _kind(text, q, verb, noun, noun_end, begin, stop)
+    scope, name = _named(scene, q, noun, noun_end, begin, before, governing, known)
     given = "target" if kind == "count" and tasks.given(text, begin, q.end) else ""
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
     left = max(min(left, q.start), text.rfind(":", 0, q.start) + 1)
     left -= text[left - 1 : left] == "“"
     stretch = bool(STRIVE.search(text, max(0, left - 4), q.start))
     rule = "count-removed" if kind == "eliminate" else "count-after-verb" if verb else "count-before-verb"
+    sign = _sign(text, q, noun, max(begin, verb.start() - 3) if verb else q.start)
     return Found(
         left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name,
         stretch=stretch, scope=scope, status=given,
     )  # fmt: skip
+
+
+def _kind(text: str, q: Quantity, verb: re.Match[str] | None, noun: str, noun_end: int, begin: int, stop: int) -> str:
+    """Whether all of what is counted goes, or what number of waters has attained something; else a count."""
+    wholly = WHOLLY.search(noun) or (verb and WHOLLY.search(text, max(begin, verb.start() - 4), q.start))
+    if wholly:
+        removal = cues.search("removal").search(noun, wholly.end() if wholly.string is noun else 0)
+        if removal or wholly[0] == "消除" or (verb and cues.search("removal").match(text, verb.start())):
+            return "eliminate"
+    attained = states.attained(text, q, noun, noun_end, stop)
+    if not verb and (attained or STATE.search(noun)):
+        return "cover" if attained and (wholly or WHOLLY.search(attained)) else "level"
+    return "count"
+
+
+def _named(
+    scene: Scene, q: Quantity, noun: str, noun_end: int, begin: int, before: str, governing: str, known: Found | None
+) -> tuple[str, str]:
+    """The units of which each does it, and the name of what is counted."""
+    dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
+    task = cues.search("task").search(before) if before and not noun else None
+    before = naming.unsorted(before[task.start() :] if task else before)
+    name = naming.name(q, phrase.clean(scene.text[q.end : dates[0]] if dates else noun), before, governing, known)
+    if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):
+        name = phrase.topic(scene.topic) + name
+    if rest := REST.search(scene.text, begin, q.start):
+        name = naming.remaining(scene.text, rest, noun)
+    return naming.each(name)
 
 
 def _sign(text: str, q: Quantity, tail: str, start: int) -> str:

@@ -127,15 +127,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         words = lists.placed(words, carried)
     if not words or not admissible(scene, first, words, bool(change), begin):
         return []
-    if alerts := lists.levels(words, len(group)) if len(group) > 1 and "色" in words else []:
-        return [
-            _row(scene, q, change, name, start, at, len(group), words)
-            for at, (q, names) in enumerate(zip(group, alerts, strict=True))
-            for name in names
-        ]
-    if pointed := POINTED.fullmatch(words):
-        listed = list((scene.series or scene.listed)[-int(chinese(pointed[1]) or 1) :])
-        return [_row(scene, first, change, name, start, 0, 1, words) for name in listed or [words]]
+    if several := _several(scene, group, words):
+        return [_row(scene, q, change, name, start, group.index(q), len(group), words) for q, name in several]
     names = lists.in_order(words, len(group)) if len(group) > 1 else _sharers(words, text, start, first.start)
     if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
         names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
@@ -167,6 +160,15 @@ def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: 
     if not words and len(group) > 1:
         words = ITEMS.sub("", scene.topic.rstrip(",")) if ITEMS.search(scene.topic.rstrip(",")) else ""
     return words, start, last
+
+
+def _several(scene: Scene, group: list[Quantity], words: str) -> list[tuple[Quantity, str]]:
+    """Figures with the indicators that share them: those of each level of an alert, or those pointed back to."""
+    if alerts := lists.levels(words, len(group)) if len(group) > 1 and "色" in words else []:
+        return [(q, name) for q, names in zip(group, alerts, strict=True) for name in names]
+    pointed = POINTED.fullmatch(words)
+    listed = (scene.series or scene.listed)[-int(chinese(pointed[1]) or 1) :] if pointed else ()
+    return [(group[0], name) for name in listed]
 
 
 def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:

@@ -121,6 +121,9 @@ def levels(words: str, count: int) -> list[list[str]]:
 def _complete(parts: list[str]) -> list[str]:
     attribute = _attribute(ASIDE.sub("", parts[-1]))
     head = _head_end().search(parts[-1])
+    if not attribute and cues.ends(parts[0], "settlement"):
+        place = next((word for word in cues.words("settlement") if parts[-1].startswith(word)), "")
+        attribute = parts[-1][len(place) :] if place else ""
     if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
         attribute = head[0] if head and parts[-1][len(parts[0]) :] not in parts[0] else parts[-1][len(parts[0]) :]
     if attribute and parts[-1].endswith("等" + attribute):

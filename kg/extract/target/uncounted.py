@@ -11,6 +11,7 @@ from kg.extract.target.states import STATE
 from kg.values.quantities import Quantity
 
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")
+HAD = re.compile("(?:现有|共有|原有)的?$")
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
 WHOLLY = re.compile("全部|全面|全数|一律|均(?!衡|等)")
 """A duty of all of what is there (现有92家印染企业年底前全部达标)."""
@@ -19,6 +20,7 @@ BINDING = ("约束性", "预期性", "约束性指标", "预期性指标", "约�
 REGIONS = ("县", "市", "区", "县区", "市县", "区县", "镇", "乡", "村")
 """Units that number where something is, if a number of something else follows (9县污水处理厂改造完成7座)."""
 NEXT = re.compile(r"[\u4e00-\u9fff]{0,24}\d+(?![\d县市区镇乡村个%.年月])")
+WIDER = ("全国", "全省", "我国", "全球")
 REST = re.compile("(?:尚未|还未|未)(?:完成|整改|办结|销号|达标|退出)(?:到位|整改)?的$")
 """What is still to be done (尚未完成的5项6月底前全部完成), which is no fault found."""
 SHARED = re.compile("[%克]")
@@ -59,43 +61,45 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
         return True
-    lone = q.form == "han" and q.right - q.left <= len("四个")
-    if q.unit.name == "人" and q.comparator == ">=" and left.endswith("人口"):
+    task = cues.search("task").search(noun) is not None
+    if _summed(q, left, noun, task) or (q.unit.name in REGIONS and NEXT.match(scene.text, q.end)):
         return True
-    task = cues.search("task").search(noun)
-    if left.endswith("等") and (lone or not (deeds().search(left + noun) or STATE.search(noun) or task)):
-        return True
-    if q.unit.kind == "count" and left.endswith(BINDING):
-        return True
-    if q.unit.name in REGIONS and NEXT.match(scene.text, q.end):
-        return True
-    if left.endswith(("全国", "全省", "我国", "全球")):
-        return True
-    bare = phrase.clean(noun)
     if q.form == "han" and not left.endswith("等") and not _governed(scene, left, q, noun):
         return True
-    if (
-        q.unit.kind == "count"
-        and cues.search("structure").search(bare)
-        and _structure().match(bare)
-        and not cues.search("task").search(bare)
-    ):
+    bare = phrase.clean(noun)
+    if q.unit.kind == "count" and not task and cues.search("structure").search(bare) and _structure().match(bare):
         return not (_drafting().search(left) and q.form == "arabic")
     if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
-    if _descriptive().search(left) and not task:
+    if _described(left, noun, task):
         return True
     if not ("未" in left and REST.search(left)) and cues.found_fault(scene.text, 0, len(scene.text)):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
-        return True
-    if DESCRIBED.search(left) and not (deeds().search(left) or WHOLLY.search(noun) or task):
         return True
     if (q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8])) or STILL.match(noun):
         return True
     if q.unit.kind == "count" and left.endswith("处罚"):
         return False
     return bool(cues.search("budget").search(left[-6:]))
+
+
+def _summed(q: Quantity, left: str, noun: str, task: bool) -> bool:
+    """What sums up a list, or the people or indicators of a place or a plan (甲、乙等四个; 约束性9项)."""
+    lone = q.form == "han" and q.right - q.left <= len("四个")
+    if left.endswith("等") and (lone or not (deeds().search(left + noun) or STATE.search(noun) or task)):
+        return True
+    if q.unit.name == "人" and q.comparator == ">=" and left.endswith("人口"):
+        return True
+    return left.endswith(WIDER) or (q.unit.kind == "count" and left.endswith(BINDING))
+
+
+def _described(left: str, noun: str, task: bool) -> bool:
+    """What a place has, unless it is tasks or all of it is to be dealt with (现有92家企业年底前全部达标)."""
+    if task or (WHOLLY.search(noun) and HAD.search(left)):
+        return False
+    has = DESCRIBED.search(left) is not None and not deeds().search(left)
+    return has or _descriptive().search(left) is not None
 
 
 def _governed(scene: Scene, left: str, q: Quantity, noun: str) -> bool:
