@@ -224,7 +224,7 @@ def find(text: str, now: int | None = None, default: int | None = None, told: in
         recent = (now,) if text.startswith("至今", m.end()) else (now, told)
         this = m["relative"] in THIS or bool(m["year"] and int(m["year"]) in recent)
         out.append(_placed(text, m, iso, day, this))
-        if iso and out[-1].role in ("deadline", "period", "span"):
+        if iso and not m["plan"] and out[-1].role in ("deadline", "period", "span"):
             default = int(iso[:4])
     return out
 
@@ -289,5 +289,5 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
     if day:
         return "event"
     if m["plan"]:
-        return "deadline" if m["planpart"] or AIM.match(after) else "name"
+        return "deadline" if m["planpart"] or AIM.match(text, m.end()) else "name"
     return "deadline" if text[m.end() - 1] in "底末内" else "period"

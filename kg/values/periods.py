@@ -12,7 +12,7 @@ SINCE = re.compile(r"(?:\d{1,2}日)?[^,;。:\d]{0,20}?(?:以来|至今)")
 """After a date from which on something is told: 2013年以来, 自2018年底启动治理以来."""
 PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变价")
 """After a year they say only in which prices a figure is given."""
-AIM = re.compile("”?(?:[^,;。规计]{0,12}?)(?:总?目标|任务|约束性指标|减排指标)")
+AIM = re.compile("”?(?:[^,;。规计]{0,24}?)(?:总?目标|任务|约束性指标|减排指标)")
 """After a five-year plan: what is to be reached by its end (完成“十二五”减排目标)."""
 INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^,;。]{0,6}(?:督察|督查|“)")
 """After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""

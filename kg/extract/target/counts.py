@@ -199,7 +199,7 @@ def _row(
     sign = _sign(text, q, noun, max(begin, verb.start() - 3) if verb else q.start)
     return Found(
         left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name,
-        stretch=stretch, scope=scope, status=given,
+        stretch=stretch, scope=scope, status=given, deadline="" if given and scene.outcome else None,
     )  # fmt: skip
 
 

@@ -34,11 +34,16 @@ def pieces(text: str, found: list[Date], first: int, last: int) -> Iterator[tupl
     active = [d for d in found if first <= d.start < last and d.role in ACTIVE and not text.startswith("的", d.end)]
     cuts = [
         first,
-        *(d.start for p, d in pairwise(active) if d.start - active[0].end >= 4 and d.start - p.end > 1),
+        *(_led(text, d.start) for p, d in pairwise(active) if d.start - active[0].end >= 4 and d.start - p.end > 1),
         last,
     ]
     for begin, stop in pairwise(cuts):
         yield begin, stop, any(begin <= d.start < stop for d in active)
+
+
+def _led(text: str, at: int) -> int:
+    """Where a piece begins whose date words such as 力争 lead in."""
+    return at - len("力争") if text[max(0, at - 2) : at] in ("力争", "争取", "确保") else at
 
 
 ASIDE = re.compile(r"\([^()]*\)")

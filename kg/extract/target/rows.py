@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from kg.extract.target import cues
+from kg.extract.target import cues, naming
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.timeline import NONE, Due
 from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
 
+BINDING = re.compile("约束性|预期性")
 LEAST_SHORT, LEAST_REST = 2, 4
+LONGEST_BY = 30
+"""Longest clause that says only by when something is done."""
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 
 
@@ -62,6 +66,33 @@ def filled(rows: list[Row], first: int, deadline: str) -> None:
             rows[i] = rows[i]._replace(found=found._replace(deadline=deadline))
 
 
+@cache
+def _by() -> re.Pattern[str]:
+    lead = "最[迟晚]|要|须|应|将|可|力争|争取|确保|保证|计划|预计|务必|必须|[均都也并于在]|全部|基本|全面|陆续|[如按]期"
+    verbs = cues.one_of("done-by")
+    return re.compile(rf"(?:{lead})*(?P<date>□+)(?:{lead})*{verbs}(?:并?{verbs})?")
+
+
+def done_by(scene: Scene) -> str:
+    """The date of a clause that only says by when what stands before it is done (新建厂房3座,10月底前全部投运)."""
+    if len(scene.dates) != 1 or scene.dates[0].role != "deadline" or len(scene.text) > LONGEST_BY:
+        return ""
+    date = scene.dates[0]
+    text = scene.text[: date.start] + "□" * (date.end - date.start) + scene.text[date.end :]
+    return date.iso if _by().fullmatch(text.strip(",;。")) else ""
+
+
+def put_off(rows: list[Row], last: list[int], iso: str, *, within: bool) -> None:
+    """Give the targets at these places the date of the clause after them; `within`: in their own year only."""
+    for i in last:
+        found = rows[i].found
+        if within and not iso.startswith(found.deadline or ""):
+            continue
+        if found.status == "target" and not found.unit.startswith("次/"):
+            flags = tuple(flag for flag in found.flags if flag != "missing-year")
+            rows[i] = rows[i]._replace(found=found._replace(deadline=iso, flags=flags))
+
+
 def compared(rows: list[Row], first: int) -> None:
     """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
     own = [row.found for row in rows[first:]]
@@ -89,6 +120,16 @@ def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:
     return True
 
 
+def named(row: Found, scene: Scene, own: list[str]) -> Found:
+    """The row with its indicator without the city and dates, its scope without the city, and whether it binds."""
+    scope = "" if row.scope in own and row.rule.startswith("figure") else row.scope
+    bare = not row.rule.startswith("work") and any(row.indicator.startswith(city[:2]) for city in own)
+    name = unnamed(row.indicator, own) if bare else row.indicator
+    name = naming.undated(name, scene) if scene.dates else name
+    bound = BINDING.search(scene.text) if "性" in scene.text else None
+    return row._replace(indicator=name, scope=scope, binding=bound[0] if bound else row.binding)
+
+
 def unnamed(indicator: str, cities: list[str]) -> str:
     """An indicator without the name of the document's own city before it.
 
@@ -112,6 +153,12 @@ def city_of(scope: str, cities: tuple[Place, ...]) -> Place:
 def overlap(a: Found, b: Found) -> bool:
     """Whether two rows share words."""
     return a.start < b.end and b.start < a.end
+
+
+def repeated(found: list[Found], often: list[Found]) -> list[Found]:
+    """Figures and what is done how often: that goes before its own 次, other figures before it."""
+    often = [row for row in often if not any(overlap(row, other) and other.unit != "次" for other in found)]
+    return [row for row in found if not (often and row.unit == "次")] + often
 
 
 def measured_by(found: list[Found], text: str) -> str | None:

@@ -6,11 +6,16 @@ import re
 
 from kg.extract.target.found import Scene
 
-GIVEN = re.compile("(?:反馈|交办|移交|转办|涉及|指出)[^,;。]{0,16}(?:任务|问题)(?:共计?)?(?:\\d+大?类)?\\d+[项个件]$")
+GIVEN = re.compile(
+    "(?:反馈|交办|移交|转办|涉及|指出)[^,;。]{0,16}(?:任务|问题|举报件|信访件|投诉件|案件|线索)(?:共计?)?(?:\\d+大?类)?\\d+[项个件]$"
+)
 GIVEN_OF = re.compile("(?:反馈|交办|移交|涉及)[^,;。]{0,12}\\d+[项个](?=[^,;。]{0,6}(?:任务|问题))")
 """Tasks that an inspection gives a city: what is to be done, whoever tells of it."""
+KINDS = re.compile("任务|问题|件|线索")
 REACH = 8
 """How far after the figure 任务 may stand."""
+SOME = re.compile("(?:完成|整改[到完了]?[位成]?|销号|办结|已[^,;。\\d]{0,6}|解决)了?\\d")
+"""How many of them are dealt with (33项任务完成28项): the figure before is still all that was given."""
 DEALT = re.compile("完成|整改[到完了]|销号|办结|已")
 TASK_DONE = re.compile(
     "(?:^|[,、;已])(?:完成率(?:达到?|为)?|(?:已|已经)?(?:超额)?(?:完成了?|占)"
@@ -20,10 +25,10 @@ TASK_DONE = re.compile(
 
 def given(text: str, begin: int, end: int) -> bool:
     """Whether the figure that ends at an offset is a number of tasks given, of which the clause does not say more."""
-    if "任务" not in text and "问题" not in text:
+    if not KINDS.search(text):
         return False
     found = GIVEN.search(text, begin, end) or GIVEN_OF.search(text, begin, end + REACH)
-    return found is not None and DEALT.search(text, begin) is None
+    return found is not None and (DEALT.search(text, begin) is None or SOME.search(text, end) is not None)
 
 
 def progress(scene: Scene, left: str, words: str) -> str:

@@ -18,6 +18,8 @@ FAR, NEAR = 160, 8
 """How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
 LAST_YEAR = ("去年", "上年", "上一年")
+REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])")
+"""After a year inside a clause: it is the year of what it says (污水处理率2019年达到90%), not part of a name."""
 LONG = len("2016-2019年")
 MONTH = len("2016-06")
 TITLE = 24
@@ -92,6 +94,7 @@ class Timeline:
         self._section = NONE
         self._sentence = NONE
         self._list = False
+        self._outer: Due | None = None
 
     def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool) -> None:
         """Pass to a sentence of another paragraph or under another heading.
@@ -129,6 +132,12 @@ class Timeline:
         if len(force.iso) > len("2005"):
             self._sentence = force._replace(iso=force.iso[:4], part=False, months=False)
 
+    def unsaid(self) -> None:
+        """Forget the years since which all has been told (“十三五”以来): what an inspection gave is not of them."""
+        due = self.carried(state=True)
+        if due.past and len(due.iso) == len("2020"):
+            self.resume(BLANK)
+
     def unframe(self) -> None:
         """Forget the date of a report without headings: its paragraphs tell of several years."""
         self._section = NONE
@@ -152,7 +161,12 @@ class Timeline:
         if opens_list:
             self._list = True
             self._strong = self._strong if self._sentence is NONE else self._sentence
-        self._sentence = NONE
+        self._sentence, self._outer = NONE, None
+
+    def part(self) -> None:
+        """Pass a semicolon: a date inside the sentence that narrowed the one in force goes no farther."""
+        if self._outer is not None:
+            self._sentence, self._outer = self._outer, None
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence.
@@ -169,8 +183,11 @@ class Timeline:
         narrows = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
         if inner and (narrows or OF_SOME.search(sentence, max(0, at - REACH), at)):
             return due
-        if inner and date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-"):
+        wider = date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-")
+        if inner and wider and not REACHED.match(sentence, at + date.end - date.start):
             return before
+        narrower = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
+        self._outer = self._sentence if narrower and not due.opening else None
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE

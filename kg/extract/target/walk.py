@@ -5,10 +5,8 @@ Dates, modes and elided words are carried, the rules are asked, rows come out.
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, naming, phrase, pieces, rows, settle, status, telling
+from kg.extract.target import cues, issued, phrase, pieces, rows, settle, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -27,7 +25,6 @@ from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
 
-BINDING = re.compile("约束性|预期性")
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
@@ -56,18 +53,19 @@ class Walk:
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
-        self.short = {name[:2] for name in self.own}
         self.title: list[int] = []
         self.series: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
+        self.aimed = NONE  # the date by which the target before is to be reached: no result after it has it
         self.forget()
 
     def forget(self) -> None:
         """Drop what one sentence carries from clause to clause."""
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
-        self.beyond = self.only_date = self.coming = self.done = False
+        self.beyond = self.only_date = self.coming = self.done = self.dated = False
         self.told_at = 0
+        self.last: list[int] = []
         self.counted: Found | None = None
         self.listed = self.series or self.listed
         self.series = ()
@@ -130,6 +128,8 @@ class Walk:
         self.told_at = status.told_at(words)
         first = len(self.rows)
         for clause, hit in zip(clauses, marked, strict=True):
+            if self.text[clause.start - 1] == ";":
+                self.time.part()
             if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.time.carried(state=True))):
                 self.clause(words, sentence, clause)
             else:
@@ -167,7 +167,7 @@ class Walk:
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
-            if "全年" in text:
+            if "全年" in text and "占全年" not in text:
                 self.time.widen()
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return
@@ -224,9 +224,23 @@ class Walk:
             found = rows.yearly(found, force)
         if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return
+        found = self.late(scene, found, due)
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
+            if row.status and row.deadline == "" and not scene.recent:
+                self.time.unsaid()
         self.carry(scene, found)
+
+    def late(self, scene: Scene, found: list[Found], due: Due | None) -> list[Found]:
+        """Date what stands before a clause that says only by when it is done; keep what a later clause may date."""
+        if self.last and due and (iso := rows.done_by(scene)):
+            rows.put_off(self.rows, self.last, iso, within=self.dated)
+            found = [row for row in found if row.value is not None]
+        if found:
+            exact = due is not None and len(due.iso) > len("2020")
+            self.last = [] if exact else [*range(len(self.rows), len(self.rows) + len(found))]
+            self.dated = due is not None
+        return found
 
     def carry(self, scene: Scene, found: list[Found]) -> None:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""
@@ -271,17 +285,10 @@ class Walk:
         ahead = self.coming or self.sections.given
         said = Said(self.watch.issued, self.told, ahead, self.done, self.review)
         kind = status.of_row(row, scene, force, iso if force.iso or row.deadline else "", said)
-        year = self.sections.year()
-        deadline = settle.settled(iso, row, force, kind, now=self.now, year=year)
-        scope = "" if row.scope in self.own and row.rule.startswith("figure") else row.scope
-        bound = BINDING.search(scene.text) if "性" in scene.text else None
-        bare = row.indicator[:2] in self.short and not row.rule.startswith("work")
-        name = rows.unnamed(row.indicator, self.own) if bare else row.indicator
-        name = naming.undated(name, scene) if scene.dates else name
+        apart = kind == "outcome" and due is None and force is self.aimed
+        dated, year = NONE if apart else force, self.sections.year()
+        deadline = settle.settled(iso, row, dated, kind, now=self.now, year=year)
+        self.aimed = force if kind == "target" and row.deadline is None and not force.past else self.aimed
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
-        done = Found(
-            row.start, row.end, row.rule, name,
-            row.kind, row.comparator, row.value, row.value_max, row.unit,
-            row.bound, row.baseline, deadline, row.stretch, kind, scope, bound[0] if bound else row.binding, flags,
-        )  # fmt: skip
+        done = rows.named(row, scene, self.own)._replace(deadline=deadline, status=kind, flags=flags)
         return Row(start, end, clause, done, rows.city_of(row.scope, self.document.cities) if row.scope else NOWHERE)

@@ -17,7 +17,8 @@ FIRST_MONTHS = ("01", "02", "03")
 LASTING = re.compile("(?:期间|其间|[^,;。:“”\\d]{2,8}期间),")
 """The head of a sentence that goes back to the time just told (会战从6月1日起,9月8日止。期间,…)."""
 SINCE = re.compile(
-    "(?:据[^,;。]{1,8},)?[^,;。:\\d]{0,20}?(?:运行|启动|开展|实施|成立|开工|进驻|投运|建成|交办|创建|施行|推行|出台|部署|以来)[^,;。:\\d]{0,6}(?<![年月季半])以来,"
+    "(?:“[^“”]*”)?(?:据[^,;。]{1,8},)?[^,;。:\\d“”]{0,20}?(?:运行|启动|开展|实施|成立|开工|进驻|投运|建成|交办|创建|施行|推行|出台|部署)"
+    "[^,;。:\\d]{0,6}(?<![年月季半])以来,"
 )
 """The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
 LIMIT = re.compile("(?:时限|期限|完成时间):$")
@@ -50,7 +51,7 @@ class Watch:
         """Take a head of a sentence that goes back to a time already told, or to one that nobody names."""
         if self._event is not None and "期间," in words[:12] and LASTING.match(words):
             self.time.resume(self._event)
-        elif "以来," in words[:40] and SINCE.match(words):
+        elif "以来," in words and SINCE.match(words):
             self.time.resume(BLANK)
 
     def see(self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool) -> Due | None:

@@ -1,0 +1,47 @@
+"""What clauses say of rows that stand before them: by when they are done, and how many of them are."""
+
+from __future__ import annotations
+
+from tests.extract.test_targets import rows
+
+
+def test_a_clause_that_says_only_by_when_dates_what_stands_before_it() -> None:
+    assert rows("今年,新建净水站19座,10月底前全部投运。", issued="2015-03-01") == [
+        "t 新建净水站数 count =19座 d=2015-10-31"
+    ]
+    assert rows("三县至少新建4座污水厂,最迟于2008年底前动工。", issued="2007-03-01")[0].endswith("d=2008-12-31")
+    assert rows("今年计划建设8块湿地,年底前全部建成。", issued="2015-03-01")[0].endswith("d=2015-12-31")
+
+
+def test_a_date_of_its_own_stays() -> None:
+    found = rows("2014年6月底前启动3家企业改造,2015年底前完成。", issued="2014-03-01")
+    assert found[0] == "t 启动企业改造数 count =3家 d=2014-06-30"
+
+
+def test_a_clause_with_an_object_of_its_own_dates_that_only() -> None:
+    assert rows("拆除锅炉45台,年底前完成改造12台。", issued="2015-03-01") == [
+        "t 拆除锅炉数 count =45台",
+        "t 改造锅炉数 count =12台 d=2015-12-31",
+    ]
+
+
+def test_a_result_after_a_task_has_not_its_deadline() -> None:
+    text = "全市今年须完成19处水体治理,6处已开工;已关闭窑厂57家。"
+    assert rows(text, issued="2018-11-12", type="news") == [
+        "t 水体治理数 count =19处 d=2018",
+        "o 水体治理开工数 count =6处",
+        "o 关闭窑厂数 count =57家",
+    ]
+
+
+def test_tasks_given_have_no_date_but_what_is_done_of_them() -> None:
+    text = "截至2018年12月31日,涉及我市的33项整改任务完成28项。督察组交办的举报件213件已办结209件。"
+    found = rows(text, issued="2019-03-20", type="progress-report")
+    assert [(row[0], row.split()[-1]) for row in found] == [
+        ("t", "=33项"), ("o", "d=2018-12-31"), ("t", "=213件"), ("o", "d=2018-12-31"),
+    ]  # fmt: skip
+
+
+def test_a_date_that_narrows_ends_with_its_semicolon() -> None:
+    text = "2016年,10月底前淘汰黄标车2万辆,购置公交车300台;城区道路机扫率达到85%。"
+    assert [row.split()[-1] for row in rows(text, issued="2016-01-20")] == ["d=2016-10-31", "d=2016-10-31", "d=2016"]
