@@ -288,7 +288,8 @@ class Walk:
         apart = kind == "outcome" and due is None and force is self.aimed
         dated, year = NONE if apart else force, self.sections.year()
         deadline = settle.settled(iso, row, dated, kind, now=self.now, year=year)
-        self.aimed = force if kind == "target" and row.deadline is None and not force.past else self.aimed
+        aims = kind == "target" and row.deadline is None and not (force.past or force.part)
+        self.aimed = force if aims else self.aimed
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
         done = rows.named(row, scene, self.own)._replace(deadline=deadline, status=kind, flags=flags)
         return Row(start, end, clause, done, rows.city_of(row.scope, self.document.cities) if row.scope else NOWHERE)
