@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.extract.target import cues, lists, phrase, water
+from kg.extract.target import cues, lists, naming, phrase, water
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.naught import naught
 
@@ -51,6 +51,10 @@ TABLE = (
     ("covered", "cover", "", "全覆盖",
      r"(?P<verb>(?P<near>基本)?(?:实现|达到|做到|推进|推动|完成)?)(?P<before>N_{2,40}?)"
      r"(?P<near2>基本)?(?:实现|达到|做到|的)?(?:100%)?全覆盖"),
+    ("whole-amount", "cover", "", "全量",
+     r"(?P<before>N_{2,40}?)(?:要|将|应|须|均|实现|做到)*(?P<near>基本)?(?:实现)?全量(?:化)?(?P<after>WHOLE_)$"),
+    ("daily", "cover", "sentence", "日产日清",
+     r"(?P<before>N_{2,40}?)(?:要|将|应|须|均|实现|做到)*(?P<near>基本)?(?:实现|做到)?(?P<after>日产日清)"),
     ("thorough", "cover", "", "(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改",
      r"(?P<before>N_{2,30}?)(?:(?:(?<=问题)|(?<=任务)|(?<=事项))(?:坚决|立即|限期|系统)整改、)*"
      r"(?:(?:全面、彻底|全面彻底|全面系统|全部)(?:整改|解决)|全面整改"
@@ -102,6 +106,8 @@ SIGNS = {
     "nil": "为零 为0 零发生",
     "none-left": "无 没有 不发生 未发生 不出现",
     "covered": "全覆盖",
+    "whole-amount": "全量",
+    "daily": "日产日清",
     "thorough": "全面 全部",
     "all-removed": "基本 全部 全面 彻底",
     "remove-all": "基本 全部 全面 彻底",
@@ -120,7 +126,7 @@ SIGNS = {
 }
 """Words of which each rule needs one in the clause."""
 TRIGGER = re.compile(
-    "为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|完成|不发生|未发生|不出现|无|没有|消除|停止|禁止|停售|退出"
+    "全量|日产日清|为零|为0|零发生|全部|全面|基本|彻底|清零|全覆盖|所有|完成|不发生|未发生|不出现|无|没有|消除|停止|禁止|停售|退出"
 )
 
 
@@ -136,6 +142,7 @@ def rules() -> tuple[Rule, ...]:
         "FINISHED_": cues.one_of("finished"),
         "QUANMIAN_": cues.one_of("finished-after-quanmian"),
         "SUPPLY_": cues.one_of("supply"),
+        "WHOLE_": cues.one_of("whole-amount"),
         "STOP_": cues.one_of("stop"),
     }
     word = re.compile("|".join(sorted(classes, key=len, reverse=True)))
@@ -196,7 +203,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         name = name if name.startswith(("其余", "其他", "其它")) else name.removeprefix("其")
         if not name and groups.get("tail"):
             return None
-        name = name or phrase.topic(scene.topic)
+        name = name or phrase.topic(scene.topic) or (naming.thing(scene.counted) if scene.counted else "")
         if not name:
             return None
     after = phrase.clean(BEGUN.sub("", groups.get("after") or groups.get("after2") or ""))

@@ -37,6 +37,10 @@ TITLES = re.compile(
 KNOWN = ("查明", "掌握", "摸清")
 GAINED = ("建成", "通过", "创建", "创成", "获得")
 """What a city becomes or passes is a state to be reached, no work (建成国家森林城市)."""
+GAINS = re.compile(
+    "(?:并|力争|全面|成功|率先)*(?:建成|创成|创建成为?|通过|获得)[^,;。]{2,24}(?:城市|示范市|先行市|生态市|示范区|模范城)$"
+)
+"""A title that a city gains by the date of its sentence (到2025年,绿化率达到40%,建成国家森林城市)."""
 IDLE = re.compile("(?:阶段|载体|抓手|契机|主线|核心|重点)$")
 """Ends of what is made that is no work (创建生态市的起步阶段)."""
 STAGE = re.compile("阶段性|整改|突破")
@@ -103,7 +107,7 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
-    own = scene.own or (scene.recent and cues.ends(scene.text, "completed"))
+    own = scene.own or (scene.recent and (cues.ends(scene.text, "completed") or GAINS.match(scene.text) is not None))
     if not rows and (sized or not taken) and own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows

@@ -12,9 +12,12 @@ LIST = re.compile(
     rf"(?P<near>基本)?(?:实现|达到|做到|确保|保持|力争)(?P<items>{ITEM}(?:、{ITEM})*)(?=$|[,;。(和及与、的])"
 )
 ONE = re.compile(r"(?P<of>[^,;。:、“”()]{2,12}?)?[“‘]?(?P<none>[零无])(?P<what>[\u4e00-\u9fff]{2})[”’]?$")
+LAST = re.compile(r"(?P<of>[^,;。:、“”()]{2,12})[“‘]零(?P<what>[\u4e00-\u9fff]{2})[”’]$")
+"""What a goal says there shall be none of (园区污水“零直排”)."""
 LEAST = 2
 """Items with 无 that make such a list; one alone is a word like 无害 or 无缝."""
 TREND = ("增长", "增速")
+NO_GOAL = ("增长", "增速", "距离", "部件", "售业", "碳排", "碳城", "碳园", "容忍")
 WORDS = ("距离", "散煤", "部件", "售业", "碳排", "碳城", "碳园", "直排", "容忍")
 """What 零 begins as a part of other words, or of names of programmes."""
 
@@ -23,7 +26,11 @@ def naught(scene: Scene, begin: int) -> list[Found]:
     """Rows of such formulas from an offset of the clause on."""
     match = LIST.search(scene.text, begin)
     if match is None:
-        return []
+        alone = LAST.search(scene.text, begin) if scene.goal else None
+        if alone is None or alone["what"] in NO_GOAL:
+            return []
+        name = phrase.clean(phrase_of(alone["of"]) + alone["what"])
+        return [Found(alone.start(), alone.end(), "naught", name, "eliminate", "=")]
     items = [hit for part in match["items"].split("、") if (hit := ONE.fullmatch(part))]
     alone = [hit for hit in items if hit["none"] == "零" and hit["what"] not in (*WORDS, *TREND)]
     wanted = items if len(items) > LEAST else alone
