@@ -26,11 +26,11 @@ def naught(scene: Scene, begin: int) -> list[Found]:
     """Rows of such formulas from an offset of the clause on."""
     match = LIST.search(scene.text, begin)
     if match is None:
-        alone = LAST.search(scene.text, begin) if scene.goal else None
-        if alone is None or alone["what"] in NO_GOAL:
+        last = LAST.search(scene.text, begin) if scene.goal else None
+        if last is None or last["what"] in NO_GOAL:
             return []
-        name = phrase.clean(phrase_of(alone["of"]) + alone["what"])
-        return [Found(alone.start(), alone.end(), "naught", name, "eliminate", "=")]
+        name = phrase.clean(phrase_of(last["of"]) + last["what"])
+        return [Found(last.start(), last.end(), "naught", name, "eliminate", "=")]
     items = [hit for part in match["items"].split("、") if (hit := ONE.fullmatch(part))]
     alone = [hit for hit in items if hit["none"] == "零" and hit["what"] not in (*WORDS, *TREND)]
     wanted = items if len(items) > LEAST else alone

@@ -199,6 +199,7 @@ CASES: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
     )),
     ("到2025年,创建国家森林城市,建成全国“无废城市”先行市。", PLAIN, (
         "t 国家森林城市创建 level = d=2025",
+        "t 全国“无废城市”先行市建成 level = d=2025",
     )),
     ("力争年内通过国家生态市考核验收。", PLAIN, (
         "t 国家生态市考核验收通过 level = d=2022 stretch",
