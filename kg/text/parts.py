@@ -21,6 +21,10 @@ ANNOUNCED = 40
 BODY = 300
 NOTICE = 30_000
 """A notice is no longer than this."""
+GLOSSARY = re.compile(
+    r"[(【]?(?:附件?\d?[:、. ]?)?(?:《[^》]{2,30}》)?[^,;。]{0,8}?(?:名词|用语|术语|词语)(?:术语)?(?:解释|注释|说明|释义)[)】:]?|注释"
+)
+LONGEST_TITLE = 40
 DONE = re.compile(
     r"已(?:全部|经|于)?.{0,6}(?:完成|整改|建成|销号)|同比(?:增长|下降|提高|改善|减少)|取得.{0,8}成效"
     r"|改善到|下降到|提高到|增加到|减少到"
@@ -43,6 +47,7 @@ def split(text: str, rows: list[Line], marked: list[bool], cities: Sequence[Plac
         if text:
             yield 0, len(text), NOWHERE, "chrome"
         return
+    body = body[: glossary(text, body)]
     main = kind or guess(text, body)
     edges = list(_cities(text, body, cities, main)) if len(cities) > 1 else _single(text, body, cities, main)
     first, last = body[0].start, body[-1].end
@@ -55,6 +60,15 @@ def split(text: str, rows: list[Line], marked: list[bool], cities: Sequence[Plac
         yield edge.start, following.start if following else end, edge.city, edge.kind
     if tail:
         yield last, len(text), NOWHERE, "chrome"
+
+
+def glossary(text: str, rows: Sequence[Line]) -> int:
+    """The number of the line with which a glossary begins behind a report, the number of lines where there is none."""
+    for i, row in enumerate(rows):
+        if text[row.end - 1] in "释明义)】:" and row.end - row.start <= LONGEST_TITLE and 3 * i > len(rows):
+            if GLOSSARY.fullmatch(text, row.start, row.end):
+                return i
+    return len(rows)
 
 
 def _single(text: str, rows: list[Line], cities: Sequence[Place], kind: str) -> list[Edge]:

@@ -81,3 +81,10 @@ def test_a_plan_with_an_annex_is_no_notice() -> None:
 )
 def test_plan_or_report(text: str, kind: str) -> None:
     assert guess(text, lines(text)) == kind
+
+
+def test_a_glossary_behind_a_report_is_no_part_of_it() -> None:
+    text = f"{WORK}\n名词解释\n1.碳汇:吸收碳的过程。\n2.林长制:分级负责的制度。\n"
+    assert parts(text, NORTH)[-1] == ("名词解释\n1", "", "chrome")
+    assert parts(text.replace("名词解释", "《报告》有关用语说明"), NORTH)[-1][2] == "chrome"
+    assert [kind for _, _, kind in parts(text.replace("名词解释", "有关说明"), NORTH)] == ["plan"]
