@@ -71,11 +71,14 @@ class Walk:
         self.series = ()
 
     def run(self) -> list[Row]:
-        """All rows, in the order of the text."""
+        """All rows, in the order of the text; what is behind it (a glossary, the foot of a page) holds none."""
         clauses = self.outline.clauses
         marked = candidates(self.text, *self.bounds)
-        at, count = 0, len(clauses)
+        at, count, last = 0, len(clauses), self.outline.parts[-1] if self.outline.parts else None
+        stop = last.start if last and last.kind == "chrome" else len(self.text)
         for index, sentence in enumerate(self.outline.sentences):
+            if sentence.start >= stop:
+                break
             first = at
             while at < count and clauses[at][2] == index:
                 at += 1

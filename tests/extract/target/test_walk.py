@@ -94,3 +94,11 @@ def test_the_parts_below_a_heading_on_a_plan_and_a_year_are_those_of_the_year() 
 def test_a_later_year_in_a_review_is_no_outcome() -> None:
     text = "一、2020年工作回顾\n市政府制定了规划,展望到2035年的目标,人均地区生产总值比2020年翻一番。"
     assert [row[0] for row in rows(text, issued="2021-01-20", **REPORT)] == ["t"]
+
+
+def test_a_glossary_holds_no_target() -> None:
+    text = "一、工作回顾\n建成公园3个。\n二、2021年工作安排\n新建公园5个。\n名词解释\n1.“三个一”:建设3个中心、2个平台。"
+    assert [row.partition(" d=")[0] for row in rows(text, issued="2021-01-20", **REPORT)] == [
+        "o 建成公园数 count =3个",
+        "t 新建公园数 count =5个",
+    ]
