@@ -22,7 +22,8 @@ BODY = 300
 NOTICE = 30_000
 """A notice is no longer than this."""
 GLOSSARY = re.compile(
-    r"[(【]?(?:附件?\d?[:、. ]?)?(?:《[^》]{2,30}》)?[^,;。]{0,8}?(?:名词|用语|术语|词语)(?:术语)?(?:解释|注释|说明|释义)[)】:]?|注释"
+    r"[(【]?(?:附件?\d?[:、. ]?)?(?:《[^》]{2,30}》)?[^,;。]{0,8}?"
+    r"(?:名词|用语|术语|词语)(?:术语)?(?:解释|注释|说明|释义)[)】:]?|注释"
 )
 LONGEST_TITLE = 40
 DONE = re.compile(
@@ -65,9 +66,9 @@ def split(text: str, rows: list[Line], marked: list[bool], cities: Sequence[Plac
 def glossary(text: str, rows: Sequence[Line]) -> int:
     """The number of the line with which a glossary begins behind a report, the number of lines where there is none."""
     for i, row in enumerate(rows):
-        if text[row.end - 1] in "释明义)】:" and row.end - row.start <= LONGEST_TITLE and 3 * i > len(rows):
-            if GLOSSARY.fullmatch(text, row.start, row.end):
-                return i
+        like = text[row.end - 1] in "释明义)】:" and row.end - row.start <= LONGEST_TITLE and 3 * i > len(rows)
+        if like and GLOSSARY.fullmatch(text, row.start, row.end):
+            return i
     return len(rows)
 
 
