@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from kg import confidence
 from kg.extract.programme.endings import ENDINGS, coordinated, ended
-from kg.extract.programme.grammar import PRINCIPLE
+from kg.extract.programme.grammar import PRINCIPLE, PROGRAMME, quoted_under
 from kg.extract.programme.known import known
 from kg.extract.programme.parallel import parallel, places
 from kg.extract.programme.quoted import QUOTED, TITLED, quoted, titled
@@ -68,9 +68,12 @@ def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]
     if whole:
         yield from _split(text, whole)
         return
+    begun = quoted_under(text[clause.start : start])
     for each in ONE.finditer(text, start, end):
         if name := quoted(text, each.start(), each.end(), clause.start, clause.end):
             yield name
+        elif begun and 4 <= len(each[0][1:-1]) <= 8 and bare(each[0]) not in stops():
+            yield Candidate(each.start(), each.end(), each[0][1:-1], PROGRAMME, "", "quoted")
 
 
 def _split(text: str, whole: Candidate) -> Iterator[Candidate]:

@@ -22,7 +22,9 @@ NO_ORGAN = re.compile(
 )
 NO_GOVERNMENT = re.compile("规范性|规章|令|债|专项债|采购|投资|补助|补贴|主导|引导|网站")
 """What makes 地方政府 part of another word."""
-NO_NAME = re.compile(r"代表|委员(?!会)|任组长|副?组长|成员(?!单位)|局长|主任|大楼|附近|路|站(?!位)|一期|二期|门口")
+NO_NAME = re.compile(
+    r"代表|委员(?!会)|任组长|副?组长|成员(?!单位)|副?[局厅处部县市区镇队院]长|副?主任|大楼|附近|路|站(?!位)|一期|二期|门口"
+)
 OFFICE = re.compile(r"(?:各?成员单位|办公室|办(?![理法公案结好学事件证企医实]))")
 LEVEL_LAST = frozenset("届省市区县州盟旗委府级直属团家各原")
 """Last characters of LEVEL."""

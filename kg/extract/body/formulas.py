@@ -16,7 +16,7 @@ NEWS = re.compile("(?:近日|日前|近期|昨[日天]|今[日天]|正式|联合
 """What a paper says of a document: it tells who issued it whatever stands before (a headline without its line end)."""
 HOSTING = re.compile("(?:办公室\\(?|办|日常工作|秘书处)(?:日常工作)?(?:设在|设于|设立在|挂靠在?)\\Z")
 PASSED = re.compile(
-    "(?:正式|联合)*(?:批复|批准|审批|审定|印发|颁布|公布|发布)(?:同意)?(?:后|并)?(?:印发|公布|发布)?(?:实施|施行|执行)?\\Z"
+    "(?:第[一二三四五六七八九十]+次(?:常务)?会议|正式|联合|审议|表决|讨论)*(?:通过|批复|批准|审批|审定|印发|颁布|公布|发布)(?:同意)?(?:后|并)?(?:印发|公布|发布)?(?:实施|施行|执行)?\\Z"
 )
 """What is done with a paper that the sentence is about: 《规划》由市政府批复施行."""
 ORDINAL = re.compile("第[一二三四五六七八九十]|常态化")

@@ -46,7 +46,7 @@ def _labels() -> tuple[list[str], re.Pattern[str], dict[str, str]]:
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
     pattern = re.compile(
-        rf"({words})(?:\([^()]{{1,6}}\))?(?::|为:|为(?=[省市区县各])|(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
+        rf"({words})(?:\([^()]{{1,6}}\))?(?::|(?<=[位门关体构])】:?|为:|为(?=[省市区县各])|(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
     )
     return ordered, pattern, roles
 
@@ -121,7 +121,9 @@ def _shared(text: str, start: int, end: int, bodies: list[Name]) -> list[Listed]
     return found if len(found) == len(bodies) and len({one.role for one in found}) > 1 else []
 
 
-UNMARKED = r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)"
+UNMARKED = (
+    r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)|[一-龥]{2,5}[市县区州]人民政府(?:办公[室厅])?(?:[,、;\n]|$)"
+)
 """What follows a label that lost its colon (牵头单位市经信局)."""
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"
 """What a line under a label without a colon is like that holds its bodies."""

@@ -11,10 +11,14 @@ from functools import cache
 from kg.extract.programme.grammar import PROGRAMME, SCHEME, named, pattern, strip
 from kg.extract.programme.words import MARKS, Candidate, Finder, bare, by_form, reported, types, words
 
+CONTRACTS = ("责任书", "责任状")
+"""What ends so has a name even if its words are general (节能减排责任状)."""
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""
 DIVERSION = re.compile("(?:引[一-鿿](?:入|济|补|润|惠)[一-鿿]|退[一-鿿](?:进|入)[一-鿿])$")
 """Works that move water or firms and go by a name of four characters (引黄入洛工程, 退城进海工程)."""
+NOUNS = re.compile("建成区|建设用地|施工(?:扬尘|工地|现场)|在建")
+"""Nouns that hold what is elsewhere a verb of building."""
 WORK = re.compile("(?:整治|治理|提升|攻坚)”?$")
 """What a plan is about and no name beside it, if the ending is one of a paper (专项整治及转型升级三年行动方案)."""
 ORDINAL = re.compile(r"^(?:(?:\(?[一二三四五六七八九十\d]+[).、,]+|第[一二三四五六七八九十]+[章节条])|专栏\d+)+")
@@ -56,7 +60,8 @@ def _governor(window: str, form: str) -> tuple[str, str]:
     A verb that stands right behind another one and leaves no name is part of the name (实施巩固提升行动).
     """
     limit = len(window)
-    while found := pattern(form).match(window, 0, limit):
+    plain = NOUNS.sub(lambda noun: "□" * len(noun[0]), window) if "建" in window or "施工" in window else window
+    while found := pattern(form).match(plain, 0, limit):
         phrase = strip(window[found.end() :]).lstrip("、”)")
         nominal = found.end() == len(window) and found["verb"] in words("nominal")
         if not nominal and (named(phrase) or not pattern("governed").search(window[: found.start("verb")])):
@@ -153,7 +158,8 @@ def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     if strong:
         phrase = phrase.rpartition("的")[2]  # 声势浩大的秸秆禁烧专项行动
     unfit = {"工程": "works", "制度": "arrangement"}.get(word)
-    if not named(phrase) or phrase.find("“") > 8 or (unfit and pattern(unfit).search(bare(phrase))):
+    fit = named(phrase) or (word.endswith(CONTRACTS) and len(phrase) > 3)
+    if not fit or phrase.find("“") > 8 or (unfit and pattern(unfit).search(bare(phrase))):
         return ""
     return phrase
 
@@ -181,6 +187,8 @@ def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
     elif items == found["items"] and not (tail.endswith("战") and bare(members[0] + tail) in by_form()):
         return []
     if not all(2 <= len(item) <= 14 for item in members):
+        return []
+    if tail == "工程" and not shared and any(pattern("works").search(item) for item in members):
         return []
     if not shared and _one(members, tail) and GROUP.search(text, begin, found.start("tail")):
         return []

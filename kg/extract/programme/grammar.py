@@ -58,6 +58,11 @@ def governed(before: str) -> bool:
     return pattern("governed").search(before) is not None
 
 
+def quoted_under(before: str) -> bool:
+    """Whether a row of quoted names stands right under a verb of doing (开展“甲行动”“乙”)."""
+    return pattern("leader").search(before) is not None
+
+
 SET_UP = re.compile("(?:建立|启动|健全)[^,;。、]{0,6}$")
 """What is set up is an arrangement and no maxim: 建立“一企一策”台账."""
 

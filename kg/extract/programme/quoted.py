@@ -23,12 +23,12 @@ FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
 BRANCHES = re.compile(r"[\dN一二三四五六七八九十]+(?:\+[\dN一二三四五六七八九十XM]+)+")
 SLOGAN = re.compile(r"[一二三四五六七八九十两双0-9]个[一-鿿]{1,6}(?:[、,][一二三四五六七八九十两0-9]个[一-鿿]{1,6})*")
 MOTTO = re.compile("[一-鿿]{2,4}[立强兴富活](?:市|县|区|省)")
-TURNS = frozenset("改转进退还上代")
-CHANGE = re.compile(r"[一-鿿][改转进退还上代][一-鿿](?:、[一-鿿][改转进退还上代][一-鿿])*")
+TURNS = frozenset("改转进退还上代换")
+CHANGE = re.compile(r"[一-鿿][改转进退还上代换][一-鿿](?:、[一-鿿][改转进退还上代换][一-鿿])*")
 EACH_ONE = re.compile(r"一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案)(?:、一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案))*")
 PERIODIC = re.compile(r"(?:[每一]?(?:[天日周旬月季年]|半年|季度|年度))(?:[一两三]?次)?一?[一-鿿]{2,3}")
 ITEM = re.compile("[、,;]")
-DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局|[任责究罚长]制")
+DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局|制$")
 """Endings that make a name even of a quoted label (“散乱污”专项整治行动)."""
 PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求", "工作")
 """Endings that are no part of the name (“绿电园区”建设)."""
@@ -89,6 +89,8 @@ def _is_place(word: str) -> bool:
 
 def _listed(content: str, items: list[str]) -> str:
     if all(PERIODIC.fullmatch(item) for item in items) or all(len(item) == 1 for item in items):
+        return SCHEME
+    if any(types().get(by_form().get(item, "")) == SCHEME for item in items):
         return SCHEME
     sizes = [len(item) for item in items]
     even = max(sizes) - min(sizes) <= 4 and max(sizes) > 2
