@@ -9,9 +9,12 @@ from kg.extract.target import cues, lists, phrase, water
 from kg.extract.target.found import Found, Scene
 
 NOUN = r"[^,;。:!?]"
-ADVERBS = re.compile(
-    "(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续|如期|按期|按时|历史性地?|[高最]标准|高质量|积极|稳妥|推进|提前|顺利|圆满|超额|稳步|和|地)+"
+ADVERBS = re.compile("(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续)+")
+MANNER = re.compile(
+    "(?:首次|历史性地?|如期|按期|按时|[高最]标准|高质量|积极|稳妥|推进|提前|顺利|圆满|超额|稳步|和|地|推动|实现)*"
 )
+"""Words of manner before a verb: the indicator before them is meant, or nothing is (积极稳妥推进和实现碳达峰)."""
+SINCE = re.compile("[\\d一二三四五六七八九十]+年来$")
 RANKED = re.compile("前列|行列|首位|第一")
 """Marks that are places in an order: each of several indicators has its own (均居全国前列)."""
 WISHED = re.compile("走在|价值实现")
@@ -89,9 +92,7 @@ def _mark(scene: Scene) -> list[Found]:
     words = text[start:end]
     if is_date(scene, start, end) or WISHED.search(text, start, match.end()):
         return []
-    if ADVERBS.fullmatch(words):
-        words = scene.indicator or phrase.topic(scene.topic)
-    words = words.removesuffix("稳")
+    words = _meant(scene, words)
     words = match["mark"] if words in ENSURED else words
     if len(words) < 2 or cues.search("deed").fullmatch(words) or (len(words) < SHORT and "目标" in match["mark"]):
         return []
@@ -105,6 +106,15 @@ def _mark(scene: Scene) -> list[Found]:
         own = text.find(name[:4], start) if at else start
         out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), kind, sign))
     return out
+
+
+def _meant(scene: Scene, words: str) -> str:
+    """The words before a benchmark, or the indicator before them where they only say how it is met."""
+    if ADVERBS.fullmatch(words):
+        words = scene.indicator or phrase.topic(scene.topic)
+    elif MANNER.fullmatch(words):
+        words = scene.indicator if lists.is_indicator(scene.indicator) else ""
+    return SINCE.sub("", words).removesuffix("稳")
 
 
 def _named(scene: Scene, words: str, before: str, mark: str) -> list[str]:

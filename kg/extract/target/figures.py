@@ -26,6 +26,8 @@ NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
+TOGETHER = re.compile(r"[\u4e00-\u9fff]{0,4}\d+$")
+"""What stands before 市 where several have one figure: 关中5市PM2.5浓度."""
 POINTED = re.compile("(?:上述|以上|前述|这|该)([两二三四五六])(?:项|个)(?:指标|比例|比率|率)?")
 """Indicators that the sentence before named (上述两项指标均达到96%)."""
 ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
@@ -41,6 +43,10 @@ SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
 LEAST_HEAD = 4
+SHARES = ("占比", "比重")
+"""Words that say nothing without the thing of which they are the share."""
+PART_DONE = re.compile(r"[\u4e00-\u9fff“][^,;。:%]{0,24}(?:改造|治理|整治|修复|提标|更新|替代)(?=$|[,;。])")
+"""What is done with the part before it: 70%以上产能超低排放改造."""
 BETTER_UP = re.compile("(?:质量|水质|水平|环境|状况|率|比例|比重|天数)$")
 
 
@@ -121,6 +127,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
     if first.unit.name == "%" and not change:
         words = tasks.progress(scene, text[begin : first.start], words)
+        words, last = _share(text, words, carried, begin, first, last)
     scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
     own = change is not None and change[0].startswith(PACES)
     if carried and not own and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
@@ -150,6 +157,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
 def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: str) -> tuple[str, int, int]:
     """The words of an indicator between two offsets or, failing them, elsewhere; their start and the row's end."""
     start, end = phrase.cut(scene.text, begin, stop)
+    if scene.text[start : start + 1] in ("市", "县", "区"):
+        start = hit.start() if (hit := TOGETHER.search(scene.text, max(0, start - 8), start)) else start
     end = next((d.start for d in scene.dates if start < d.start < end <= d.end + 1), end)
     words, last = scene.text[start:end], group[-1].end
     if group[0].unit.name == "%" and scene.text.startswith("的", group[0].start - 1):
@@ -169,6 +178,20 @@ def _several(scene: Scene, group: list[Quantity], words: str) -> list[tuple[Quan
     pointed = POINTED.fullmatch(words)
     listed = (scene.series or scene.listed)[-int(chinese(pointed[1]) or 1) :] if pointed else ()
     return [(group[0], name) for name in listed]
+
+
+def _share(text: str, words: str, carried: str, begin: int, first: Quantity, last: int) -> tuple[str, int]:
+    """The indicator of a share of which only half is named beside the figure, and the row's end.
+
+    The share alone (装机达90万千瓦、占比达40%) has the thing before it; part of what is done has its end
+    behind it (完成水泥行业70%产能改造).
+    """
+    if words in SHARES and carried and not carried.endswith(SHARES):
+        return carried.removesuffix("规模").removesuffix("数") + words, last
+    part = PART_DONE.match(text, first.end) if words else None
+    if part and words not in part[0] and text.find("完成", begin, first.start) >= 0:
+        return words + part[0], part.end()
+    return words, last
 
 
 def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:

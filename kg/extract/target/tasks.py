@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.target import phrase
 from kg.extract.target.found import Scene
 
 GIVEN = re.compile(
@@ -23,6 +24,12 @@ TASK_DONE = re.compile(
 )
 
 
+PART_OF = re.compile(
+    "(?:^|[,;:])(?P<who>[^,;。:\\d]{0,14}?)(?:已|将|确保|力争|超额|提前|累计)*完成了?(?P<task>[^,;。:、完]{0,10}任务)(?:总?量|数)?的?$"
+)
+"""A share of a task that is done: 完成年度任务的85%."""
+
+
 def given(text: str, begin: int, end: int) -> bool:
     """Whether the figure that ends at an offset is a number of tasks given, of which the clause does not say more."""
     if not KINDS.search(text):
@@ -35,6 +42,7 @@ def progress(scene: Scene, left: str, words: str) -> str:
     """The rate at which a task was done whose noun the count before names (淘汰4万辆,完成年度任务的108%; 完成率95%)."""
     hit = TASK_DONE.search(left) if scene.counted is not None else None
     if hit is None or scene.counted is None:
-        return words
+        whose = PART_OF.search(left) if "任务" in left else None
+        return phrase.clean(whose["who"] + whose["task"]) + "完成率" if whose else words
     thing = scene.counted.indicator.removesuffix("数")
     return thing + ("任务完成率" if hit["task"] else "完成率")

@@ -48,3 +48,21 @@ def test_figures_in_order(text: str, expected: list[str]) -> None:
 )
 def test_words_beside_a_figure(text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年,新能源装机达90万千瓦、占比达40%。",
+            ["o 新能源装机 level =900000千瓦 d=2023", "o 新能源装机占比 level =40% d=2023"],
+        ),
+        ("2024年,完成水泥行业70%以上产能改造。", ["t 水泥行业产能改造 level >=70% d=2024"]),
+        ("2024年,完成60%产能改造。", ["t 产能改造 level =60% d=2024"]),
+        ("2023年,治沙攻坚完成规划任务85%以上。", ["o 治沙攻坚规划任务完成率 level >=85% d=2023"]),
+        ("2023年,山北4市PM2.5浓度下降9%。", ["o 山北4市PM2.5浓度 change -9% exact d=2023"]),
+        ("2023年,压缩空气储能等9个项目落地。", ["o 压缩空气储能等项目落地数 count =9个 d=2023"]),
+    ],
+)
+def test_names_of_which_half_stands_elsewhere(text: str, expected: list[str]) -> None:
+    assert rows(text, issued="2024-03-01") == expected
