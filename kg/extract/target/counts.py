@@ -26,8 +26,8 @@ STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
 OVER = ("超", "突破", "逾")
-PER = re.compile("人均|每|单位|万元|亩均")
-PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位|万元|亩均)")
+PER = re.compile("人均|每|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均")
+PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
 PIECES = {"个", "项", "件"}
 """Units of the same tasks and projects (项目共68个,已完工27项)."""
@@ -223,7 +223,9 @@ def _named(
     dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
     task = cues.search("task").search(before) if before and not noun else None
     before = naming.unsorted(before[task.start() :] if task else before)
+    listed = governing if before and not noun and scene.text.startswith(JOINTS, begin) else ""
     name = naming.name(q, phrase.clean(scene.text[q.end : dates[0]] if dates else noun), before, governing, known)
+    name = naming.governed(name, listed) if listed else name
     if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
     if rest := REST.search(scene.text, begin, q.start):

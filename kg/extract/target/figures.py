@@ -23,6 +23,8 @@ STRIVE = re.compile("力争|争取")
 AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
+TREND_END = re.compile("(?:使用量|施用量|用量)?(?:继续|持续|实现|保持)*(?:零增长|负增长),?$")
+"""How the clause before closes that names what comes next (化肥、农药使用量零增长,利用率分别为43%、42%)."""
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
@@ -140,7 +142,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
         names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
     if names is None:
-        levels = lists.in_order(LEVELS.sub("", scene.topic), len(group))
+        levels = lists.in_order(LEVELS.sub("", TREND_END.sub("", scene.topic)), len(group))
         names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
     if len(group) == 1:
         rows = [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]

@@ -19,15 +19,20 @@ DIMENSION = {
     "公顷": "面积",
     "亩": "面积",
 }
-PEOPLE = {"户": "户数", "人": "人数"}
-"""Units of which a name speaks itself: 气代煤户数, 问责人数."""
-ADVERB = "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|共|其中|剩余|其余|分别|各)"
-MEASURES = ("能力", "规模", "总量", "里程", "用量")
+PEOPLE = {"户": "户数", "人": "人数", "次": "次数", "人次": "人次", "场": "场次", "场次": "场次"}
+"""Units of which a name speaks itself: 气代煤户数, 问责人数, 研究次数."""
+GENERAL = ("确保", "实现", "推进", "推动", "实施", "完成", "达到", "落实", "通过", "组织", "提供", "争取")
+"""Verbs that say nothing of what is done."""
+FLOWS = ("吨", "千克", "公斤", "立方米", "方", "立方", "吨标准煤", "吨标煤", "千瓦时", "度", "吨二氧化碳", "吨二氧化碳当量")
+"""Units of what is dealt with, whose name ends with 量; sizes of works have 规模 (打捞垃圾量, 新建处理规模)."""
+ADVERB = "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|共|其中|剩余|其余|余下|剩下|现|分别|各)"
+MEASURES = ("能力", "规模", "总量", "里程", "用量", "产能", "装机", "装机容量", "库容")
 """Names that say themselves what is measured."""
 SUM = re.compile("(?:共计|合计|总计|共)$")
 SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+(?:大?类|个?方面)$")
 """Sorts before the number of things (整改任务共6类20项)."""
 LONGEST_PLACE = 5
+LIGHT = re.compile("^(?:开展|举办|组织|召开|进行)+(?=[\u4e00-\u9fff]{2})")
 EACH = re.compile(
     r"(?:确保)?(每个?(?:县(?:\(市、区\)|区)?|区县?|市|乡镇|镇|乡|村|街道|行政村|园区|社区))(?:至少|不少于)?"
 )
@@ -54,7 +59,7 @@ def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None
 
     `noun` stands after the figure, `before` before it; `last` is the count before it in its sentence.
     """
-    suffix = DIMENSION.get(q.unit.name) or PEOPLE.get(q.unit.name) or ("规模" if q.unit.kind == "amount" else "数")
+    suffix = DIMENSION.get(q.unit.name) or PEOPLE.get(q.unit.name) or _size(q)
     before = SUM.sub("", before)
     left_out = elided(noun, before, governing, last) or of_place(noun, before, last)
     if left_out:
@@ -67,7 +72,25 @@ def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None
     elif thing is noun and len(before) > 2 and before != governing and "、" not in before:
         thing = before + noun
     words = phrase.clean(thing) or governing
+    if suffix == PEOPLE["场"]:
+        words = LIGHT.sub("", words)
     return words if words.endswith((suffix, *MEASURES)) else words + suffix
+
+
+def _size(q: Quantity) -> str:
+    """What closes the name of an amount, or of a number of things."""
+    if q.unit.kind != "amount":
+        return "数"
+    return "量" if q.unit.name in FLOWS else "规模"
+
+
+def governed(name: str, verb: str) -> str:
+    """A name in a list with the verb that stands before the first (减排二氧化硫4300吨、烟尘2100吨: 减排烟尘量).
+
+    >>> governed("烟尘量", "减排"), governed("关闭企业数", "新建")
+    ('减排烟尘量', '关闭企业数')
+    """
+    return name if verb in GENERAL or cues.search("deed").search(name) else verb + name
 
 
 def of_place(noun: str, before: str, last: Found | None) -> str:
