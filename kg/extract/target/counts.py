@@ -220,16 +220,19 @@ def _named(
     scene: Scene, q: Quantity, noun: str, noun_end: int, begin: int, before: str, governing: str, known: Found | None
 ) -> tuple[str, str]:
     """The units of which each does it, and the name of what is counted."""
-    dates = [d.start for d in scene.dates if q.end <= d.start < noun_end]
     task = cues.search("task").search(before) if before and not noun else None
     before = naming.unsorted(before[task.start() :] if task else before)
     listed = governing if before and not noun and scene.text.startswith(JOINTS, begin) else ""
-    name = naming.name(q, phrase.clean(scene.text[q.end : dates[0]] if dates else noun), before, governing, known)
+    for date in reversed(scene.dates):
+        if q.end <= date.start and date.end <= noun_end and noun:
+            noun = noun[: date.start - q.end] + noun[date.end - q.end :]
+    name = naming.name(q, phrase.clean(noun), before, governing, known)
     name = naming.governed(name, listed) if listed else name
     if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):
         name = phrase.topic(scene.topic) + name
     if rest := REST.search(scene.text, begin, q.start):
         name = naming.remaining(scene.text, rest, noun)
+    name = naming.done(name)
     return naming.each(name)
 
 

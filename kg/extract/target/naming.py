@@ -33,6 +33,8 @@ SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+
 """Sorts before the number of things (整改任务共6类20项)."""
 LONGEST_PLACE = 5
 LIGHT = re.compile("^(?:开展|举办|组织|召开|进行)+(?=[\u4e00-\u9fff]{2})")
+ALL = re.compile("全部|均|全数|一律|已")
+WHOLLY = "(?:已经?|要|将|须|应|均|都|全部|全数|一律|基本)"
 EACH = re.compile(
     r"(?:确保)?(每个?(?:县(?:\(市、区\)|区)?|区县?|市|乡镇|镇|乡|村|街道|行政村|园区|社区))(?:至少|不少于)?"
 )
@@ -91,6 +93,25 @@ def governed(name: str, verb: str) -> str:
     ('减排烟尘量', '关闭企业数')
     """
     return name if verb in GENERAL or cues.search("deed").search(name) else verb + name
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """What is counted, and what is done to all of it."""
+    return re.compile(
+        rf"(?:[^、]{{2,12}}?(?:转办|交办|反馈|移交|举报)的)?(?P<noun>[^、]{{2,24}}?)的?{WHOLLY}+"
+        rf"(?P<verb>{cues.one_of('deed', 'finished', 'removal')}{{1,2}})(?P<suffix>户?数)"
+    )
+
+
+def done(name: str) -> str:
+    """A name that says first what is done to all of what is counted.
+
+    >>> done("群众投诉件全部办结数"), done("燃煤锅炉改造数")
+    ('办结群众投诉件数', '燃煤锅炉改造数')
+    """
+    hit = _done().fullmatch(name) if ALL.search(name) else None
+    return hit["verb"] + hit["noun"] + hit["suffix"] if hit else name
 
 
 def of_place(noun: str, before: str, last: Found | None) -> str:
