@@ -29,6 +29,7 @@ OVER = ("超", "突破", "逾")
 PER = re.compile("人均|每|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
+GIVEN = re.compile("予以|给予")
 PIECES = {"个", "项", "件"}
 """Units of the same tasks and projects (项目共68个,已完工27项)."""
 JOINTS = ("、", "和", "及")
@@ -183,7 +184,10 @@ def _row(
     """A count with its verb and noun, before or after the number."""
     text = scene.text
     start, end = phrase.cut(text, begin, q.start)
+    end += len("完成") if text.startswith("完成", end) and deeds().fullmatch(text, start, end) else 0
     before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
+    if text.endswith("的", 0, q.start) and GIVEN.search(noun):
+        before = governing = ""
     if q.unit.kind == "amount" and (sized := SIZED.search(text, begin, q.start)):
         before = text[slice(*phrase.cut(text, 0, sized.start()))] + sized[1]
     alike = last and (last.unit == q.unit.name or {last.unit, q.unit.name} <= PIECES)
@@ -210,6 +214,8 @@ def _kind(text: str, q: Quantity, verb: re.Match[str] | None, noun: str, noun_en
         removal = cues.search("removal").search(noun, wholly.end() if wholly.string is noun else 0)
         if removal or wholly[0] == "消除" or (verb and cues.search("removal").match(text, verb.start())):
             return "eliminate"
+    if noun.endswith("清零"):
+        return "eliminate"
     attained = states.attained(text, q, noun, noun_end, stop)
     if not verb and (attained or STATE.search(noun)):
         return "cover" if attained and (wholly or WHOLLY.search(attained)) else "level"
@@ -233,7 +239,8 @@ def _named(
     if rest := REST.search(scene.text, begin, q.start):
         name = naming.remaining(scene.text, rest, noun)
     name = naming.done(name)
-    return naming.each(name)
+    scope, name = naming.each(name)
+    return (scope, name) if scope else naming.narrowed(name)
 
 
 def _sign(text: str, q: Quantity, tail: str, start: int) -> str:

@@ -21,11 +21,28 @@ DIMENSION = {
 }
 PEOPLE = {"户": "户数", "人": "人数", "次": "次数", "人次": "人次", "场": "场次", "场次": "场次"}
 """Units of which a name speaks itself: 气代煤户数, 问责人数, 研究次数."""
+CAPACITY = ("日处理", "日供水", "日产", "新增", "扩建", "新建", "建成")
+"""Words after which an amount is the size of a work (建成处理厂,日处理200吨)."""
 GENERAL = ("确保", "实现", "推进", "推动", "实施", "完成", "达到", "落实", "通过", "组织", "提供", "争取")
 """Verbs that say nothing of what is done."""
-FLOWS = ("吨", "千克", "公斤", "立方米", "方", "立方", "吨标准煤", "吨标煤", "千瓦时", "度", "吨二氧化碳", "吨二氧化碳当量")
+FLOWS = (
+    "吨",
+    "千克",
+    "公斤",
+    "立方米",
+    "方",
+    "立方",
+    "吨标准煤",
+    "吨标煤",
+    "千瓦时",
+    "度",
+    "吨二氧化碳",
+    "吨二氧化碳当量",
+)
 """Units of what is dealt with, whose name ends with 量; sizes of works have 规模 (打捞垃圾量, 新建处理规模)."""
-ADVERB = "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|共|其中|剩余|其余|余下|剩下|现|分别|各)"
+ADVERB = (
+    "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|共|其中|剩余|其余|余下|剩下|现|分别|各)"
+)
 MEASURES = ("能力", "规模", "总量", "里程", "用量", "产能", "装机", "装机容量", "库容")
 """Names that say themselves what is measured."""
 SUM = re.compile("(?:共计|合计|总计|共)$")
@@ -33,7 +50,15 @@ SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+
 """Sorts before the number of things (整改任务共6类20项)."""
 LONGEST_PLACE = 5
 LIGHT = re.compile("^(?:开展|举办|组织|召开|进行)+(?=[\u4e00-\u9fff]{2})")
-ALL = re.compile("全部|均|全数|一律|已")
+ACTED = re.compile(
+    "(?:[^、对]{2,8}对)?(?P<noun>[^、的对]{1,16}?)(?:(?:已经?|要|将|须|应)?(?:全部|均|全数|一律)(?P<verb>[^、]{2,14}?)"
+    "|(?:已经?|要|将|须|应|全面|全部)*(?P<given>(?:予以|给予|实施|获得|纳入|接入|列入)[\u4e00-\u9fff]{2,12}))(?P<suffix>户?数)"
+)
+LIGHT_GIVEN = re.compile("^(?:予以|给予)")
+LONGEST_VERB = 2
+PUSHED = re.compile("^(?:确保|争取|推进|推动|加快|抓好|从严|持续)+")
+"""Verbs before a name that only say that it shall be done."""
+ALL = re.compile("全部|均|全数|一律|已|基本")
 WHOLLY = "(?:已经?|要|将|须|应|均|都|全部|全数|一律|基本)"
 EACH = re.compile(
     r"(?:确保)?(每个?(?:县(?:\(市、区\)|区)?|区县?|市|乡镇|镇|乡|村|街道|行政村|园区|社区))(?:至少|不少于)?"
@@ -44,13 +69,19 @@ WHOLE = ("造林", "植树", "增绿", "建绿", "复绿", "绿化", "退耕", "
 THING = re.compile("整改任务|任务|整改问题|问题|案件|信访件|举报件|项目|事项|企业")
 DATE_ENDS = ("前", "底", "内", "末", "起", "初", "以来")
 LEAST_NAME = 3
+LEAST_LEFT = 5
+BOILERS = re.compile(r"(?:每小时)?\d+(?:\.\d+)?万?(?:蒸吨(?:/小时)?|千瓦|兆瓦)(?:\(含\))?[及或]?以[上下](?:\(含\))?的?")
+STRETCH = re.compile(
+    r"[\u4e00-\u9fff]{2,16}?\d*(?:公里|米)?(?:沿线|沿岸|周边)?(?:\d+(?:公里|米))?范围内的?(?=[\u4e00-\u9fff]{3})"
+)
+"""Sizes of boilers and stretches of country, which are a scope and no part of what is counted."""
 DUTY = ("任务", "问题", "案件", "件", "事项")
 """Nouns that are nothing without the words before them (整改任务, 反馈问题)."""
 
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    deeds = cues.one_of("deed", "finished")
+    deeds = cues.one_of("deed", "finished", "removal")
     return re.compile(
         rf"{ADVERB}*(?P<rest>(?:{deeds}|到位|(?:达到|按)?(?:序时|时序)进度|(?:有序|稳步|加快|持续)?推进|阶段性|前期(?:工作)?)*)"
     )
@@ -74,6 +105,7 @@ def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None
     elif thing is noun and len(before) > 2 and before != governing and "、" not in before:
         thing = before + noun
     words = phrase.clean(thing) or governing
+    suffix = "规模" if suffix == "量" and words.endswith(CAPACITY) else suffix
     if suffix == PEOPLE["场"]:
         words = LIGHT.sub("", words)
     return words if words.endswith((suffix, *MEASURES)) else words + suffix
@@ -107,11 +139,18 @@ def _done() -> re.Pattern[str]:
 def done(name: str) -> str:
     """A name that says first what is done to all of what is counted.
 
-    >>> done("群众投诉件全部办结数"), done("燃煤锅炉改造数")
-    ('办结群众投诉件数', '燃煤锅炉改造数')
+    >>> done("群众投诉件全部办结数"), done("印染厂全部达标排放数"), done("燃煤锅炉改造数")
+    ('办结群众投诉件数', '达标排放的印染厂数', '燃煤锅炉改造数')
     """
     hit = _done().fullmatch(name) if ALL.search(name) else None
-    return hit["verb"] + hit["noun"] + hit["suffix"] if hit else name
+    if hit:
+        of = "的" if hit["verb"].startswith(("完成", "实现")) and len(hit["verb"]) > LONGEST_VERB else ""
+        return hit["verb"] + of + hit["noun"] + hit["suffix"]
+    hit = ACTED.fullmatch(name)
+    if hit is None or cues.search("deed").match(name):
+        return name
+    verb = hit["verb"] or LIGHT_GIVEN.sub("", hit["given"])
+    return verb + ("的" if len(verb) > LONGEST_VERB else "") + hit["noun"] + hit["suffix"]
 
 
 def of_place(noun: str, before: str, last: Found | None) -> str:
@@ -132,13 +171,17 @@ def elided(noun: str, before: str, governing: str, last: Found | None) -> str:
     known = thing(last)
     if not act or not state or not known:
         return ""
-    return (act["rest"] if noun or before else governing) + known + state["rest"]
+    did = PUSHED.sub("", act["rest"]) if noun or before else PUSHED.sub("", governing) or "完成"
+    if did.endswith("完成"):
+        did = "完成" + ("" if known.startswith(did[: -len("完成")]) else did[: -len("完成")])
+    return did + known.removeprefix(did) + state["rest"]
 
 
 def thing(row: Found) -> str:
     """The noun that a count named, without its verbs."""
     words = row.indicator.removesuffix(PEOPLE.get(row.unit, "数")).removesuffix("数").removesuffix("规模")
     words = words.removesuffix(DIMENSION.get(row.unit, "数"))
+    words = PUSHED.sub("", words)
     while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
         words = words[hit.end() :]
     return words if len(words) >= 2 else ""
@@ -171,6 +214,21 @@ def each(name: str) -> tuple[str, str]:
     if hit is None:
         return "", name
     return hit[1], SIZE.sub("", name[hit.end() :])
+
+
+def narrowed(name: str) -> tuple[str, str]:
+    """The size or the stretch of country that narrows what is counted, and the name without it.
+
+    >>> narrowed("淘汰10蒸吨/小时及以下燃煤锅炉数"), narrowed("清理青江干流200米范围内养殖场数")
+    (('10蒸吨/小时及以下', '淘汰燃煤锅炉数'), ('青江干流200米范围内', '清理养殖场数'))
+    """
+    hit = BOILERS.search(name) if "以" in name else None
+    if hit is None and (deed := cues.search("deed").match(name)):
+        hit = STRETCH.match(name, deed.end())
+    hit = hit or STRETCH.match(name)
+    if hit is None or len(name) - len(hit[0]) < LEAST_LEFT:
+        return "", name
+    return hit[0].removesuffix("的"), name[: hit.start()] + name[hit.end() :]
 
 
 def unsorted(name: str) -> str:

@@ -73,8 +73,8 @@ def test_news_of_a_bulletin_tell_of_its_year_and_then_of_the_next() -> None:
 
 
 def test_since_this_year_is_of_this_year_and_since_an_earlier_one_of_none() -> None:
-    assert rows("2022年以来,全市清运垃圾63吨。", type="news") == ["o 清运垃圾规模 count =63吨 d=2022"]
-    assert rows("2021年至今,全市清运垃圾63吨。", type="news") == ["o 清运垃圾规模 count =63吨"]
+    assert rows("2022年以来,全市清运垃圾63吨。", type="news") == ["o 清运垃圾量 count =63吨 d=2022"]
+    assert rows("2021年至今,全市清运垃圾63吨。", type="news") == ["o 清运垃圾量 count =63吨"]
 
 
 def test_the_main_work_of_the_year_of_the_report_is_still_to_come() -> None:

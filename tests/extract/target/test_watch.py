@@ -20,16 +20,16 @@ def test_during_a_campaign_whose_end_nobody_names_is_no_date() -> None:
 def test_since_works_run_is_no_date_nor_that_of_the_paragraph_before() -> None:
     text = "2021年,全市清运垃圾60万吨。\n据介绍,引水工程运行以来,累计补水1.5亿立方米。河道已清淤12公里。"
     assert rows(text, issued="2021-11-03", type="news") == [
-        "o 清运垃圾规模 count =600000吨 d=2021",
-        "o 补水规模 count =150000000立方米",
+        "o 清运垃圾量 count =600000吨 d=2021",
+        "o 补水量 count =150000000立方米",
         "o 河道已清淤长度 count =12公里",
     ]
 
 
 def test_since_last_year_told_soon_after_its_end_is_of_it() -> None:
     text = "2022年以来,全市清运垃圾63吨。"
-    assert rows(text, issued="2023-01-20", type="news") == ["o 清运垃圾规模 count =63吨 d=2022"]
-    assert rows(text, issued="2023-08-20", type="news") == ["o 清运垃圾规模 count =63吨"]
+    assert rows(text, issued="2023-01-20", type="news") == ["o 清运垃圾量 count =63吨 d=2022"]
+    assert rows(text, issued="2023-08-20", type="news") == ["o 清运垃圾量 count =63吨"]
 
 
 def test_a_deadline_in_brackets_dates_no_results() -> None:
@@ -41,4 +41,4 @@ def test_a_deadline_in_brackets_dates_no_results() -> None:
 
 
 def test_seasons_of_this_year() -> None:
-    assert rows("今冬明春减少燃煤20万吨。", issued="2015-10-20") == ["t 减少燃煤规模 count =200000吨 d=2016"]
+    assert rows("今冬明春减少燃煤20万吨。", issued="2015-10-20") == ["t 减少燃煤量 count =200000吨 d=2016"]
