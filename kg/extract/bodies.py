@@ -170,15 +170,15 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
         at, end = at + 1, clause_end(text, at + 1, stop)
     if text.startswith(",", end) and AS.fullmatch(text, at, end):
         at, end = end + 1, clause_end(text, end + 1, stop)
-    if (
-        kind in roles.RULERS
-        and text[last.end - 1] in "会议"
-        and (sat := roles.SAT.match(text, roles.head(text, at, end)[0], end))
-    ):
-        return [Verdict("leads", sat.end())]
+    if kind in roles.RULERS and (sat := _sat(text, last, at, end)):
+        return [sat]
     verdicts = roles.of_subject(text, at, max(at, end), kind)
     if verdicts:
         return verdicts
+    if kind not in roles.RULERS and text.startswith(",", end) and BASIS.fullmatch(text, at, end):
+        further = roles.of_subject(text, end + 1, clause_end(text, end + 1, stop), kind)
+        if further:
+            return further
     if before.endswith(HANDED) and (done := HANDLED.match(text, at, end)):
         return [Verdict(roles.usual().get(kind, "responsible"), done.end())]
     if before.endswith("由") and roles.describes(text, at):
@@ -193,6 +193,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
     return []
 
 
+BASIS = re.compile("(?:严格|认真|紧紧)?(?:按照?|依据|根据|结合|对照|围绕|针对|依托|借助|利用|为|以)[^,。;]{2,40}")
+"""What a subject goes by before it acts: 市水务局根据河长制要求,组织清淤."""
 HANDED = ("由", "交", "移送", "移交", "提请", "商请")
 HANDLED = re.compile(
     "(?:依法|依规|依纪|依法依规|立案|严肃|从严|进行|予以)*(?:处理|查处|处置|调查|追究|追责|问责|侦办|处罚)"
@@ -205,6 +207,14 @@ HEADS = re.compile(":|。(?=负责|牵头|组织|承担|配合|会同|指导|监
 ASIDE = re.compile(r"\((?!牵头|配合|责任)[^()\n]{1,24}\)(?=[^、,;。和与及()\n])")
 """Words in brackets right behind a body, whose predicate goes on after them: 市自然资源局(市林业局)负责…"""
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[^()\n]{1,24}\)")
+
+
+def _sat(text: str, name: Name, at: int, end: int) -> Verdict | None:
+    """The lead of a committee or a government whose meeting dealt with a matter (市政府第9次常务会议研究)."""
+    if text[name.end - 1] not in "会议" and not text.startswith("第", name.end):
+        return None
+    sat = roles.SAT.match(text, roles.head(text, at, end)[0], end)
+    return Verdict("leads", sat.end()) if sat else None
 
 
 def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:

@@ -23,21 +23,22 @@ GOVERNMENT = re.compile(r"政府(?<=[省市区县州旗镇乡)]政府)(?=$|办)"
 """The words come first and what stands before them is looked at then: so they are found fast."""
 OFFICES = ("委办", "府办")
 CENTRAL = re.compile(
-    r"中央|国务院|国家|党中央|(?:生态环境|环境保护|自然资源|水利|工业和信息化|住房城乡建设)部(?!门)|全国"
+    r"中央|国务院|国家|党中央|(?:生态环境|环境保护|环保|自然资源|国土资源|水利|工业和信息化|工信|住房(?:和)?城乡建设|建设|农业(?:农村)?|交通运输|公安|财政)部(?!门)|全国"
 )
 FIRMS = ("公司", "集团", "厂", "银行", "大学", "学院")
+STATE = ("海关", "海事局", "海事处", "供电局", "调查队")
 PRESS = ("日报", "晚报", "日报社", "报社", "电视台", "电台", "新闻网")
 ZONE = re.compile("经济开发|经济技术|高新|经开区|开发区|工业园|产业园|保税|综保|综合保税|自贸|空港|出口加工")
 """What makes a short name of a place part of a zone's own name (临汾经济开发区)."""
 OWN = re.compile("[全我本](?=[省市县区州盟旗])")
 LEVELS = re.compile(
-    r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场|容|政[^府协法]|民政?|内|间|际)"
+    r"^(?:(省|自治区)|(市|州|盟)|(县|区|旗))(?![县区乡]?[两三]级|县级|、|域|场|容|政[^府协法]|民(?![政族宗])|内|间|际)"
 )
 BOTH_LEVELS = re.compile("市、[区县]")
 """市、区两级政府: the city's name takes its 市 (宁波市、区两级政府)."""
 LOST = re.compile("态环境(?<!生态环境)")
 """A character that the source lost."""
-TERM = re.compile("第[一二三四五六七八九十]+届(?=人民政府|委员会|人大|人民代表大会|政协)")
+TERM = re.compile("第?[一二三四五六七八九十]+届(?=人民政府|委员会|人大|人民代表大会|政协)")
 """The term of office is no part of a body's name (市第六届人民政府)."""
 CONCERNED = re.compile("各?(?:相关|有关|所在|涉及)(?=[区县市镇乡街辖旗])")
 SHARED = ("省", "自治区")
@@ -182,7 +183,9 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
 
 
 def _holds_city(name: str, division: Division) -> bool:
-    """Whether a free name says its city inside: 美丽杭州建设领导小组."""
+    """Whether a free name says its city inside (美丽杭州建设领导小组), or an office of the state is named after it."""
+    if name.endswith(STATE) and name.startswith(division.shorts):
+        return True
     return not LEVELS.match(name) and any(name.find(short, 1) > 0 for short in division.shorts if len(short) > 1)
 
 

@@ -15,6 +15,7 @@ from kg.extract.body.forms import (
     ENDING_REST,
     GROUP_LEVEL,
     HEADED,
+    INNER,
     INSPECTORS,
     LEVEL,
     NO_GOVERNMENT,
@@ -35,7 +36,7 @@ from kg.extract.body.free import free, loose, of_office, region
 from kg.extract.body.name import Name
 from kg.extract.body.places import name_start, place_start
 from kg.extract.body.shared import SHARE_FIRST, Sharing
-from kg.extract.body.words import FREE, LOOSE, NAMING, ORGANS, Words, words
+from kg.extract.body.words import COMMISSIONS, FREE, LOOSE, NAMING, ORGANS, Words, words
 
 
 def find(text: str) -> list[Name]:
@@ -181,8 +182,10 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
         longer = COMPANY.match(text, end)
     stop = longer.end() if longer else end
     office = OFFICE.match(text, stop)
-    if office and kind in ("working-office", "commission", "ecological-civilisation-commission"):
+    if office and (kind in COMMISSIONS or label.endswith("委员会")):
         stop, kind = office.end(), of_office(office[0])
+    if not longer and label[-1] == "局" and (inner := INNER.match(text, stop, stop + 10)):
+        stop = inner.end()
     if text.startswith("分局", stop):
         stop += 2
     elif label[-1] == "局" and text.find("分局", stop, stop + 7) > 0 and (branch := BRANCH.match(text, stop)):

@@ -25,7 +25,7 @@ FREE = (
 """Kinds whose names are free text before the label: their beginning is looked for."""
 LOOSE = ("company", "power-grid", "zone-committee", "development-zone", "township-government",
          "subdistrict-office")  # fmt: skip
-COMMISSIONS = ("working-office", "commission")
+COMMISSIONS = ("working-office", "commission", "ecological-civilisation-commission")
 TOWNSHIPS = ("township-government", "subdistrict-office")
 ORGANS = ("party-committee", "peoples-government")
 

@@ -28,7 +28,7 @@ CHANGE = re.compile(r"[一-鿿][改转进退还上代换][一-鿿](?:、[一-鿿
 EACH_ONE = re.compile(r"一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案)(?:、一[一-鿿()]{1,4}一(?:策|档|案|议|法|方案))*")
 PERIODIC = re.compile(r"(?:[每一]?(?:[天日周旬月季年]|半年|季度|年度))(?:[一两三]?次)?一?[一-鿿]{2,3}")
 ITEM = re.compile("[、,;]")
-DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局|制$")
+DISTINCT = re.compile("行动|工程|战略|计划|方案|制度|机制|格局|攻坚战|保卫战|战役|布局|制$|(?:综合|集中|专项)整治")
 """Endings that make a name even of a quoted label (“散乱污”专项整治行动)."""
 PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求", "工作")
 """Endings that are no part of the name (“绿电园区”建设)."""
