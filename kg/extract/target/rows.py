@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kg.extract.target import cues, naming
@@ -14,8 +13,6 @@ from kg.text.outline import Clause
 
 BINDING = re.compile("约束性|预期性")
 LEAST_SHORT, LEAST_REST = 2, 4
-LONGEST_BY = 30
-"""Longest clause that says only by when something is done."""
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 
 
@@ -64,33 +61,6 @@ def filled(rows: list[Row], first: int, deadline: str) -> None:
         found = rows[i].found
         if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
             rows[i] = rows[i]._replace(found=found._replace(deadline=deadline))
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    lead = "最[迟晚]|要|须|应|将|可|力争|争取|确保|保证|计划|预计|务必|必须|[均都也并于在]|全部|基本|全面|陆续|[如按]期"
-    verbs = cues.one_of("done-by")
-    return re.compile(rf"(?:{lead})*(?P<date>□+)(?:{lead})*{verbs}(?:并?{verbs})?")
-
-
-def done_by(scene: Scene) -> str:
-    """The date of a clause that only says by when what stands before it is done (新建厂房3座,10月底前全部投运)."""
-    if len(scene.dates) != 1 or scene.dates[0].role != "deadline" or len(scene.text) > LONGEST_BY:
-        return ""
-    date = scene.dates[0]
-    text = scene.text[: date.start] + "□" * (date.end - date.start) + scene.text[date.end :]
-    return date.iso if _by().fullmatch(text.strip(",;。")) else ""
-
-
-def put_off(rows: list[Row], last: list[int], iso: str, *, within: bool) -> None:
-    """Give the targets at these places the date of the clause after them; `within`: in their own year only."""
-    for i in last:
-        found = rows[i].found
-        if within and not iso.startswith(found.deadline or ""):
-            continue
-        if found.status == "target" and not found.unit.startswith("次/"):
-            flags = tuple(flag for flag in found.flags if flag != "missing-year")
-            rows[i] = rows[i]._replace(found=found._replace(deadline=iso, flags=flags))
 
 
 def compared(rows: list[Row], first: int) -> None:

@@ -96,7 +96,7 @@ class Sections:
             title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent
             name, goal, due = self.of_heading(parent)
             said = status.heading_mode(title)
-            named = [d for d in dates.find(title, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
+            named = self._named(title) if said != "finding" else []
             if self.report and self.now:
                 said, named = self._of_year(title, said, named)
             ahead = AHEAD.search(title) or (self.report and self.now and named and named[-1].iso >= str(self.now))
@@ -122,6 +122,11 @@ class Sections:
         if len(named) == 1 and named[0].iso > year:
             return said, named + [d for d in dates.find(title, self.now, self.default) if d.iso == year]
         return said, named
+
+    def _named(self, title: str) -> list[Date]:
+        """The dates of a heading; after a comma it is a sentence on its own items (铺设管网5公里,3家2018年底前接管)."""
+        found = dates.find(title.partition(",")[0], self.now, self.default)
+        return [date for date in found if date.iso and date.role in (*ACTIVE, "name")]
 
     def mode(self, words: str, paragraph: int, opens_list: bool) -> Mode:
         """The mode of a sentence, after its turn: a label counts before a turn, a turn before the heading."""
@@ -164,7 +169,7 @@ class Sections:
 
     def _titled(self, words: str, name: str) -> Mode:
         """The mode of a line that stands over the numbered headings below it as the title of a chapter."""
-        named = [d for d in dates.find(words, self.now, self.default) if d.iso and d.role in (*ACTIVE, "name")]
+        named = self._named(words)
         self._modes.clear()
         due = Due(named[-1].iso, False, True) if named else self._before() if name == "past" else None
         return Mode(name, bool(cues.search("goal-section").search(words)), due)

@@ -25,6 +25,8 @@ def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None, yea
     """
     if row.deadline is not None:
         return iso
+    if row.status == "target" and force.part:
+        return ""
     if kind == "outcome":
         return described(iso, force)
     if not iso and row.kind == "change" and now and row.baseline == str(now - 1):

@@ -14,6 +14,7 @@ from kg.extract.target.dated import dated
 from kg.extract.target.figures import figures
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.frequency import COUNTED, PERIOD, frequency
+from kg.extract.target.later import LEFT, Later
 from kg.extract.target.mask import mask
 from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
@@ -63,9 +64,9 @@ class Walk:
         """Drop what one sentence carries from clause to clause."""
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
-        self.beyond = self.only_date = self.coming = self.done = self.dated = False
+        self.beyond = self.only_date = self.coming = self.done = False
         self.told_at = 0
-        self.last: list[int] = []
+        self.later = Later()
         self.counted: Found | None = None
         self.listed = self.series or self.listed
         self.series = ()
@@ -157,7 +158,7 @@ class Walk:
         text = self.text[clause.start : clause.end]
         masked = mask(text)
         offset = clause.start - sentence.start
-        if self.told_at < len(words) and status.future(text):
+        if self.told_at < len(words) and (status.future(text) or LEFT.match(text)):
             self.told_at = len(words)
         self.done = offset + len(text) > self.told_at
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
@@ -227,23 +228,12 @@ class Walk:
             found = rows.yearly(found, force)
         if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return
-        found = self.late(scene, found, due)
+        found = self.later.take(self.rows, found, scene, due)
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
             if row.status and row.deadline == "" and not scene.recent:
                 self.time.unsaid()
         self.carry(scene, found)
-
-    def late(self, scene: Scene, found: list[Found], due: Due | None) -> list[Found]:
-        """Date what stands before a clause that says only by when it is done; keep what a later clause may date."""
-        if self.last and due and (iso := rows.done_by(scene)):
-            rows.put_off(self.rows, self.last, iso, within=self.dated)
-            found = [row for row in found if row.value is not None]
-        if found:
-            exact = due is not None and len(due.iso) > len("2020")
-            self.last = [] if exact else [*range(len(self.rows), len(self.rows) + len(found))]
-            self.dated = due is not None
-        return found
 
     def carry(self, scene: Scene, found: list[Found]) -> None:
         """Keep what later clauses elide: the indicator, the verb that governs a list, the topic."""

@@ -1,0 +1,71 @@
+"""Rows that a later clause of their sentence dates: it says only by when they are done, or by when the rest is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.target import cues
+from kg.extract.target.found import Found, Scene
+from kg.extract.target.rows import Row
+from kg.extract.target.timeline import Due
+
+LEFT = re.compile("(?:剩余|余下|剩下|其余)(?![^,;。]{0,8}(?:已|均开|完成了))")
+"""What opens the clause on the rest of what was counted before (剩余117家2019年3月底前清零)."""
+LONGEST_BY = 30
+"""Longest clause that says only by when something is done."""
+
+
+class Later:
+    """The rows of a sentence that have no exact date yet: `last` those of the last clause, `whole` the first ones."""
+
+    def __init__(self) -> None:
+        self.last: list[int] = []
+        self.whole: list[int] = []
+        self.dated = False
+
+    def take(self, rows: list[Row], found: list[Found], scene: Scene, due: Due | None) -> list[Found]:
+        """Date rows that stand before a clause; returns what was found in it less what it says again of them."""
+        if self.last and due and (iso := done_by(scene)):
+            put_off(rows, self.last, iso, within=self.dated)
+            found = [row for row in found if row.value is not None]
+        elif self.whole and due and due.iso and LEFT.match(scene.text):
+            put_off(rows, self.whole, due.iso, within=False)
+        if found:
+            self._keep(len(rows), found, due)
+        return found
+
+    def _keep(self, at: int, found: list[Found], due: Due | None) -> None:
+        """Keep the rows of a clause that a later one may date; tasks that were given have no date of their own."""
+        places = [i for i, row in enumerate(found, at) if not row.status]
+        if not (self.whole or self.last or self.dated or due):
+            self.whole = places
+        self.last = [] if due and len(due.iso) > len("2020") else places
+        self.dated = due is not None
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    lead = "最[迟晚]|要|须|应|将|可|力争|争取|确保|保证|计划|预计|务必|必须|[均都也并于在]|全部|基本|全面|陆续|[如按]期"
+    verbs = cues.one_of("done-by")
+    return re.compile(rf"(?:{lead})*(?P<date>□+)(?:{lead})*{verbs}(?:并?{verbs})?")
+
+
+def done_by(scene: Scene) -> str:
+    """The date of a clause that only says by when what stands before it is done (新建厂房3座,10月底前全部投运)."""
+    if len(scene.dates) != 1 or scene.dates[0].role != "deadline" or len(scene.text) > LONGEST_BY:
+        return ""
+    date = scene.dates[0]
+    text = scene.text[: date.start] + "□" * (date.end - date.start) + scene.text[date.end :]
+    return date.iso if _by().fullmatch(text.strip(",;。")) else ""
+
+
+def put_off(rows: list[Row], last: list[int], iso: str, *, within: bool) -> None:
+    """Give the targets at these places the date of the clause after them; `within`: in their own year only."""
+    for i in last:
+        found = rows[i].found
+        if within and not iso.startswith(found.deadline or ""):
+            continue
+        if found.status == "target" and not found.unit.startswith("次/"):
+            flags = tuple(flag for flag in found.flags if flag != "missing-year")
+            rows[i] = rows[i]._replace(found=found._replace(deadline=iso, flags=flags))
