@@ -41,6 +41,40 @@ BY_NOW = re.compile(r"截[至止]到?(?:目前\()?((?:19|20)\d{2})年(?:1[01]|[1
 """A report that counts up to a month of a year is of that year; one that counts to its end may be of the next."""
 
 
+NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+OVER = re.compile(
+    "(?:力争|计划|确保|用|再用)?([两二三四五2-5])年(?:时间|之内|以?内|累计|共|总共|(?=完成|新增|新建|建成|淘汰|压减|退出|改造|治理|整治))(?!前)"
+)
+"""What shall be done over the years of a plan (三年累计退出产能360万吨)."""
+FIRST_LINES = 300
+
+
+def span(title: str, text: str) -> tuple[int, int]:
+    """First and last year of a plan by its title or the lines below it; (0, 0) where they name none.
+
+    >>> span("三年行动计划(2018—2020年)", "")
+    (2018, 2020)
+    """
+    for words in (title, text[:FIRST_LINES]):
+        if found := issued.SPAN.search(words):
+            first = int(found[1])
+            last = int(re.findall(r"(?:19|20)\d{2}", found[0])[-1])
+            return (first, last) if last > first else (0, 0)
+    return 0, 0
+
+
+def over(text: str, years: tuple[int, int]) -> dates.Date | None:
+    """The last year of a plan where a clause begins with how many years it takes, which are the plan's.
+
+    >>> over("三年累计退出产能360万吨", (2018, 2020))
+    Date(start=0, end=4, iso='2020', role='deadline', missing=False)
+    """
+    found = OVER.match(text) if years[1] else None
+    if found is None or NUMBER[found[1]] != years[1] - years[0] + 1:
+        return None
+    return dates.Date(0, found.end(), str(years[1]), "deadline", False)
+
+
 def told(text: str) -> int | None:
     """The year that the words of a page without a date tell in other ways, None where they tell none.
 

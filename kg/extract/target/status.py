@@ -91,7 +91,15 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
         kind = "outcome"
     if kind == "outcome" and scene.outcome and not said.review and row.kind == "count" and ongoing(text, row.start):
         kind = "target"
+    if kind == "target" and row.kind == "count" and not often and _punished(row, text):
+        kind = "outcome"
     return kind
+
+
+def _punished(row: Found, text: str) -> bool:
+    """Whether the row counts who was punished: nobody sets that as a task by its number."""
+    exact = row.comparator == "=" and row.rule.startswith("count")
+    return exact and cues.search("punish").search(text) is not None and not _future().search(text)
 
 
 def heading_mode(title: str) -> str:

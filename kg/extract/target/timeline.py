@@ -142,9 +142,10 @@ class Timeline:
         """Forget the date of a report without headings: its paragraphs tell of several years."""
         self._section = NONE
 
-    def drop(self) -> None:
-        """Forget what stood before a turn from results to plans or back."""
-        self._strong = self._weak = self._section = NONE
+    def drop(self, plan: Due = NONE) -> None:
+        """Forget what stood before a turn from results to plans or back, but for the year of an annual plan."""
+        self._strong = self._weak = NONE
+        self._section = plan
 
     def state(self) -> tuple[Due, Due, Due, Due]:
         """The dates in force, for `restore` after an aside."""

@@ -6,7 +6,7 @@ Dates, modes and elided words are carried, the rules are asked, rows come out.
 from __future__ import annotations
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, issued, phrase, pieces, rows, settle, status, telling
+from kg.extract.target import cues, implied, issued, phrase, pieces, rows, settle, status, telling
 from kg.extract.target.absolutes import absolutes
 from kg.extract.target.anchors import YES, candidates
 from kg.extract.target.beyond import beyond
@@ -44,9 +44,11 @@ class Walk:
         self.reporting = kind in status.PAST_TYPES
         self.watch = Watch(reading.document, self.text, reporting=self.reporting)
         self.time, self.now = self.watch.time, self.watch.now
-        annual = issued.annual(title)
+        undated = kind == "news" and not self.watch.issued
+        annual = issued.annual(title) or (str(implied.announced(self.text) or "") if undated else "")
         year = annual or issued.bulletin(reading.document, self.text)
         due = Due(year) if year else None
+        self.plan = Due(annual) if annual else NONE
         self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=kind == "work-report")
         self.rows: list[Row] = []
         self.item = 0
@@ -106,7 +108,7 @@ class Walk:
         if paragraph != self.time.paragraph or heading != self.time.heading:
             self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item)
         if sections.turned:
-            self.time.drop()
+            self.time.drop(self.plan if mode == "future" else NONE)
         if words.startswith(OPENERS) and not (clauses and marked[0]) and mode != "finding":
             self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
@@ -162,7 +164,7 @@ class Walk:
             self.told_at = len(words)
         self.done = offset + len(text) > self.told_at
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
-        found = self.watch.find(text)
+        found = self.watch.find(text, told=self.outcome)
         self.beyond = beyond(text, self.beyond)
         if self.beyond:
             due = self.see(found, words, offset)

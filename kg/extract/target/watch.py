@@ -39,13 +39,16 @@ class Watch:
         early = self.now and self.issued[5:7] in FIRST_MONTHS
         self.told = (self.now or 0) - 1 if early else title
         self.time = Timeline(self.issued, reporting=reporting)
+        self._years = implied.span(document.title, text)
         self._event: Due | None = None
 
-    def find(self, text: str) -> list[Date]:
-        """The dates of a clause."""
+    def find(self, text: str, *, told: bool = False) -> list[Date]:
+        """The dates of a clause; `told`: it tells of what has been, so that three years are not those of the plan."""
         if not dates.SIGNS.search(text):
             return []
-        return dates.find(pieces.untitled(text), self.now, self.time.year or self.default, self.told)
+        found = dates.find(pieces.untitled(text), self.now, self.time.year or self.default, self.told)
+        over = None if found or told else implied.over(text, self._years)
+        return [over] if over else found
 
     def head(self, words: str) -> None:
         """Take a head of a sentence that goes back to a time already told, or to one that nobody names."""
