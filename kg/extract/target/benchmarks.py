@@ -24,6 +24,8 @@ CONJUNCTION = re.compile("、|和")
 NEARLY = re.compile("基本|初步|总体|大体")
 AT_LEAST = re.compile("优于|好于|不低于|不劣于|不差于|以上$")
 AT_MOST = re.compile("不高于|不超过|以内$|以下$")
+ALL = re.compile("所有|全部")
+"""Waters that are named one by one and only each do are no whole (甲河、乙河均达到Ⅱ类)."""
 WHOLLY = re.compile("所有|全部|(?<![年月日平人户亩])均(?!衡|等|值|浓度)|都")
 POINTING = re.compile("这些|以下|上述|如下|下列")
 GRADES = re.compile("(?<=[ⅠⅡⅢⅣⅤ])类、(?=[\u4e00-\u9fff()]{2,16}(?:达|保持|为|优于|稳定))")
@@ -101,6 +103,8 @@ def _mark(scene: Scene) -> list[Found]:
     kind = "cover" if whole else "level"
     words = water.outflow(scene.topic) + words if words in OUTFLOW else words
     names = _named(scene, words, text[start : match.start("mark")], match["mark"])
+    if len(names) > 1 and GRADE.search(match["mark"]) and not ALL.search(text, start, match.start("mark")):
+        kind = "level"
     out = []
     for at, name in enumerate(names):
         own = text.find(name[:4], start) if at else start

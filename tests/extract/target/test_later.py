@@ -45,3 +45,38 @@ def test_tasks_given_have_no_date_but_what_is_done_of_them() -> None:
 def test_a_date_that_narrows_ends_with_its_semicolon() -> None:
     text = "2016年,10月底前淘汰黄标车2万辆,购置公交车300台;城区道路机扫率达到85%。"
     assert [row.split()[-1] for row in rows(text, issued="2016-01-20")] == ["d=2016-10-31", "d=2016-10-31", "d=2016"]
+
+
+def test_the_rest_dates_the_whole_that_was_counted_before_it() -> None:
+    text = "清理沿河养殖场412家,2018年12月底前已完成295家,剩余117家2019年3月底前清退。"
+    found = rows(text, issued="")
+    assert [(row[0], row.split()[-1]) for row in found] == [
+        ("t", "d=2019-03-31"),
+        ("o", "d=2018-12-31"),
+        ("t", "d=2019-03-31"),
+    ]
+    given = rows("督察组交办的举报件213件已办结209件,余下4件2022年9月底前办结。", issued="2022-06-20")
+    assert given[0].startswith("t ") and given[0].endswith("=213件")
+
+
+def test_heads_of_items_that_are_sentences_or_findings_date_nothing_below() -> None:
+    text = "一、海水水质恶化,2017年优良点位仅占三成\n整改措施:清理养殖场40家。"
+    assert not any("d=2017" in row for row in rows(text, issued=""))
+
+
+def test_years_of_the_plan_end_with_it_but_not_in_its_review() -> None:
+    title = "大气污染防治三年行动计划(2018—2020年)"
+    assert rows("三年累计退出产能360万吨。", title=title, issued="2018-06-01")[0].endswith("d=2020")
+    assert rows("五年累计退出产能360万吨。", title=title, issued="2018-06-01") == [
+        "t 五年累计退出产能规模 count =3600000吨"
+    ]
+
+
+def test_who_was_punished_is_told_also_in_a_plan() -> None:
+    found = rows("对2家企业立案处罚,移送公安机关1起。加大约谈力度。", title="整改方案", issued="2018-06-01")
+    assert [row[0] for row in found] == ["o", "o"]
+
+
+def test_waters_named_one_by_one_are_no_whole() -> None:
+    found = rows("2018年,金江段、赤河出境断面水质均达到Ⅱ类。国控断面全部达到Ⅲ类。", issued="2019-01-14", type="news")
+    assert [row.split(" ")[2] for row in found] == ["level", "level", "cover"]
