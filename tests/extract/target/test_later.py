@@ -67,9 +67,7 @@ def test_heads_of_items_that_are_sentences_or_findings_date_nothing_below() -> N
 def test_years_of_the_plan_end_with_it_but_not_in_its_review() -> None:
     title = "大气污染防治三年行动计划(2018—2020年)"
     assert rows("三年累计退出产能360万吨。", title=title, issued="2018-06-01")[0].endswith("d=2020")
-    assert rows("五年累计退出产能360万吨。", title=title, issued="2018-06-01") == [
-        "t 五年累计退出产能规模 count =3600000吨"
-    ]
+    assert "d=" not in rows("五年累计退出产能360万吨。", title=title, issued="2018-06-01")[0]
 
 
 def test_who_was_punished_is_told_also_in_a_plan() -> None:
