@@ -62,10 +62,17 @@ def _bare(label: str, kind: str) -> bool:
     return kind == "commission" or label.endswith("专班") or label in ("工作组", "专项组", "专家组")
 
 
+WORK = ("建设", "管理", "监管", "创建", "改革")
+"""What a verb does to a zone makes no body of it: 深化开发区管理, 推进示范区建设."""
+
+
 def loose(text: str, kind: str, start: int, end: int) -> Name | None:
     begin = region(text, start, 26)
+    acted = False
     for verb in OBJECT.finditer(text, begin, start):
-        begin = verb.end()
+        begin, acted = verb.end(), True
+    if acted and kind == "development-zone" and text.startswith(WORK, end):
+        return None
     if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", *TOWNSHIPS):
         return None
     office = re.compile("管委会|管理委员会").match(text, end) if kind == "development-zone" else None
