@@ -43,6 +43,7 @@ FLAT = re.compile(
 )
 """A title that lost the line end behind it."""
 NOTICE = re.compile("关于(?:印发|发布|公布|转发|下达).*(?:通知|公告|意见)")
+FOLLOWS = re.compile("(?:全文|原文|内容|文件)如下[:：]?$")
 ENDING = re.compile(r"[,。;:!?]$")
 
 
@@ -73,14 +74,18 @@ def _of_lines(sample: str, every: Sequence[Line], rows: Sequence[Line]) -> str:
             )
         if len(line) > 80:
             flat = FLAT.match(line)
-            return flat[0] if flat and _begins_with_place(line) else _below(sample, rows[rows.index(row) + 1 :])
+            below = rows[rows.index(row) + 1 :]
+            return flat[0] if flat and _begins_with_place(line) else _below(sample, below, whole=FOLLOWS.search(line))
     return ""
 
 
-def _below(sample: str, rows: Sequence[Line]) -> str:
-    """The title of a document that a page brings under words of its own: a line that says 关于印发…的通知."""
+def _below(sample: str, rows: Sequence[Line], *, whole: object) -> str:
+    """The title of a document that a page brings under words of its own: a line that says 关于印发…的通知.
+
+    `whole`: those words end by saying that all of it follows, so that its title need not say so.
+    """
     lines = [_bare(sample[row.start : row.end]) for row in rows[:6]]
-    return next((line for line in lines if _is_title(line) and NOTICE.search(line)), "")
+    return next((line for line in lines if _is_title(line) and (whole or NOTICE.search(line))), "")
 
 
 def _of_file(sample: str, every: Sequence[Line]) -> str:

@@ -1013,7 +1013,7 @@ def test_years_of_the_document() -> None:
     lost = "到年,建成5个园区。\n年底前,完成20家企业改造。"
     assert rows(lost, issued="2019")[1] == "t 企业改造数 count =20家 missing-year"
     annual = "某市2019年大气污染防治工作方案"
-    assert rows("10月底前,完成20家企业改造。", title=annual) == ["o 企业改造数 count =20家 d=2019-10-31"]
+    assert rows("10月底前,完成20家企业改造。", title=annual) == ["t 企业改造数 count =20家 d=2019-10-31"]
 
 
 def test_what_is_nearly_made_is_so_marked() -> None:
@@ -1047,7 +1047,7 @@ def test_weight_cases() -> None:
 
 def test_months_that_are_over_are_reported() -> None:
     text = "1至10月,全市PM2.5浓度为43微克/立方米。完成锅炉改造20台。"
-    over = ["o PM2.5浓度 level =43µg/m3 d=2020", "o 锅炉改造数 count =20台 d=2020"]
+    over = ["o PM2.5浓度 level =43µg/m3 d=2020-10", "o 锅炉改造数 count =20台 d=2020-10"]
     assert rows(text, issued="2020-11-03", type="other") == over
     assert rows(text, issued="2020-01-03")[0][0] == "t"
     assert rows("6月底前,完成锅炉改造20台。", issued="2020-11-03")[0].endswith("d=2020-06-30")

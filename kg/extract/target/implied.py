@@ -10,6 +10,8 @@ from kg.values import dates
 
 NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
 WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
+AT_ONCE = 120
+"""Characters in which a page without a title of its own names the plan that it brings."""
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
 PLACE = re.compile(
     "(?P<word>今年|明年)(?:既?是|作为|,是)[^,。;]{0,24}?(?:[“‘]?(?P<plan>十[一二三四五]?)五[”’]?|(?P<years>三|五)年[^,。;]{0,6}?(?:行动|计划|方案))[^,。;]{0,20}?"
@@ -130,6 +132,12 @@ def announced(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+def presented(document: Document, text: str) -> str:
+    """The year of the annual plan that news of the same year, or of no known one, presents, or ""."""
+    year = announced(text) if document.type == "news" else None
+    return str(year) if year and document.issued[:4] in ("", str(year)) else ""
+
+
 def only_year(text: str) -> int | None:
     """The year of a page without a date that names one year only, by whose end or in which something shall be.
 
@@ -163,10 +171,15 @@ def reported(text: str) -> int | None:
 
 def when(document: Document, text: str) -> tuple[str, int | None]:
     """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
+    titles = (document.title, *QUOTED.findall(text, 0, AT_ONCE))
+    if first := next(filter(None, (issued.outlived(title, document.issued) for title in titles)), None):
+        return "", first
     date = issued.document_date(document)
-    now = issued.year(document) or announced(text)
-    if not now and document.type == "work-report" and (now := reported(text)):
-        date = date or f"{now}-01"
+    now = issued.planned_for(document.title) or issued.year(document) or announced(text)
+    if not now and issued.reports(document, text):
+        now = reported(text)
+    if now and not date and issued.reports(document, text):
+        date = f"{now}-01"
     bulletin = issued.bulletin(document, text) if len(date) <= len("2019") else ""
     if bulletin and date in ("", bulletin):
         date = f"{int(bulletin) + 1}-01"

@@ -9,6 +9,7 @@ from kg.values import dates
 
 YEAR = re.compile(r"(?<![-—–~至到])((?:19|20)\d{2})年(?!.*(?:19|20)\d{2}年)")
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到)(?:19|20)\d{2}年")
+ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 FIVE = re.compile("“(十[一二三四五]?|九)五”")
 ANNUAL = re.compile(
     r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})(?:[^年]|年度)*"
@@ -25,6 +26,17 @@ BULLETIN = re.compile(
 ANNOUNCES = re.compile(
     r"(?:通报|公布|发布|介绍|解读)了?((?:19|20)\d{2})年(?!\d{1,2}月|第?[一二三四]季|上半年)[^,;。]{0,20}?(?:状况|情况|公报|成效)"
 )
+PAIRED = re.compile(
+    r"((?:19|20)\d{2})年[^年]*?(?:执行|完成|进展|落实)?(?:情况|总结|回顾)[^年]*?[和与及暨、]((?:19|20)\d{2})年[^年]*?"
+    r"(?:计划|安排|打算|要点|思路|任务|目标|部署)"
+)
+"""A title of what was done in one year and is planned for the next: 2013年计划执行情况与2014年计划草案的报告."""
+GOVERNMENT = re.compile("政府工作报告")
+"""News of a work report, and its parts in a paper, are read as it is."""
+PART = re.compile("上半年|季度|[0-9]月")
+"""In the title of a report on a part of a year."""
+NAMING = 400
+"""Characters in which a page names the report that it brings."""
 FIRST_LINES, LONGEST_TITLE = 300, 50
 HEADLINES = ("news", "other", "press-notice")
 AIMED = re.compile(
@@ -99,3 +111,34 @@ def bulletin(document: Document, text: str) -> str:
         if found and title_year(line):
             return found[1]
     return ""
+
+
+def reports(document: Document, text: str) -> bool:
+    """Whether a document looks back on a year and plans for the next: a work report, parts of one, news of one."""
+    if document.type == "work-report" or PAIRED.search(document.title):
+        return not PART.search(document.title)
+    return document.type != "plan" and bool(GOVERNMENT.search(document.title) or GOVERNMENT.search(text, 0, NAMING))
+
+
+def outlived(title: str, issued: str) -> int | None:
+    """The first year of a plan whose page is of a day after its last one, None for others: a copy made later.
+
+    >>> outlived("某市2018-2019年冬防期攻坚方案", "2023-05-11"), outlived("某市2018-2019年冬防期攻坚方案", "2018-11-02")
+    (2018, None)
+    """
+    span, year = SPAN.search(title), annual(title)
+    first = first_year(title) or (int(year) if year else None)
+    if not first or not issued[:4].isdigit():
+        return None
+    last = max(map(int, ANY_YEAR.findall(title))) if span or year else first + 4
+    return first if int(issued[:4]) > last else None
+
+
+def planned_for(title: str) -> int | None:
+    """The year for which a document plans by a title that names it after the one it looks back on.
+
+    >>> planned_for("某市2013年计划执行情况与2014年计划草案的报告"), planned_for("2019年工作总结")
+    (2014, None)
+    """
+    found = PAIRED.search(title)
+    return int(found[2]) if found else None

@@ -18,8 +18,10 @@ TURN_FIRST = frozenset("下今接新展")
 PAST_HEAD = re.compile(
     r"(?:[^,;。:]{0,16}(?:提出|指出|介绍|显示|表示|获悉|了解到|[说称])[,:“]*)?(?:[^,;。]{0,16}"
     r"(?:[一二两三四五六七八九十几多近]年来|近年来|以来|(?<!将)过去[的一]?[一二三四五]?年)|(?:这|上)?[一五]年(?:间|里)),"
+    r"|[^,;。:]{0,10}回顾[^,;。:]{0,14}(?:说|指出|认为|讲|时)?[,:]"
 )
 """Heads of a sentence that tell of what has been (一年来, 过去五年, 今年以来); they hold for the paragraph."""
+PAST_SIGNS = ("来,", "过去", "年间,", "年里,", "回顾")
 FUTURE_HEAD = re.compile(
     "今年(?!以来|上半年|前|第?[一1]|内?已)|明年|下一?步|到20|未来|新的一年|力争|确保|接下来|今后|展望|“十.五”(?:期间|时期)|我们将|要"
 )
@@ -69,8 +71,9 @@ UNLABELLED = Label()
 class Sections:
     """Follows the headings, the labels of lists (整改目标:) and the turns (下一步,) of one document.
 
-    `heading` is the one that was entered last, `item` whether it is an item of a list; `due` is the deadline that a
-    label of the item states; `turned` says that the last sentence turned, `given` that it recalls a goal that was set.
+    `heading` is the one that was entered last, `item` whether it is an item of a list, `dating` whether it is the label
+    of a deadline (完成时限); `due` is the deadline that a label of the item states; `turned` says that the last
+    sentence turned, `given` that it recalls a goal that was set.
     """
 
     def __init__(
@@ -79,7 +82,7 @@ class Sections:
         self.outline, self.report = outline, report
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
-        self.turned = self.item = self.given = False
+        self.turned = self.item = self.given = self.dating = False
         self.heading = self._labelled_at = NOWHERE
         self._modes: dict[int, Mode] = {}
         self._mode = Mode("", False, None)
@@ -154,7 +157,7 @@ class Sections:
     def _tells(self, words: str, paragraph: int) -> str:
         """past where the head of the sentence, or of one before it in the paragraph, tells of what has been."""
         head = words[:LONGEST_HEAD]
-        if ("来," in head or "过去" in head or "年间," in head or "年里," in head) and PAST_HEAD.match(head):
+        if any(sign in head for sign in PAST_SIGNS) and PAST_HEAD.match(head):
             self._told = paragraph
         elif self._told == paragraph and FUTURE_HEAD.match(head):
             self._told = NOWHERE
@@ -178,8 +181,11 @@ class Sections:
         """The year that a work report looks back on where it names none."""
         return Due(str(self.now - 1), False, True) if self.report and self.now else None
 
-    def year(self) -> str:
-        """The year for which a work report sets its tasks; "" under a heading of several years, and elsewhere."""
+    def year(self, kind: str) -> str:
+        """The year for which a work report sets its tasks, or for outcomes that on which it looks back.
+
+        "" under a heading of several years, and in other documents.
+        """
         at = self.heading if self.report and self.now else NOWHERE
         if at == NOWHERE:
             return ""
@@ -187,7 +193,7 @@ class Sections:
             if YEARS.search(self.outline.headings[at].title):
                 return ""
             at = self.outline.headings[at].parent
-        return str(self.now)
+        return str((self.now or 0) - (kind == "outcome"))
 
     def enter(self, heading: int) -> bool:
         """Pass to another heading; True where it begins a new item (一是, 1.) rather than a chapter.
@@ -195,6 +201,7 @@ class Sections:
         Labels and their dates reach to the items below the heading they stand under, a turn to its items.
         """
         self.heading = heading
+        self.dating = heading >= 0 and self.outline.headings[heading].title in cues.words("section-label-deadline")
         self.item = heading >= 0 and ITEM.match(self.outline.headings[heading].number) is not None
         self._mode = self.of_heading(heading)
         if not self.item:

@@ -21,22 +21,15 @@ def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None, yea
     Args:
         iso: what the words tell.
         now: the year of the document.
-        year: the one for which a work report sets its tasks where nothing else dates them.
+        year: the one for which a work report sets its tasks, or on which it looks back, where nothing else dates them.
     """
     if row.deadline is not None:
         return iso
     if row.status == "target" and force.part:
         return ""
-    if kind == "outcome":
-        return described(iso, force)
+    lasting = force in (YEARLY, BLANK) or row.unit.startswith("次/") or force.missing
+    if kind == "outcome":  # what its item's label states is no time of which it tells
+        return force.iso or ("" if lasting else year)
     if not iso and row.kind == "change" and now and row.baseline == str(now - 1):
         return str(now)
-    lasting = force in (YEARLY, BLANK) or row.unit.startswith("次/")
-    return iso if iso or lasting or force.missing else year
-
-
-def described(iso: str, force: Due) -> str:
-    """The period of an outcome: the year of a span of its months, never the day by which its item shall be done."""
-    if not force.iso:
-        return ""
-    return iso[: len("2016")] if force.months else iso
+    return iso if iso or lasting else year

@@ -56,7 +56,7 @@ class Said(NamedTuple):
 
     `issued` is the document's date as far as it is known, `told` whether its part tells what has been done; `coming`
     and `done`: the sentence has spoken of what is to come, or of what is done by now; `review`: a work report looks
-    back under this heading.
+    back under this heading; `planned`: a report on what came of it says under this one what had been planned.
     """
 
     issued: str
@@ -64,6 +64,7 @@ class Said(NamedTuple):
     coming: bool
     done: bool
     review: bool = False
+    planned: bool = False
 
 
 AHEAD = re.compile(rf"{WILL}|力争|到20\d\d年|下一步|今后|明年|未来")
@@ -76,7 +77,7 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     often = row.unit.startswith("次/") and (not scene.outcome or row.rule == "frequency-once")
     if row.status:
         return row.status
-    kind = "target" if often else status(text, deadline, issued, scene.outcome)
+    kind = "target" if often else status(text, "" if said.planned else deadline, issued, scene.outcome)
     later = deadline > issued if deadline and issued else False
     if kind == "target" and said.review and not (often or AHEAD.search(text) or deadline[:4] > (issued or "9")):
         kind = "outcome"
@@ -87,7 +88,7 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
         kind = "target"
     told = not deadline or (force.part and deadline[:4] == issued[:4])
     compared = row.baseline == "同比" and told and not scene.goal
-    if (compared or (force.past and not said.coming)) and not future(text):
+    if (compared or (force.past and not (said.coming or said.planned))) and not future(text):
         kind = "outcome"
     if kind == "outcome" and scene.outcome and not said.review and row.kind == "count" and ongoing(text, row.start):
         kind = "target"

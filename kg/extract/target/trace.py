@@ -79,9 +79,9 @@ class Trace(Walk):
             self.origins[done.start, done.found.indicator, done.found.deadline] = origin
         return done
 
-    def fill(self, date: Date) -> None:
+    def fill(self, date: Date, first: int) -> None:
         before = [row.found.deadline for row in self.rows]
-        super().fill(date)
+        super().fill(date, first)
         for row, deadline in zip(self.rows, before, strict=True):
             if row.found.deadline and row.found.deadline != deadline:
                 key = row.start, row.found.indicator, row.found.deadline
@@ -95,7 +95,7 @@ class Trace(Walk):
         state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
         force = due or self.time.carried(state=state)
         if not force.iso:
-            return self._label
+            return self._label if self.sections.due else Origin("title")
         _, origin = self.traced.said.get(id(force), (force, Origin("title")))
         if origin.how == "earlier" and clause.start <= origin.start < clause.end:
             return origin._replace(how="clause")

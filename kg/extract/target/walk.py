@@ -20,7 +20,7 @@ from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
 from kg.extract.target.status import Said
 from kg.extract.target.timeline import ACTIVE, NONE, YEARLY, Due
-from kg.extract.target.watch import Watch
+from kg.extract.target.watch import OPENER, OPENERS, Watch
 from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
@@ -28,8 +28,6 @@ from kg.values.dates import Date
 
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
-OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
-"""How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
 
 
 class Walk:
@@ -39,20 +37,19 @@ class Walk:
         self.text = reading.text.text
         self.outline = reading.outline
         self.bounds = reading.bounds()
-        self.document = reading.document
-        kind, title = reading.document.type, reading.document.title
+        self.document = about = reading.document
+        kind = telling.REPORT if issued.planned_for(about.title) else about.type
         self.reporting = kind in status.PAST_TYPES
-        self.watch = Watch(reading.document, self.text, reporting=self.reporting)
+        self.watch = Watch(about, self.text, reporting=self.reporting)
         self.time, self.now = self.watch.time, self.watch.now
-        undated = kind == "news" and not self.watch.issued
-        annual = issued.annual(title) or (str(implied.announced(self.text) or "") if undated else "")
-        year = annual or issued.bulletin(reading.document, self.text)
-        due = Due(year) if year else None
+        annual = issued.annual(about.title) or implied.presented(about, self.text)
+        year = annual or issued.bulletin(about, self.text)
+        due, report = Due(year) if year else None, issued.reports(about, self.text)
         self.plan = Due(annual) if annual else NONE
-        self.sections = Sections(self.outline, self.now, issued.title_year(title), due, report=kind == "work-report")
+        self.sections = Sections(self.outline, self.now, issued.title_year(about.title), due, report=report)
         self.rows: list[Row] = []
-        self.item = 0
-        self.told = self.whole = self.goal = self.outcome = self.wide = self.review = False
+        self.item = self.above = 0
+        self.told = self.whole = self.goal = self.outcome = self.wide = self.review = self.planned = False
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
@@ -95,7 +92,7 @@ class Walk:
         if heading != sections.heading and sections.enter(heading):
             self.item = len(self.rows)
         colon = ":" in words
-        if colon and self.labelled(words):
+        if (colon and self.labelled(words)) or (sections.dating and self.limited(words)):
             return
         opens_list = colon and words.rstrip().endswith(":")
         mode, self.goal, due = sections.mode(words, paragraph, opens_list)
@@ -103,6 +100,7 @@ class Walk:
         tense = self.tenses.get(start) if self.tenses and mode != "future" else None
         likely = self.reporting and mode != "future"
         self.review = self.told and tense != "future" and self.document.type == "work-report"
+        self.planned = mode == "future" and self.document.type == "progress-report"
         self.outcome = self.told or tense == "past" or (likely and tense is None)
         self.wide = self.goal or sections.turned or self.outcome or likely or sections.report
         if paragraph != self.time.paragraph or heading != self.time.heading:
@@ -113,11 +111,21 @@ class Walk:
             self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
             self.whole = words.startswith(("全年", "年内"))
-            if words.startswith("全年") and self.watch.default and not issued.first_year(self.document.title):
-                self.time.whole_year(self.watch.default)
             self.watch.head(words)
             self.clauses(words, sentence, clauses, marked)
         self.time.leave(len(words), opens_list)
+
+    def limited(self, words: str) -> bool:
+        """Take the deadline under a heading that is its label: it is that of all goals above it."""
+        limit = self.watch.limit(words)
+        if limit:
+            self.fill(limit, self.above)
+            self.above = len(self.rows)
+        return limit is not None
+
+    def fill(self, date: Date, first: int) -> None:
+        """Give the rows from `first` on the deadline that a label states."""
+        rows.filled(self.rows, first, date.iso)
 
     def labelled(self, words: str) -> bool:
         """Take the label that opens a sentence; whether the sentence holds no target then."""
@@ -125,7 +133,7 @@ class Walk:
         if label.opens:
             self.item = len(self.rows)
         if label.deadline:
-            self.fill(label.deadline)
+            self.fill(label.deadline, self.item)
         return label.skip
 
     def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
@@ -150,10 +158,6 @@ class Walk:
         opening = self.time.carried(state=True) if self.title else NONE
         self.rows, first = rows.titled(self.rows, self.title, opening, first)
         self.title = rows.untimed(self.rows, first)
-
-    def fill(self, date: Date) -> None:
-        """Give the rows of the item the deadline that its label states."""
-        rows.filled(self.rows, self.item, date.iso)
 
     def clause(self, words: str, sentence: Sentence, clause: Clause) -> None:
         """Find the rows of a clause of the sentence that has these words."""
@@ -278,10 +282,10 @@ class Walk:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
         ahead = self.coming or self.sections.given
-        said = Said(self.watch.issued, self.told, ahead, self.done, self.review)
+        said = Said(self.watch.issued, self.told, ahead, self.done, self.review, self.planned)
         kind = status.of_row(row, scene, force, iso if force.iso or row.deadline else "", said)
         apart = kind == "outcome" and due is None and force is self.aimed
-        dated, year = NONE if apart else force, self.sections.year()
+        dated, year = NONE if apart else force, self.sections.year(kind)
         deadline = settle.settled(iso, row, dated, kind, now=self.now, year=year)
         aims = kind == "target" and row.deadline is None and not (force.past or force.part)
         self.aimed = force if aims else self.aimed

@@ -10,6 +10,10 @@ from kg.model import Document
 from kg.values import dates
 from kg.values.dates import Date
 
+BY = re.compile("[底日月]前|到年底|年内")
+"""What shall be by a day without a year is of the document's year, whatever year was told of before."""
+OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
+"""How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
 INNER = 4
 """Fewest characters before a date that stands inside its clause, after what it is about."""
 FIRST_MONTHS = ("01", "02", "03")
@@ -41,17 +45,28 @@ class Watch:
         self.time = Timeline(self.issued, reporting=reporting)
         self._years = implied.span(document.title, text)
         self._event: Due | None = None
+        self._several = issued.first_year(document.title) is not None
 
     def find(self, text: str, *, told: bool = False) -> list[Date]:
         """The dates of a clause; `told`: it tells of what has been, so that three years are not those of the plan."""
         if not dates.SIGNS.search(text):
             return []
-        found = dates.find(pieces.untitled(text), self.now, self.time.year or self.default, self.told)
+        year = self.time.year or self.default
+        if year and self.now and year < self.now and BY.search(text):
+            year = self.now
+        found = dates.find(pieces.untitled(text), self.now, year, self.told)
         over = None if found or told else implied.over(text, self._years)
         return [over] if over else found
 
+    def limit(self, words: str) -> Date | None:
+        """The deadline that words under the heading 完成时限 give, if any."""
+        found = [date for date in dates.find(words, self.now, self.default) if date.iso and date.role in ACTIVE]
+        return found[-1] if found else None
+
     def head(self, words: str) -> None:
-        """Take a head of a sentence that goes back to a time already told, or to one that nobody names."""
+        """Take a head of a sentence that speaks of the whole year, goes back to a time told, or to one nobody names."""
+        if words.startswith("全年") and self.default and not self._several:
+            self.time.whole_year(self.default)
         if self._event is not None and "期间," in words[:12] and LASTING.match(words):
             self.time.resume(self._event)
         elif "以来," in words and SINCE.match(words):

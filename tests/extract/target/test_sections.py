@@ -70,3 +70,47 @@ def test_the_whole_year_follows_a_part_of_it() -> None:
 def test_a_date_after_what_a_record_shows_opens_its_sentence() -> None:
     raw = "空气转好\n监测数据显示:截至6月30日,优良天数152天。可吸入颗粒物浓度65微克/立方米。"
     assert told(raw, "news", "2013-07-08") == [("outcome", "2013-06-30")] * 2
+
+
+def test_parts_and_news_of_a_work_report_are_read_as_it_is() -> None:
+    raw = (
+        "绿色家园步伐加快(政府工作报告摘登)\n过去一年,关停企业30家,市区优良天数320天。\n"
+        "新的一年,要淘汰黄标车900辆。\n新增绿地12万平方米。"
+    )
+    assert told(raw, "news", "2012-02-18")[:3] == [("outcome", "2011"), ("outcome", "2011"), ("target", "2012")]
+    raw = (
+        "全市清洁取暖再添新户\n近日,市政府印发了《2020年政府工作报告》。\n报告在回顾过去一年时说:完成造林12万亩。\n"
+        "报告指出:优良天数比率不低于85%,更新管网40公里。"
+    )
+    expected = [("outcome", "2019"), ("target", "2020"), ("target", "2020")]
+    assert told(raw, "news", "2020-01-20") == expected
+
+
+def test_a_report_on_two_years_tells_of_the_first_and_plans_for_the_second() -> None:
+    raw = (
+        "梧州市2015年计划执行情况与2016年计划草案的报告\n(五)生态建设扎实推进。淘汰落后产能20万吨,新增绿地80万平方米。\n"
+        "二、2016年预期目标\n可吸入颗粒物年均浓度下降3%。"
+    )
+    assert told(raw, "other") == [("outcome", "2015"), ("outcome", "2015"), ("target", "2016")]
+
+
+def test_a_copy_made_later_does_not_make_results_of_goals() -> None:
+    raw = "梧州市2018-2019年冬防期攻坚方案\n今年12月底前,淘汰炉窑20座。明年3月底前,淘汰货车100辆。"
+    assert told(raw, "plan", "2023-05-11") == [("target", "2018-12-31"), ("target", "2019-03-31")]
+
+
+def test_what_a_report_says_had_been_planned_is_a_goal_and_the_limit_below_dates_it() -> None:
+    raw = (
+        "第九项问题整改完成情况公示\n一、整改措施\n2021年底前建成处理站3座。\n二、整改目标\n历史遗留废渣全部安全处置。\n"
+        "三、完成时限\n2022年底。\n四、整改完成情况\n目前,累计处置废渣2.1万吨。"
+    )
+    assert told(raw, "progress-report", "2023-11-17") == [
+        ("target", "2021-12-31"),
+        ("target", "2022-12-31"),
+        ("outcome", ""),
+    ]
+
+
+def test_a_day_without_a_year_is_of_the_documents_year() -> None:
+    raw = "讲话\n“十一五”前四年,能耗累计下降14%。\n9月底前关停机组2台。"
+    assert told(raw, "news", "2010-09-06") == [("outcome", "2009"), ("target", "2010-09-30")]
