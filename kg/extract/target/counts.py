@@ -193,7 +193,7 @@ def _row(
     alike = last and (last.unit == q.unit.name or {last.unit, q.unit.name} <= PIECES)
     known = last if alike or text[begin : q.start] in JOINTS else None
     kind = _kind(text, q, verb, noun, noun_end, begin, stop)
-    scope, name = _named(scene, q, noun, noun_end, begin, before, governing, known)
+    scope, name = _named(scene, q, noun, noun_end, begin, before, governing, known, stop)
     given = "target" if kind == "count" and tasks.given(text, begin, q.end) else ""
     left = verb.start() if verb and q.start - verb.start() < 40 else start if before else q.start
     left = max(min(left, q.start), text.rfind(":", 0, q.start) + 1)
@@ -223,15 +223,18 @@ def _kind(text: str, q: Quantity, verb: re.Match[str] | None, noun: str, noun_en
 
 
 def _named(
-    scene: Scene, q: Quantity, noun: str, noun_end: int, begin: int, before: str, governing: str, known: Found | None
-) -> tuple[str, str]:
+    scene: Scene, q: Quantity, noun: str, noun_end: int, begin: int, before: str, governing: str, known: Found | None,
+    stop: int,
+) -> tuple[str, str]:  # fmt: skip
     """The units of which each does it, and the name of what is counted."""
-    task = cues.search("task").search(before) if before and not noun else None
+    task = cues.search("task").search(before) if before and not noun and not before.endswith("案件") else None
     before = naming.unsorted(before[task.start() :] if task else before)
     listed = governing if before and not noun and scene.text.startswith(JOINTS, begin) else ""
     for date in reversed(scene.dates):
         if q.end <= date.start and date.end <= noun_end and noun:
             noun = noun[: date.start - q.end] + noun[date.end - q.end :]
+    if noun and noun_end == stop < len(scene.text):
+        noun = naming.undone(noun)
     name = naming.name(q, phrase.clean(noun), before, governing, known)
     name = naming.governed(name, listed) if listed else name
     if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):

@@ -9,6 +9,7 @@ from kg.extract.target import cues, lists, phrase, places, tasks
 from kg.extract.target.counts import counted, deed_before
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.measurable import DAYS, RATIOS, WHOLE, admissible
+from kg.extract.target.mixed import mixed
 from kg.extract.target.sizes import attributive, of_boiler, of_one, owned
 from kg.values.numbers import chinese
 from kg.values.quantities import SHARE, Quantity, groups
@@ -77,8 +78,8 @@ def figures(scene: Scene) -> list[Found]:
     begin, headed = 0, _headed(scene) if ":" in scene.text else ""
     size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None
     deed = deed_before(scene.text, size.start) if size else scene.deed
-    for group in groups(scene.text, wanted):
-        kind = group[-1].unit.kind
+    for group in mixed(scene.text, groups(scene.text, wanted)):
+        kind = group[0].unit.kind
         if kind in MEASURED:
             rows = measured(scene, group, begin, headed or (out[-1].indicator if out else scene.indicator))
         elif kind in ("count", "amount"):

@@ -24,6 +24,9 @@ ALERTS = re.compile(
     r"(?P<alert>(?:级别)?(?:预警|响应|应急)?)(?:期间|时|级别)?(?:的)?(?=[\u4e00-\u9fffA-Z])"
 )
 """Levels of an alert before what is measured in each."""
+KINDS = ("企业", "行业", "园区", "机组", "车辆", "工地", "产业")
+"""Nouns that the members of a list share before what is measured (钢铁、焦化企业清洁运输比例)."""
+LEADING = re.compile("^(?:水库|湖|河|江|海域|断面)")
 NEAR = 8
 ASIDE = re.compile(r"\([^()]*\)$")
 OPENING, CLOSING = "(“《", ")”》"
@@ -124,6 +127,8 @@ def _complete(parts: list[str]) -> list[str]:
     if not attribute and cues.ends(parts[0], "settlement"):
         place = next((word for word in cues.words("settlement") if parts[-1].startswith(word)), "")
         attribute = parts[-1][len(place) :] if place else ""
+    if len(parts) > 1 and parts[-1].startswith(KINDS, len(parts[0])):
+        attribute = parts[-1][len(parts[0]) :]
     if not attribute and len(parts) > 1 and len(parts[-1]) > len(parts[0]):
         attribute = head[0] if head and parts[-1][len(parts[0]) :] not in parts[0] else parts[-1][len(parts[0]) :]
     if attribute and parts[-1].endswith("等" + attribute):
@@ -178,7 +183,8 @@ def shared(words: str) -> list[str]:
         return _complete(parts)
     water = WATER.search(parts[-1]) or (WATER_RATE.search(parts[-1]) if STRETCH.search(parts[0]) else None)
     if water and water.start() > 0 and all(len(part) <= 8 for part in parts[:-1]):
-        ends = [water[0].removeprefix(part[-1]) for part in parts]
+        own = LEADING.sub("", water[0])
+        ends = [own if part.endswith((*WATERS, "断面")) else water[0] for part in parts]
         return [part if part.endswith(water[0]) else part + end for part, end in zip(parts, ends, strict=True)]
     last = next((m for m in cues.words("parallel") if parts[-1].startswith(m)), "")
     first = next((m for m in cues.words("parallel") if parts[0].endswith(m)), "")

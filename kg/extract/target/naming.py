@@ -58,6 +58,9 @@ LIGHT_GIVEN = re.compile("^(?:予以|给予)")
 LONGEST_VERB = 2
 PUSHED = re.compile("^(?:确保|争取|推进|推动|加快|抓好|从严|持续)+")
 """Verbs before a name that only say that it shall be done."""
+UNDONE = re.compile(
+    "(?:已经?|均|累计|现已|目前)+(?P<deeds>[\u4e00-\u9fff]{2,8})$|(?<=[\u4e00-\u9fff]{2})(?P<done>完成|退出)$"
+)
 ALL = re.compile("全部|均|全数|一律|已|基本")
 WHOLLY = "(?:已经?|要|将|须|应|均|都|全部|全数|一律|基本)"
 EACH = re.compile(
@@ -151,6 +154,17 @@ def done(name: str) -> str:
         return name
     verb = hit["verb"] or LIGHT_GIVEN.sub("", hit["given"])
     return verb + ("的" if len(verb) > LONGEST_VERB else "") + hit["noun"] + hit["suffix"]
+
+
+def undone(noun: str) -> str:
+    """A noun without what has been done to part of it, whose number follows (295户养殖场已清退282户).
+
+    >>> undone("养殖场已清退"), undone("电镀企业")
+    ('养殖场', '电镀企业')
+    """
+    hit = UNDONE.search(noun)
+    rest = noun[: hit.start()] if hit and _deeds().fullmatch(hit["deeds"] or hit["done"]) else noun
+    return rest if len(rest) > 1 else noun
 
 
 def of_place(noun: str, before: str, last: Found | None) -> str:
