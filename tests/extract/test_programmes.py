@@ -783,3 +783,14 @@ def test_names_as_the_pages_of_cities_print_them(text: str, names: list[str]) ->
 )
 def test_what_is_no_name_on_the_pages_of_cities(text: str) -> None:
     assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("完成水韵青江建设三年行动计划。", "水韵青江建设三年行动计划"),
+        ("深入推进“和美青村”建设。", "和美青村"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert [found.name for found in facts(text)] == [name]

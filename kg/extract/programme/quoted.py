@@ -51,6 +51,8 @@ NONE_OF = re.compile("零[一-鿿]{2}")
 SHARED_OUT = re.compile("(?:政府|企业|市场|公众|社会|群众|部门|党委|全民|村民|农民|属地)[一-鿿]{2,4}")
 """A part of a maxim that says who does what (政府主导、企业主责); it stays one before 机制 and 格局."""
 NOTICE = re.compile("^.*?关于(?:批转|印发|转发|发布|公布|下达|实施|批准)(?P<what>.{4,}?)的(?:通知|公告|决定|函|批复)$")
+JOINTS = re.compile("^(?:[、及“]|和(?![美谐睦平合善]))+")
+"""What joins a name to the one before it (but 和美乡村)."""
 
 
 def _shape(content: str, plain: str) -> str:
@@ -172,7 +174,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     """
     content = text[start:end].strip("“”")
     several = "”" in content
-    parts = [part.lstrip("、和及“") for part in content.split("”")] if several else [content.lstrip("、和及")]
+    parts = [JOINTS.sub("", part) for part in (content.split("”") if several else [content])]
     content = "、".join(parts)
     plain = bare(content)
     if (concept := by_form().get(plain)) and (types()[concept] != PRINCIPLE or not DISTINCT.search(text, end, end + 4)):
