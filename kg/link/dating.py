@@ -39,7 +39,10 @@ DELIVERED = re.compile(r"(?P<date>" + DAY.pattern + r")在[^,。;:]{2,40}?(?:会
 """Below the title of a speech or a report: ——2006年2月21日在市第十届人民代表大会第四次会议上."""
 SHARED = re.compile(r"文库|\d ?[KMk][Bb](?![A-Za-z])|页数[::]|^\d{1,3} ?页$")
 """Lines at the head of a page on which strangers share documents: its dates are those of the copy."""
-OTHERS = re.compile("上传|公示(?:时间|日期|期)|打印(?:时间|日期)|截[至止](?:时间|日期)")
+STOPS = re.compile("[。;,]|[自从至到]$")
+OTHERS = re.compile(
+    "(?:完成|整改|办结|达标|投产|投运|竣工|实施|检查|监测|采样|验收)(?:时间|日期)|上传|公示(?:时间|日期|期)|打印(?:时间|日期)|截[至止](?:时间|日期)"
+)
 """Dates of other things: when a copy was uploaded, how long a notice hangs out."""
 SPAN = re.compile(r"\s*(?:至|到|起|前|—|-|~|以来|期间)")
 """After a date that begins or ends a period and dates nothing."""
@@ -121,12 +124,27 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
         yield from alone
     for pattern in (INLINE, DELIVERED, DECREED):
         yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
-    yield from (line[label.end() :] for line in lines if (label := LABEL.search(line)) and not OTHERS.search(line))
+    yield from filter(None, map(_labelled, lines))
     yield from (
         line
         for line in top
         if (len(line) <= SHORT_LINE or PAGE.match(line)) and _dates(line) and not OTHERS.search(line)
     )
+
+
+def _labelled(line: str) -> str:
+    """What follows the label of a date in a line; "" where that is one of other things, or of a period.
+
+    >>> _labelled("发布时间:2021-03-02 浏览"), _labelled("整改时间:2021年6月30日前"), _labelled("时间安排。自2021年6月30日起")
+    ('2021-03-02 浏览', '', '')
+    """
+    label = LABEL.search(line)
+    if label is None or OTHERS.search(line):
+        return ""
+    rest = line[label.end() :]
+    found = DAY.search(rest) or CHINESE.search(rest)
+    near = found is not None and not STOPS.search(rest, 0, found.start()) and not SPAN.match(rest, found.end())
+    return rest if near else ""
 
 
 def _dates(line: str) -> bool:

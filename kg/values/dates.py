@@ -17,7 +17,7 @@ from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, SEASONS
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}
-YEARLESS = ("spanmonth", "bymonth", "barethird", "barequarter")
+YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
 
@@ -51,11 +51,12 @@ _DATE = re.compile(
     rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬])(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
     rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末)前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|止|{_DONE}|实施|全面|正式)"
+    rf"|(?<![一-鿿\d])(?P<headmonth>{_MONTH})月份?(?=[,全我]|$)"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
-    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barethird>前三个?季度)|(?<![每第])(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完|[,全我])"
+    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barethird>前三个?季度)|(?<![每第])第?(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完|[,全我]|$)"
     r"|(?P<bareseason>(?:采暖|供暖)季|汛期)(?=前|之前)"
     r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d/]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
 )
@@ -149,6 +150,8 @@ def _bare(m: re.Match[str], year: int | None) -> str:
         return ""
     if m["baremonth"]:
         return _of_parts(year, m["baremonth"], m["bareday"], m["baremonthend"])
+    if m["headmonth"]:
+        return _of_parts(year, m["headmonth"], None, None)
     if m["bymonth"]:
         return _of_parts(year, m["bymonth"], m["byday"], m["bymonthend"])
     if m["barehalf"]:
@@ -192,7 +195,7 @@ def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, b
         return _relative(m, now), bool(m["relday"])
     if m["bymonth"]:
         return _bare(m, now if default is None else default), bool(m["byday"])
-    if any(m[g] for g in ("baremonth", "barehalf", "barethird", "barequarter", "bareseason", "bareend")):
+    if any(m[g] for g in ("baremonth", "headmonth", "barehalf", "barethird", "barequarter", "bareseason", "bareend")):
         return _bare(m, default), bool(m["bareday"])
     return "", False
 

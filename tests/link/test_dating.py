@@ -67,3 +67,8 @@ def test_a_site_for_sharing_documents_dates_only_the_copy() -> None:
     assert dated(page, []) == ""
     assert dated([*page, "2018年2月7日"], []) == "2018-02-07"
     assert dated(["2023-10-02", "第5页/共8页"], []) == "2023-10-02"
+
+
+def test_a_label_of_another_time_dates_nothing() -> None:
+    assert dated(["整改时间:2021年6月30日前", "(三)时间安排。自2021年8月1日起开展检查"], []) == ""
+    assert dated(["(三)时间安排。自2021年8月1日起开展检查", "更新时间:2021-09-05 10:20"], []) == "2021-09-05"

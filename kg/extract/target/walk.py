@@ -111,7 +111,7 @@ class Walk:
             self.see(dates.find(words[:OPENER], self.now), words, 0)
         if clauses and mode != "finding":
             self.whole = words.startswith(("全年", "年内"))
-            self.watch.head(words)
+            self.watch.head(words, told=self.outcome)
             self.clauses(words, sentence, clauses, marked)
         self.time.leave(len(words), opens_list)
 

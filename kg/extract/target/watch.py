@@ -63,7 +63,7 @@ class Watch:
         found = [date for date in dates.find(words, self.now, self.default) if date.iso and date.role in ACTIVE]
         return found[-1] if found else None
 
-    def head(self, words: str) -> None:
+    def head(self, words: str, *, told: bool) -> None:
         """Take a head of a sentence that speaks of the whole year, goes back to a time told, or to one nobody names."""
         if words.startswith("全年") and self.default and not self._several:
             self.time.whole_year(self.default)
@@ -71,6 +71,8 @@ class Watch:
             self.time.resume(self._event)
         elif "以来," in words and SINCE.match(words):
             self.time.resume(BLANK)
+        elif not told and "年" in words[:8] and (over := implied.over(words, self._years)):
+            self.time.see(over, words, 0, wide=False)
 
     def see(self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool) -> Due | None:
         """Take the dates of a clause at this offset of its sentence; returns the one in force in it, if any.
