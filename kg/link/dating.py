@@ -135,8 +135,8 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
 def _labelled(line: str) -> str:
     """What follows the label of a date in a line; "" where that is one of other things, or of a period.
 
-    >>> _labelled("发布时间:2021-03-02 浏览"), _labelled("整改时间:2021年6月30日前"), _labelled("时间安排。自2021年6月30日起")
-    ('2021-03-02 浏览', '', '')
+    >>> _labelled("发布时间:2021-03-02 浏览"), _labelled("整改时间:2021年6月30日前")
+    ('2021-03-02 浏览', '')
     """
     label = LABEL.search(line)
     if label is None or OTHERS.search(line):

@@ -88,16 +88,16 @@ def test_this_year_is_the_date_of_what_it_saw() -> None:
 
 
 def test_months_and_quarters_that_open_a_clause_are_of_the_year_known() -> None:
-    assert [(d.iso, d.role) for d in find("第三季度,全市", None, 2017)] == [("2017-09-30", "period")]
-    assert [(d.iso, d.role) for d in find("7月份", None, 2017)] == [("2017-07", "period")]
-    assert find("7月份,全市") == find("每季度,全市", None, 2017) == []
+    assert [(d.iso, d.role) for d in dates.find("第三季度,全市", None, 2017)] == [("2017-09-30", "period")]
+    assert [(d.iso, d.role) for d in dates.find("7月份", None, 2017)] == [("2017-07", "period")]
+    assert dates.find("7月份,全市") == dates.find("每季度,全市", None, 2017) == []
 
 
 def test_seasons_and_ends() -> None:
-    assert [(d.iso, d.role) for d in find("今冬明春减少燃煤", 2013)] == [("2014", "period")]
-    assert [(d.iso, d.role) for d in find("9月20日止", 2021, 2021)] == [("2021-09-20", "deadline")]
+    assert [(d.iso, d.role) for d in dates.find("今冬明春减少燃煤", 2013)] == [("2014", "period")]
+    assert [(d.iso, d.role) for d in dates.find("9月20日止", 2021, 2021)] == [("2021-09-20", "deadline")]
 
 
 def test_a_plans_task_is_due_at_its_end_which_is_not_the_year_of_months() -> None:
-    found = find("“十三五”生态环境治理任务,力争年内完成", 2017, 2017)
+    found = dates.find("“十三五”生态环境治理任务,力争年内完成", 2017, 2017)
     assert [(d.iso, d.role) for d in found] == [("2020", "deadline"), ("2017", "deadline")]
