@@ -52,7 +52,7 @@ def counted(
     moved = moves.moved(scene, group, begin, noun)
     if moved:
         return moved, deed
-    levels = _levels(scene, group, begin)
+    levels = states.classed(scene, group, begin) or _levels(scene, group, begin)
     if levels:
         return levels, deed
     verb = None if deed and left.endswith(JOINTS) else deeds().search(text, begin, q.start)

@@ -191,6 +191,8 @@ def _share(text: str, words: str, carried: str, begin: int, first: Quantity, las
     """
     if words in SHARES and carried and not carried.endswith(SHARES):
         return carried.removesuffix("规模").removesuffix("数") + words, last
+    if words and words == carried and words.endswith("数") and text.endswith("占", begin, first.start):
+        return words.removesuffix("数") + "占比", last
     part = PART_DONE.match(text, first.end) if words else None
     if part and words not in part[0] and text.find("完成", begin, first.start) >= 0:
         return words + part[0], part.end()

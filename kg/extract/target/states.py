@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.target import cues, phrase
+from kg.extract.target.found import Found, Scene
 from kg.values.quantities import Quantity
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")
@@ -11,6 +13,9 @@ UNITS = ("个", "条", "处")
 ATTAINED = re.compile(
     "(?:断面|水体|点位|河流|支流|河道|湖库|水源地|湖泊|水质)"
     "(?:[^,;。]{0,6}?(?:达标|优良)$|[^,;。]{0,6}?(?:达到|优于|好于|消除劣))"
+)
+CLASSED = re.compile(
+    "(?P<what>(?:[ⅠⅡⅢⅣⅤ]类(?:及?以[上下])?|优良|达标)(?:水质|水体)?的?(?:断面|点位|水体)(?:个数)?)数?(?:共|有|为|达到?)?$"
 )
 WORK = re.compile(r"(?:规模|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$")
 
@@ -26,6 +31,21 @@ def attained(text: str, q: Quantity, noun: str, noun_end: int, stop: int) -> str
     if noun_end + 1 == stop < len(text) and text[noun_end] == "、":
         noun = text[stop:]
     return noun if ATTAINED.search(noun) else ""
+
+
+def classed(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
+    """How many stretches of water have a class (Ⅰ—Ⅲ类水质断面11个), a state of a year that is reported or dated."""
+    q = group[0]
+    hit = CLASSED.search(scene.text, begin, q.start) if q.unit.name in UNITS and len(group) == 1 else None
+    if hit is None or not (scene.outcome or scene.dated):
+        return []
+    start, end = phrase.cut(scene.text, begin, hit.end("what"))
+    name = scene.text[start:end]
+    if cues.search("removal").search(name) or cues.search("deed").match(name):
+        return []
+    return [
+        Found(start, q.end, "amount-level", name + "数", "level", q.comparator, q.value, q.value_max, q.unit.name)
+    ]
 
 
 def of_work(text: str, q: Quantity, name: str) -> bool:
