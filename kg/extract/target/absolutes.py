@@ -93,6 +93,8 @@ TABLE = (
      r"(?:到位|完成)?(?P<tail>N_{0,6})$"),
     ("all-before", "cover", "", "",
      r"全部(?P<after>(?:FINISHED_)N_{2,60})"),
+    ("every-one", "cover", "sentence", "所有",
+     r"(?:^|全市|全区|全县|我市|辖区内)(?P<after>所有(?!制|者|权|人民|的人)N_{4,40})$"),
     ("every", "cover", "", "所有",
      r"(?P<covered>N_{2,40}?覆盖)?(?:(?<=覆盖)|对|实施|确保|实现|完成|将|推动)(?P<after>所有(?!制|者|权|人民)N_{2,40})"),
 )  # fmt: skip
@@ -122,6 +124,7 @@ SIGNS = {
     "all-done": "基本 全部",
     "quanmian-done-after": "全面",
     "all-before": "全部",
+    "every-one": "所有",
     "every": "所有",
 }
 """Words of which each rule needs one in the clause."""

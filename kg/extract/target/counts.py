@@ -29,6 +29,8 @@ OVER = ("超", "突破", "逾")
 PER = re.compile("人均|每|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
+RANK = re.compile("国家级|省级|市级|县级|区级|国控|省控|市控|国考|省考|市考|县考")
+RANKED = re.compile(rf"[\d.]+余?[\u4e00-\u9fff](?:{RANK.pattern})([^,;。:、\d]{{2,24}})")
 GIVEN = re.compile("予以|给予")
 PIECES = {"个", "项", "件"}
 """Units of the same tasks and projects (项目共68个,已完工27项)."""
@@ -57,7 +59,7 @@ def counted(
         return levels, deed
     verb = None if deed and left.endswith(JOINTS) else deeds().search(text, begin, q.start)
     after = None if verb else deeds().search(text, group[-1].end, noun_end)
-    noun += _predicate(text, noun, noun_end, stop)
+    noun += _predicate(text, noun, noun_end, stop) or _shared(text, noun, noun_end, stop)
     total = cues.search("task").search(noun)
     if total:
         noun_end = q.end + total.end()
@@ -108,6 +110,14 @@ def _predicate(text: str, noun: str, end: int, stop: int) -> str:
     after = NOUN.match(text, stop)
     wholly = WHOLLY.search(after[0]) if after else None
     return wholly.string[wholly.start() :] if wholly else ""
+
+
+def _shared(text: str, noun: str, end: int, stop: int) -> str:
+    """What things of several ranks are, which stands with the last (1个国家级、2个省级自然保护区建设)."""
+    if not RANK.fullmatch(noun) or text[end:stop] not in JOINTS:
+        return ""
+    after = RANKED.match(text, stop)
+    return after[1] if after else ""
 
 
 def _is_stock(left: str) -> bool:

@@ -13,6 +13,8 @@ NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "�
 FIRMS = re.compile("的[^,;。、]{0,6}(?:企业|公司|项目|园区|集群|产业|平台|龙头|市场|县|乡镇)")
 SERVED = ("惠及", "覆盖", "服务", "辐射", "受益")
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
+BOILERS = re.compile("(?:级)?(?:的)?(?:循环流化床|燃煤|燃气|生物质|蒸汽|热水|供热|链条|工业)*锅?炉")
+"""What has a size in tonnes of steam an hour, the hour left out (2台75吨燃煤锅炉)."""
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
 OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
 """What a place has, and its part of a province's, is described and no target."""
@@ -31,6 +33,8 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
         return False
+    if quantity.unit.name == "吨" and BOILERS.match(scene.text, quantity.end):
+        return True
     if scene.text.startswith("的", quantity.end) and _whose(scene.text, quantity):
         return True
     if scene.text.startswith(("内", "范围"), quantity.end):

@@ -43,9 +43,7 @@ def classed(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     name = scene.text[start:end]
     if cues.search("removal").search(name) or cues.search("deed").match(name):
         return []
-    return [
-        Found(start, q.end, "amount-level", name + "数", "level", q.comparator, q.value, q.value_max, q.unit.name)
-    ]
+    return [Found(start, q.end, "amount-level", name + "数", "level", q.comparator, q.value, q.value_max, q.unit.name)]
 
 
 def of_work(text: str, q: Quantity, name: str) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.target.found import Found, Scene
 ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 """A bracket with a figure, which sizes the work (二期(5万吨/日))."""
 PHASE = re.compile("[一二三四五]期(?:工程|项目)?")
+INVESTED = re.compile("^(?:总|概算|计划)?投资(?:约|近|超)?[\\d.]+[万亿]*元(?:建设|实施|新建)?的")
 UNITS = re.compile(
     r"(?<![\d.])\d{1,2}(?P<sign>#|号)?(?:[、和及与]\d{1,2}(?P<next>#|号)?)+(?<=[#号])(?=[\u4e00-\u9fff])"
 )
@@ -50,6 +51,7 @@ def names(words: str, topic: str = "") -> list[str]:
     (['城东热电厂2号机组脱硝', '城东热电厂3号机组脱硝'], ['南山水厂二期'])
     """
     words = phrase.clean(ASIDE.sub("", words) if "(" in words else words)
+    words = INVESTED.sub("", words) if "投资" in words else words
     if PHASE.fullmatch(words) and (before := PHASE.search(topic)):
         words = topic[slice(*phrase.cut(topic, 0, before.start()))] + words
     units = UNITS.search(words)
