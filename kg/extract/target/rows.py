@@ -11,6 +11,7 @@ from kg.extract.target.timeline import NONE, Due
 from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
 
+FURTHER = re.compile("(?:并|且)?(?:力争|争取|努力)(?:达到?|实现|完成)?")
 BINDING = re.compile("约束性|预期性")
 LEAST_SHORT, LEAST_REST = 2, 4
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
@@ -123,6 +124,22 @@ def city_of(scope: str, cities: tuple[Place, ...]) -> Place:
 def overlap(a: Found, b: Found) -> bool:
     """Whether two rows share words."""
     return a.start < b.end and b.start < a.end
+
+
+def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -> list[Found]:
+    """A figure to strive for beyond a fall or rise just set is one too (能耗下降14%,力争15%)."""
+    if len(found) != 1 or not rows or found[0].kind != "level" or found[0].value is None:
+        return found
+    row, before = found[0], rows[-1].found
+    bare = FURTHER.fullmatch(scene.text[: scene.quantities[0].start]) if scene.quantities else None
+    near = before.value is not None and row.value is not None and before.value < row.value <= 2 * before.value
+    if not (bare and near) or before.kind != "change" or before.unit != row.unit:
+        return found
+    if rows[-1].clause.sentence != clause.sentence:
+        return found
+    bound = {">=": "min", "<=": "max"}.get(row.comparator, "exact")
+    changed = row._replace(kind="change", comparator=before.comparator, bound=bound, baseline=before.baseline)
+    return [changed._replace(indicator=before.indicator, rule="figure-change")]
 
 
 def repeated(found: list[Found], often: list[Found]) -> list[Found]:

@@ -234,7 +234,7 @@ class Walk:
             found = rows.yearly(found, force)
         if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return
-        found = self.later.take(self.rows, found, scene, due)
+        found = self.later.take(self.rows, rows.further(self.rows, found, scene, clause), scene, due)
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
             if row.status and row.deadline == "" and not scene.recent:

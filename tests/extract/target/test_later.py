@@ -78,3 +78,10 @@ def test_who_was_punished_is_told_also_in_a_plan() -> None:
 def test_waters_named_one_by_one_are_no_whole() -> None:
     found = rows("2018年,金江段、赤河出境断面水质均达到Ⅱ类。国控断面全部达到Ⅲ类。", issued="2019-01-14", type="news")
     assert [row.split(" ")[2] for row in found] == ["level", "level", "cover"]
+
+
+def test_what_to_strive_for_beyond_a_fall_is_a_fall() -> None:
+    assert rows("到2025年,单位GDP能耗比2020年下降14%,力争达到15%。", issued="2021-06-01")[1] == (
+        "t 单位GDP能耗 change -15% exact b=2020 d=2025 stretch"
+    )
+    assert "level" in rows("到2025年,优良率比2020年提高3%,力争达到85%。", issued="2021-06-01")[1]
