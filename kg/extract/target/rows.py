@@ -12,6 +12,9 @@ from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
 
 FURTHER = re.compile("(?:并|且)?(?:力争|争取|努力)(?:达到?|实现|完成)?")
+MORE = re.compile(
+    r"(?:同)?[比较](?:(?P<last>上年|去年|上一年|同期)|\d{4}年)(?:同期|底|末)*(?:相比)?(?:净?(?P<rise>增加|新增|增长|多)|减少|下降|少)了?\d"
+)
 BINDING = re.compile("约束性|预期性")
 LEAST_SHORT, LEAST_REST = 2, 4
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
@@ -128,6 +131,8 @@ def overlap(a: Found, b: Found) -> bool:
 
 def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -> list[Found]:
     """A figure to strive for beyond a fall or rise just set is one too (能耗下降14%,力争15%)."""
+    if len(found) == 1 and found[0].kind == "count" and "年" in scene.text[:8]:
+        return [_more(found[0], scene)]
     if len(found) != 1 or not rows or found[0].kind != "level" or found[0].value is None:
         return found
     row, before = found[0], rows[-1].found
@@ -140,6 +145,19 @@ def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -
     bound = {">=": "min", "<=": "max"}.get(row.comparator, "exact")
     changed = row._replace(kind="change", comparator=before.comparator, bound=bound, baseline=before.baseline)
     return [changed._replace(indicator=before.indicator, rule="figure-change")]
+
+
+def _more(row: Found, scene: Scene) -> Found:
+    """A count that is a rise or fall of the one before it (建成312个,较2022年增加147个)."""
+    hit = MORE.match(scene.text) if scene.counted is not None else None
+    if hit is None or scene.counted is None or scene.counted.unit != row.unit:
+        return row
+    years = [date.iso for date in scene.dates if date.role == "baseline"]
+    bound = {">=": "min", "<=": "max"}.get(row.comparator, "exact")
+    sign = "+" if hit["rise"] else "-"
+    base = "同比" if hit["last"] or not years else years[0]
+    name = scene.counted.indicator
+    return row._replace(kind="change", comparator=sign, bound=bound, baseline=base, indicator=name)
 
 
 def repeated(found: list[Found], often: list[Found]) -> list[Found]:

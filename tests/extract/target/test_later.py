@@ -85,3 +85,11 @@ def test_what_to_strive_for_beyond_a_fall_is_a_fall() -> None:
         "t 单位GDP能耗 change -15% exact b=2020 d=2025 stretch"
     )
     assert "level" in rows("到2025年,优良率比2020年提高3%,力争达到85%。", issued="2021-06-01")[1]
+
+
+def test_how_many_more_than_in_another_year_is_a_rise() -> None:
+    text = "截至2023年底,全市建成“无废细胞”312个,较2022年增加147个;查处案件86起,比去年减少12起。"
+    found = rows(text, issued="2024-03-01", type="news")
+    assert found[1].endswith("change +147个 exact b=2022 d=2023-12-31")
+    assert "change -12起 exact b=同比" in found[3]
+    assert "count" in rows("2023年新增公园12个。", issued="2024-03-01", type="news")[0]
