@@ -23,8 +23,9 @@ from kg.text.outline import Clause, Part
 
 FOR, MAKING = ("为", "根据", "按照", "依据"), ("制定", "制订", "编制")
 """Before the first heading a sentence that begins with the former and comes to the latter says why there is a plan."""
-LINE = 1_000
-"""Characters at either side of a clause within which its own line is looked at for its context."""
+LINE = 150
+"""Characters at either side of a clause within which its own line is looked at for its context; the paragraphs of work
+reports run from one field of government to another."""
 AGENT = 2
 """A body at most so many characters into a clause is who acts in what follows: 市住建局负责,工地扬尘全部治理."""
 LONGEST = 60
