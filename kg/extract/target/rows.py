@@ -94,14 +94,14 @@ def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:
     return True
 
 
-def named(row: Found, scene: Scene, own: list[str]) -> Found:
-    """The row with its indicator without the city and dates, its scope without the city, and whether it binds."""
+def named(row: Found, scene: Scene, own: list[str]) -> tuple[str, str, str]:
+    """The indicator of a row without the city and dates, its scope without the city, and whether it binds."""
     scope = "" if row.scope in own and row.rule.startswith("figure") else row.scope
-    bare = not row.rule.startswith("work") and any(row.indicator.startswith(city[:2]) for city in own)
+    bare = bool(own) and row.indicator.startswith(own[0][:2]) and not row.rule.startswith("work")
     name = unnamed(row.indicator, own) if bare else row.indicator
     name = naming.undated(name, scene) if scene.dates else name
     bound = BINDING.search(scene.text) if "性" in scene.text else None
-    return row._replace(indicator=name, scope=scope, binding=bound[0] if bound else row.binding)
+    return name, scope, bound[0] if bound else row.binding
 
 
 def unnamed(indicator: str, cities: list[str]) -> str:

@@ -290,5 +290,8 @@ class Walk:
         aims = kind == "target" and row.deadline is None and not (force.past or force.part)
         self.aimed = force if aims else self.aimed
         start, end = clause.start + begin + row.start, clause.start + begin + row.end
-        done = rows.named(row, scene, self.own)._replace(deadline=deadline, status=kind, flags=flags)
+        name, scope, binding = rows.named(row, scene, self.own)
+        done = row._replace(
+            indicator=name, scope=scope, binding=binding, deadline=deadline, status=kind, flags=flags
+        )  # fmt: skip
         return Row(start, end, clause, done, rows.city_of(row.scope, self.document.cities) if row.scope else NOWHERE)
