@@ -102,3 +102,8 @@ def test_a_glossary_holds_no_target() -> None:
         "o 建成公园数 count =3个",
         "t 新建公园数 count =5个",
     ]
+
+
+def test_a_chapter_of_what_was_achieved_looks_back() -> None:
+    text = "一、一年接着一年干,各项建设持续取得新进展新成效\n(一)生态环境持续向好\n优良天数比例达94%。"
+    assert rows(text, issued="2021-01-20", **REPORT) == ["o 优良天数比例 level =94% d=2020"]
