@@ -48,6 +48,8 @@ OVER = re.compile(
     "(?:力争|计划|确保|用|再用)?([两二三四五2-5])年(?:时间|之内|以?内|累计|共|总共|(?=完成|新增|新建|建成|淘汰|压减|退出|改造|治理|整治))(?!前)"
 )
 """What shall be done over the years of a plan (三年累计退出产能360万吨)."""
+PASSED = re.compile("([两二三四五2-5])年来,")
+"""The years of a plan that is over (三年来,…)."""
 FIRST_LINES = 300
 
 
@@ -71,7 +73,7 @@ def over(text: str, years: tuple[int, int]) -> dates.Date | None:
     >>> over("三年累计退出产能360万吨", (2018, 2020))
     Date(start=0, end=4, iso='2020', role='deadline', missing=False)
     """
-    found = OVER.match(text) if years[1] else None
+    found = (OVER.match(text) or PASSED.match(text)) if years[1] else None
     if found is None or NUMBER[found[1]] != years[1] - years[0] + 1:
         return None
     return dates.Date(0, found.end(), str(years[1]), "deadline", False)

@@ -71,7 +71,7 @@ class Watch:
             self.time.resume(self._event)
         elif "以来," in words and SINCE.match(words):
             self.time.resume(BLANK)
-        elif not told and "年" in words[:8] and (over := implied.over(words, self._years)):
+        elif (not told or words[1:4] == "年来,") and "年" in words[:8] and (over := implied.over(words, self._years)):
             self.time.see(over, words, 0, wide=False)
 
     def see(self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool) -> Due | None:

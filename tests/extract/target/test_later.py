@@ -93,3 +93,9 @@ def test_how_many_more_than_in_another_year_is_a_rise() -> None:
     assert found[1].endswith("change +147个 exact b=2022 d=2023-12-31")
     assert "change -12起 exact b=同比" in found[3]
     assert "count" in rows("2023年新增公园12个。", issued="2024-03-01", type="news")[0]
+
+
+def test_the_years_of_a_plan_that_are_over() -> None:
+    text = "水污染防治行动情况\n(2015年-2017年)\n三年来,市环保局发出督办函58份。"
+    assert rows(text, title="水污染防治行动情况", type="progress-report", issued="")[-1].endswith("d=2017")
+    assert rows("三年来,清运垃圾58吨。", title="治水情况", type="progress-report", issued="")[-1].endswith("58吨")
