@@ -66,7 +66,9 @@ def counted(
         noun = text[group[-1].end : noun_end]
     wholly = WHOLLY.search(noun)
     state = STATE.search(noun) or states.attained(text, q, noun, noun_end, stop)
-    stated = TOTAL.search(left) or (STATED.search(left) and (scene.dated or deed)) or (scene.outcome and "已有" in left)
+    sized = q.unit.kind == "amount" and scene.dated and SIZED.search(text, begin, q.start)
+    stated = sized or TOTAL.search(left) or (STATED.search(left) and (scene.dated or deed))
+    stated = stated or (scene.outcome and "已有" in left)
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
