@@ -11,6 +11,8 @@ from functools import cache
 from kg.extract.programme.grammar import PROGRAMME, SCHEME, named, pattern, strip
 from kg.extract.programme.words import MARKS, Candidate, Finder, bare, by_form, reported, types, words
 
+HEADED = ("工程", "行动", "战略", "攻坚", "战役")
+"""What ends so has a name in a heading even without a verb: (一)清洁水源工程."""
 CONTRACTS = ("责任书", "责任状")
 """What ends so has a name even if its words are general (节能减排责任状)."""
 REACH = 32
@@ -106,7 +108,8 @@ def ended(
     if group := _grouped(text, start, end, word, left):
         return group
     listed = LISTED.search(window) if "等" in window else None
-    strong = word in words("strong-programme")
+    heading = heading or ((not left or text[left - 1] == "\n") and text[end : end + 1] in ":。\n")
+    strong = word in words("strong-programme") or (heading and word in HEADED)
     counted = window[listed.end() :] if listed and strong else ""
     if len(window) == REACH and CHAIN.search(window):
         window = text[max(left, start - CHAINED) : start]
