@@ -68,12 +68,12 @@ def counted(
     state = STATE.search(noun) or states.attained(text, q, noun, noun_end, stop)
     sized = q.unit.kind == "amount" and scene.dated and SIZED.search(text, begin, q.start)
     stated = sized or TOTAL.search(left) or (STATED.search(left) and (scene.dated or deed))
-    stated = stated or (scene.outcome and "已有" in left)
+    stock = scene.outcome and "已有" in left
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
-    if not (governing or total or wholly or stated or state or (scene.goal and _is_stock(left))):
+    if not (governing or total or wholly or stated or stock or state or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [
         _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last, stop)
