@@ -86,6 +86,12 @@ def _hits(text: str) -> list[Hit]:
     return NAMES.longest(text)
 
 
+def readings(text: str) -> dict[str, tuple[Division, ...]]:
+    """The names in a text and all divisions that each may mean, also those too short to be sure of one (隆化)."""
+    meanings, names = _meanings(), NAMES.words
+    return {names[i]: meanings[i][0] for i, _, _ in _hits(text)}
+
+
 def _chained(text: str, begin: int, stop: int, hits: Iterable[Hit], home: Division | None) -> list[Named]:
     """The names found in `text[begin:stop]`, those in a row taken together."""
     found: list[Named] = []

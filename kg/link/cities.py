@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg import gazetteer
-from kg.extract.placenames import Named, chains, chains_within
+from kg.extract.placenames import Named, chains, chains_within, readings
 from kg.gazetteer import Division
 from kg.model import Place
 
 SAMPLE = 60_000
 """Characters of the text that are weighed: a document that has not named its city by then will not."""
 
+PARTS = 3
+"""Names of a city and its parts, each in one of its meanings, that together tell which city a text is of."""
 COORDINATION = re.compile(r"[、,和与及]|以及")
 ISSUER = re.compile(
     r"(市?委(?!常委、)|市?人民?政府|市?政协|人大|人民代表大会|生态环境|环境保护|环保|发展和?改革|发改|工信|住建|城管|水[利务]|"
@@ -58,7 +60,7 @@ def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
         return tuple(d.place for d in sections)
     if titled:
         return tuple(d.place for d in titled)
-    return tuple(d.place for d in by_words(sample) or _only(sample))
+    return tuple(d.place for d in by_words(sample) or _only(sample) or _by_parts(sample))
 
 
 def _is_province(division: Division) -> bool:
@@ -150,6 +152,18 @@ def _only(text: str) -> list[Division]:
     named = {gazetteer.city_of(n.division) for n in chains_within(text, 0, len(text))}
     cities = [division for division in named if division.is_city]
     return cities if len(cities) == 1 else []
+
+
+def _by_parts(text: str) -> list[Division]:
+    """The one city of which a text that speaks as one names several parts, if only in short: 隆化、平泉、宽城三县."""
+    if not OWN["city"].search(text):
+        return []
+    votes: Counter[Division] = Counter()
+    for name, meant in readings(text).items():
+        votes.update({gazetteer.city_of(d) for d in meant if d.level != "province" and len(name) > 1})
+    ranked = [(city, count) for city, count in votes.most_common(2) if city.is_city]
+    clear = ranked and ranked[0][1] >= PARTS and (len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1])
+    return [ranked[0][0]] if clear else []
 
 
 def _of_level(text: str, level: str) -> list[Division]:

@@ -175,9 +175,12 @@ def when(document: Document, text: str) -> tuple[str, int | None]:
     """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
     titles = (document.title, *QUOTED.findall(text, 0, AT_ONCE))
     if first := next(filter(None, (issued.outlived(title, document.issued) for title in titles)), None):
-        return "", first
+        return f"{first}-01", first
     date = issued.document_date(document)
-    now = issued.planned_for(document.title) or issued.year(document) or announced(text)
+    planned = issued.planned_for(document.title)
+    if planned and date[:4] > str(planned):
+        date = f"{planned}-01"
+    now = planned or issued.year(document) or announced(text)
     if not now and issued.reports(document, text):
         now = reported(text)
     if now and not date and issued.reports(document, text):

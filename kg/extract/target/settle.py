@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from kg.extract.target.found import Found
 from kg.extract.target.timeline import BLANK, YEARLY, Due
 
@@ -30,6 +32,8 @@ def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None, yea
     lasting = force in (YEARLY, BLANK) or row.unit.startswith("次/") or force.missing
     if kind == "outcome":  # what its item's label states is no time of which it tells
         return force.iso or ("" if lasting else year)
+    if force.months and iso == force.iso:
+        return f"{iso}-{monthrange(int(iso[:4]), int(iso[5:]))[1]}"
     if not iso and row.kind == "change" and now and row.baseline == str(now - 1):
         return str(now)
     return iso if iso or lasting else year

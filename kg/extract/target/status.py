@@ -25,11 +25,16 @@ INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|�
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
 
+PAST_FORMS = {"升至": "升至(?<!提升至)"}
+"""Words of the past that are none as the end of others (提升至)."""
+
+
 @cache
 def _past() -> re.Pattern[str]:
     strong = [w for w in cues.words("past-word") if w not in ("了", "同比", "环比", "连续", "截至", "目前")]
     return re.compile(
-        "|".join(map(re.escape, strong)) + r"|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
+        "|".join(PAST_FORMS.get(word, re.escape(word)) for word in strong)
+        + r"|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
     )
 
 

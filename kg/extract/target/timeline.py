@@ -32,7 +32,7 @@ class Due(NamedTuple):
 
     `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年;
     `first` is the first year of a range (2016—2019年), 0 where it is none; `part` where it is a part of a year in
-    which something was so (1至10月, 前三季度), no day by which it shall be.
+    which something was so (1至10月, 前三季度), no day by which it shall be; `months` for a span of its months.
     """
 
     iso: str = ""
@@ -42,6 +42,7 @@ class Due(NamedTuple):
     until: bool = False
     first: int = 0
     part: bool = False
+    months: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.iso) or self.missing
@@ -129,7 +130,7 @@ class Timeline:
         """Let the rest of a sentence that comes to 全年 speak of the whole year of which a part was in force."""
         force = self.carried(state=True)
         if len(force.iso) > len("2005"):
-            self._sentence = force._replace(iso=force.iso[:4], part=False)
+            self._sentence = force._replace(iso=force.iso[:4], part=False, months=False)
 
     def unsaid(self) -> None:
         """Forget the years since which all has been told (“十三五”以来): what an inspection gave is not of them."""
@@ -177,7 +178,8 @@ class Timeline:
         first = int(span[1]) if span else 0
         part = date.role in ("span", "period") and len(date.iso) >= MONTH
         past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
-        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part)
+        months = date.role == "span" and len(date.iso) == MONTH
+        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part, months)
         before = self.carried(state=True)
         narrows = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
         if inner and (narrows or OF_SOME.search(sentence, max(0, at - REACH), at)):

@@ -26,6 +26,8 @@ from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
 
+WHOLE = 8
+"""Characters in which a clause comes to 全年 if what it says is of the whole year."""
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 
@@ -177,8 +179,8 @@ class Walk:
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
-            if "全年" in text and "占全年" not in text:
-                self.time.widen()
+            if "全年" in text[:WHOLE]:
+                self.watch.whole(future=self.coming or status.future(text))
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return
         whole = [(0, len(text), False)]

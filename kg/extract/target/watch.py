@@ -10,7 +10,7 @@ from kg.model import Document
 from kg.values import dates
 from kg.values.dates import Date
 
-BY = re.compile("[底日月]前|到年底|年内")
+BY = re.compile(r"[底日月]前|年底|年内|[到至](?:目前|\d{1,2}月)")
 """What shall be by a day without a year is of the document's year, whatever year was told of before."""
 OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
 """How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
@@ -45,6 +45,7 @@ class Watch:
         self.time = Timeline(self.issued, reporting=reporting)
         self._years = implied.span(document.title, text)
         self._event: Due | None = None
+        self._plan = document.type == "plan"
         self._several = issued.first_year(document.title) is not None
 
     def find(self, text: str, *, told: bool = False) -> list[Date]:
@@ -57,6 +58,15 @@ class Watch:
         found = dates.find(pieces.untitled(text), self.now, year, self.told)
         over = None if found or told else implied.over(text, self._years)
         return [over] if over else found
+
+    def whole(self, *, future: bool) -> None:
+        """Let the rest of a sentence that comes to 全年 speak of the year in part in force, or of this one.
+
+        In a plan it may be any of its years.
+        """
+        if future and self.now and not self._plan:
+            self.time.whole_year(self.now)
+        self.time.widen()
 
     def limit(self, words: str) -> Date | None:
         """The deadline that words under the heading 完成时限 give, if any."""

@@ -114,3 +114,13 @@ def test_what_a_report_says_had_been_planned_is_a_goal_and_the_limit_below_dates
 def test_a_day_without_a_year_is_of_the_documents_year() -> None:
     raw = "讲话\n“十一五”前四年,能耗累计下降14%。\n9月底前关停机组2台。"
     assert told(raw, "news", "2010-09-06") == [("outcome", "2009"), ("target", "2010-09-30")]
+
+
+def test_the_whole_year_of_news_is_this_one() -> None:
+    raw = "控煤见效\n下一步,力争全年优良天数达到270天,PM2.5年均浓度控制在45微克/立方米以内。"
+    assert told(raw, "news", "2018-11-21") == [("target", "2018"), ("target", "2018")]
+
+
+def test_a_span_of_months_by_which_something_shall_be_ends_with_its_last_day() -> None:
+    raw = "秋冬季攻坚方案\n2020年10月至12月,市区PM2.5平均浓度控制在52微克/立方米以内。"
+    assert told(raw, "plan", "2020-09-28") == [("target", "2020-12-31")]
