@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract.reading import Reading, reading_of
-from kg.extract.target import tables
+from kg.extract.target import cells, tables
 from kg.extract.target.rows import Row
 from kg.extract.target.walk import Walk
 from kg.model import NOWHERE, Target
@@ -23,7 +23,8 @@ MAKE = maker(Target)
 
 def match(reading: Reading) -> list[Row]:
     """All targets and outcomes of a document, in the order of the text."""
-    rows = Walk(reading).run() + [
+    walk = Walk(reading)
+    rows = cells.limited(walk.run(), reading.text.text, walk.now) + [
         Row(start, end, clause, found, NOWHERE) for start, end, clause, found in tables.match(reading)
     ]
     if len(reading.document.cities) > 1:

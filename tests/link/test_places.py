@@ -196,3 +196,10 @@ def test_the_one_city_that_a_text_names_in_passing() -> None:
 def test_an_office_in_the_prefecture_is_a_persons() -> None:
     text = "宁国市第十四届人民代表大会第四次会议开幕。宣城市委常委、宁国市委书记主持大会。"
     assert [place.name for place in cities_in(text)] == ["宁国市"]
+
+
+def test_parts_named_in_short_tell_the_city_of_a_text_that_speaks_as_one() -> None:
+    text = "我市隆化、平泉、宽城三座县城的污水处理厂年底前投运。"
+    assert [place.name for place in cities_in(text)] == ["承德市"]
+    assert cities_in(text.replace("我市", "有关")) == ()
+    assert cities_in("我市隆化、平泉两县推进治理。") == ()

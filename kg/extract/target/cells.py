@@ -1,0 +1,50 @@
+"""Deadlines in the last column of a table whose cells are parted by bars: each holds for the targets of its row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.extract.target.rows import Row
+from kg.values import dates
+
+LABELS = ("期限", "时限", "完成时间", "办结时间")
+HEAD = re.compile(r"(?:期限|时限|完成时间|办结时间)[要求]{0,2}\s*(?:\||$)", re.M)
+CELL = re.compile(
+    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}年|年底|\d{1,2}月)[^|,;。\n]{0,14})|长期[^|\n]{0,6}|持续[^|\n]{0,6}|常态化?)"
+    r"[ \t]*(?=\||\n|$)"
+)
+"""The cell that ends a row: by when all of it shall be done; 长期 gives no day. The line end behind it may be lost."""
+FEWEST = 2
+"""Rows with such a cell that make a column of it."""
+
+
+def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:
+    """The rows with the deadlines of their cells; one whose own clause has a date keeps it.
+
+    Args:
+        year: of the document, for cells without one.
+    """
+    head = HEAD.search(text) if "|" in text and any(label in text for label in LABELS) else None
+    cells = list(CELL.finditer(text, head.end())) if head else []
+    if head is None or len(cells) < FEWEST:
+        return rows
+    starts, out = [cell.start() for cell in cells], list[Row]()
+    for row in rows:
+        at = bisect_left(starts, row.start)
+        inside = head.end() <= row.start and at < len(cells)
+        begin = cells[at - 1].end() if at else head.end()
+        own = text[max(begin, row.clause.start) : min(row.clause.end, starts[at])] if inside else ""
+        out.append(_limited(row, own, cells[at]["date"] or "", year) if inside else row)
+    return out
+
+
+def _limited(row: Row, own: str, cell: str, year: int | None) -> Row:
+    """A row with the deadline of its cell, unless its own words have one."""
+    found = row.found
+    if found.status != "target" or found.unit.startswith("次/"):
+        return row
+    if any(date.iso and date.role != "baseline" for date in dates.find(own, year)):
+        return row
+    stated = [date.iso for date in dates.find(cell, year, year) if date.iso]
+    return row._replace(found=found._replace(deadline=stated[-1] if stated else ""))
