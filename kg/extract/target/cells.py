@@ -31,8 +31,8 @@ def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:
         return rows
     starts, out = [cell.start() for cell in cells], list[Row]()
     for row in rows:
-        at = bisect_left(starts, row.start)
-        inside = head.end() <= row.start and at < len(cells)
+        at = bisect_left(starts, row.end)
+        inside = head.end() <= row.start and at < len(cells)  # a name may begin in the cell before
         begin = cells[at - 1].end() if at else head.end()
         own = text[max(begin, row.clause.start) : min(row.clause.end, starts[at])] if inside else ""
         out.append(_limited(row, own, cells[at]["date"] or "", year) if inside else row)
