@@ -95,6 +95,8 @@ class Units:
             if divided and above not in forms:
                 self._above.setdefault(below, []).append(above)
         bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        firsts = "".join(map(re.escape, sorted({form[0] for form in forms})))
+        self._may_lose = re.compile(rf"[到至达为于过降长高减在少升率例重][万亿]?[{firsts}]")
         self._lost = re.compile(
             rf"[到至达为于过降长高减在少升率例重]((?:[万亿](?=[^一-鿿]|[吨元千亩立平]))?)({bare})(?=以|左|[,;。、)]|$)"
         )
@@ -151,7 +153,8 @@ class Units:
 
     def lost(self, text: str) -> list[Quantity]:
         """Quantities whose figure the source dropped: 达到%, 压减到万吨以内."""
-        if not self._lost.search(text):
+        first = self._may_lose.search(text)
+        if first is None or not self._lost.search(text, first.start()):
             return []
         return [
             _dressed(text, m.start() + 1, m.end(), None, None, self.forms[m[2]], "lost", "")

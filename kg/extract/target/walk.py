@@ -228,15 +228,14 @@ class Walk:
             found = others + often if often else found
         found += absolutes(scene, found)
         found += dated(scene, found)
-        last_date = scene.dates[-1] if scene.dates else None
-        self.only_date = (
-            last_date is not None and last_date.end >= len(scene.text.rstrip(",")) - 1 and last_date.role in ACTIVE
-        )
+        last = scene.dates[-1] if scene.dates else None
+        self.only_date = last is not None and last.end >= len(scene.text.rstrip(",")) - 1 and last.role in ACTIVE
         if len(found) > 1 and (force := due or self.time.carried(state=True)).first:
             found = rows.yearly(found, force)
         if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return
-        found = self.later.take(self.rows, rows.further(self.rows, found, scene, clause), scene, due)
+        if found or due:
+            found = self.later.take(self.rows, rows.further(self.rows, found, scene, clause), scene, due)
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))
             if row.status and row.deadline == "" and not scene.recent:
@@ -283,17 +282,19 @@ class Walk:
         if row.kind == "change" and not iso and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
-        ahead = self.coming or self.sections.given
-        said = Said(self.watch.issued, self.told, ahead, self.done, self.review, self.planned)
+        coming = self.coming or self.sections.given
+        said = Said(self.watch.issued, self.told, coming, self.done, self.review, self.planned)
         kind = status.of_row(row, scene, force, iso if force.iso or row.deadline else "", said)
         apart = kind == "outcome" and due is None and force is self.aimed
         dated, year = NONE if apart else force, self.sections.year(kind)
         deadline = settle.settled(iso, row, dated, kind, now=self.now, year=year)
-        aims = kind == "target" and row.deadline is None and not (force.past or force.part)
-        self.aimed = force if aims else self.aimed
-        start, end = clause.start + begin + row.start, clause.start + begin + row.end
+        if kind == "target" and row.deadline is None and not (force.past or force.part):
+            self.aimed = force
+        at = clause.start + begin
         name, scope, binding = rows.named(row, scene, self.own)
-        done = row._replace(
-            indicator=name, scope=scope, binding=binding, deadline=deadline, status=kind, flags=flags
+        done = Found(
+            row.start, row.end, row.rule, name, row.kind, row.comparator, row.value, row.value_max, row.unit,
+            row.bound, row.baseline, deadline, row.stretch, kind, scope, binding, flags,
         )  # fmt: skip
-        return Row(start, end, clause, done, rows.city_of(row.scope, self.document.cities) if row.scope else NOWHERE)
+        city = rows.city_of(row.scope, self.document.cities) if row.scope else NOWHERE
+        return Row(at + row.start, at + row.end, clause, done, city)
