@@ -82,4 +82,4 @@ def test_the_cost_is_linear() -> None:
         return process_time() - began
 
     cost(50)
-    assert cost(4_000) < 7 * cost(1_000)
+    assert min(cost(4_000) for _ in range(3)) < 7 * min(cost(1_000) for _ in range(3))
