@@ -15,14 +15,14 @@ CITY = Place("520300", "遵义市")
 COMPONENT = bodies.Bodies()
 
 
-def reading(text: str) -> Reading:
-    """A text as a document of 遵义市, not yet extracted."""
+def reading(text: str, city: Place = CITY, *, title: str = "", type: str = "plan", issued: str = "") -> Reading:
+    """A text as a document of a city, not yet extracted."""
     normalised, _ = normalise(text)
     document = Document(
-        id="a", title="", cities=(CITY,), type="plan", exercise="", issued="", publisher="", source="", sha256="",
+        id="a", title=title, cities=(city,), type=type, exercise="", issued=issued, publisher="", source="", sha256="",
         chars=len(text),
     )  # fmt: skip
-    return Reading(document, normalised, outline(normalised, cities=[CITY]))
+    return Reading(document, normalised, outline(normalised, cities=[city]))
 
 
 def named(text: str) -> list[str]:

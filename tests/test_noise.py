@@ -35,7 +35,7 @@ NOTHING = Allowed()
 PARAGRAPH = "a full line that ends with a stop may or may not end its paragraph, nor need a heading end with one"
 ALLOWED = {
     "wrapped": Allowed(0.008, 0.006, PARAGRAPH),
-    "wrapped, blank lines": Allowed(0.004, 0.009, PARAGRAPH + "; the tense of a heading tells goals from results"),
+    "wrapped, blank lines": Allowed(0.004, 0.006, PARAGRAPH),
     "wrapped, blanks": Allowed(0.004, 0.005, PARAGRAPH),
     "page numbers": Allowed(0.001, 0.003, PARAGRAPH),
     "running heads": Allowed(0.006, 0.006, PARAGRAPH),

@@ -8,25 +8,19 @@ from __future__ import annotations
 import cProfile
 
 import pytest
+import sentences
 import spacy
 
 from kg.extract.bodies import match
 from kg.extract.body.names import find
 from kg.extract.reading import KEY, Reading
-from kg.model import Document, Duty, Place
-from kg.text.normalise import normalise
-from kg.text.outline import outline
+from kg.model import Duty, Place
 
 CITY = Place("330200", "宁波市")
 
 
 def read(text: str) -> Reading:
-    normalised, _ = normalise(text)
-    document = Document(
-        id="a", title="", cities=(CITY,), type="plan", exercise="", issued="", publisher="", source="", sha256="",
-        chars=len(text),
-    )  # fmt: skip
-    return Reading(document, normalised, outline(normalised, cities=[CITY]))
+    return sentences.reading(text, CITY)
 
 
 def duties(text: str) -> list[Duty]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from kg.extract.target import cues
 from kg.extract.target.rows import Row
 from kg.values import dates
 
-LABELS = ("期限", "时限", "完成时间", "办结时间")
-HEAD = re.compile(r"(?:期限|时限|完成时间|办结时间)[要求]{0,2}\s*(?:\||$)", re.M)
 CELL = re.compile(
     r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}年|年底|\d{1,2}月)[^|,;。\n]{0,14})|长期[^|\n]{0,6}|持续[^|\n]{0,6}|常态化?)"
     r"[ \t]*(?=\||\n|$)"
@@ -19,13 +19,19 @@ FEWEST = 2
 """Rows with such a cell that make a column of it."""
 
 
+@cache
+def _head() -> re.Pattern[str]:
+    """The head of a column of deadlines."""
+    return re.compile(cues.one_of("section-label-deadline") + r"\s*(?:\||$)", re.M)
+
+
 def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:
     """The rows with the deadlines of their cells; one whose own clause has a date keeps it.
 
     Args:
         year: of the document, for cells without one.
     """
-    head = HEAD.search(text) if "|" in text and any(label in text for label in LABELS) else None
+    head = _head().search(text) if "|" in text else None
     cells = list(CELL.finditer(text, head.end())) if head else []
     if head is None or len(cells) < FEWEST:
         return rows

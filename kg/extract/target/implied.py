@@ -50,7 +50,6 @@ OVER = re.compile(
 """What shall be done over the years of a plan (三年累计退出产能360万吨)."""
 PASSED = re.compile("([两二三四五2-5])年来,")
 """The years of a plan that is over (三年来,…)."""
-FIRST_LINES = 300
 
 
 def span(title: str, text: str) -> tuple[int, int]:
@@ -59,7 +58,7 @@ def span(title: str, text: str) -> tuple[int, int]:
     >>> span("三年行动计划(2018—2020年)", "")
     (2018, 2020)
     """
-    for words in (title, text[:FIRST_LINES]):
+    for words in (title, text[: issued.FIRST_LINES]):
         if found := issued.SPAN.search(words):
             first = int(found[1])
             last = int(re.findall(r"(?:19|20)\d{2}", found[0])[-1])
@@ -125,7 +124,7 @@ def _counted(text: str) -> int | None:
 
 
 def announced(text: str) -> int | None:
-    """The year of the annual plan that the opening of a page without a date tells of (印发《2018年重点任务》).
+    """The year of the annual plan that the opening of a page tells of (印发《2018年重点任务》).
 
     >>> announced("市政府办公厅印发《2018年水污染防治工作方案》。今年,全市完成…")
     2018
@@ -181,10 +180,9 @@ def when(document: Document, text: str) -> tuple[str, int | None]:
     if planned and date[:4] > str(planned):
         date = f"{planned}-01"
     now = planned or issued.year(document) or announced(text)
-    if not now and issued.reports(document, text):
-        now = reported(text)
-    if now and not date and issued.reports(document, text):
-        date = f"{now}-01"
+    if not (now and date) and issued.reports(document, text):
+        now = now or reported(text)
+        date = date or (f"{now}-01" if now else "")
     bulletin = issued.bulletin(document, text) if len(date) <= len("2019") else ""
     if bulletin and date in ("", bulletin):
         date = f"{int(bulletin) + 1}-01"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from kg.extract.target import implied, issued, pieces
+from kg.extract.target import cues, implied, issued, pieces
 from kg.extract.target.timeline import ACTIVE, BLANK, Due, Timeline
 from kg.model import Document
 from kg.values import dates
@@ -25,9 +26,13 @@ SINCE = re.compile(
     "[^,;。:\\d]{0,6}(?<![年月季半])以来,"
 )
 """The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
-LIMIT = re.compile("(?:时限|期限|完成时间):$")
-"""What stands before the deadline of an item in brackets (整改时限:2023年12月底)."""
-LABEL = 6
+LABEL = 8
+"""Characters before a deadline of an item in brackets in which its label stands (整改时限:2023年12月底)."""
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(cues.one_of("section-label-deadline") + ":$")
 
 
 class Watch:
@@ -94,7 +99,9 @@ class Watch:
         own = None
         for date in found:
             at = offset + date.start
-            if date.role not in ACTIVE or (words[at - 1 : at] == ":" and LIMIT.search(words, max(0, at - LABEL), at)):
+            if date.role not in ACTIVE or (
+                words[at - 1 : at] == ":" and _limit().search(words, max(0, at - LABEL), at)
+            ):
                 continue
             frames = free or self._frames(date)
             due = self.time.see(date, words, at, wide=wide and frames, inner=date.start >= INNER)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from sentences import reading
+
 from kg.extract import targets
-from kg.extract.reading import Reading
-from kg.model import Document, Place
-from kg.text.normalise import normalise
-from kg.text.outline import outline
+from kg.model import Place
 
 TABLE = """梧州市重点任务分解表
 任务 | 工作内容 | 责任单位 | 完成 期限 |
@@ -18,13 +17,8 @@ TABLE = """梧州市重点任务分解表
 
 
 def deadlines(raw: str) -> list[str]:
-    text, _ = normalise(raw)
-    city = (Place("450400", "梧州市"),)
-    document = Document(
-        id="x", title="梧州市重点任务分解表", cities=city, type="plan", exercise="", issued="2009-05-06", publisher="",
-        source="", sha256="", chars=len(raw),
-    )  # fmt: skip
-    return [fact.deadline for fact in targets.facts(Reading(document, text, outline(text, cities=city)))]
+    read = reading(raw, Place("450400", "梧州市"), title="梧州市重点任务分解表", issued="2009-05-06")
+    return [fact.deadline for fact in targets.facts(read)]
 
 
 def test_the_last_cell_dates_its_row() -> None:

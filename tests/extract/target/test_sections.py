@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+from sentences import reading
+
 from kg.extract import targets
-from kg.extract.reading import Reading
-from kg.model import Document, Place, Target
-from kg.text.normalise import normalise
-from kg.text.outline import outline
+from kg.model import Place, Target
 
 
 def facts(raw: str, kind: str, issued: str = "") -> list[Target]:
-    text, _ = normalise(raw)
-    city = (Place("450400", "梧州市"),)
-    document = Document(
-        id="x", title=raw.split("\n")[0], cities=city, type=kind, exercise="", issued=issued, publisher="", source="",
-        sha256="", chars=len(raw),
-    )  # fmt: skip
-    return targets.facts(Reading(document, text, outline(text, cities=city)))
+    return targets.facts(reading(raw, Place("450400", "梧州市"), title=raw.split("\n")[0], type=kind, issued=issued))
 
 
 def told(raw: str, kind: str, issued: str = "") -> list[tuple[str, str]]:
