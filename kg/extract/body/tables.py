@@ -16,7 +16,7 @@ from kg.extract.body.name import Name
 
 HEADS = (
     r"(?:序号|编号|任务|工作任务|重点任务|主要任务|任务名称|任务类别|类别|事项|措施|具体措施|主要措施|工作措施|工作内容|内容|项目|项目名称|"
-    r"工程名称|问题|存在问题|目标|工作目标|整改目标|整改措施|整改任务|完成时限|完成时间|完成期限|整改时限|时限|时间|时限要求|时间节点|"
+    r"工程名称|问题|存在问题|目标|工作目标|整改目标|整改措施|整改任务|完成时限|完成时间|完成期限|整改时限|时限|时间|时限要求|时间节点|时间进度|进度要求|时间安排|完成情况|年度目标|任务分解|考核指标|任务内容|"
     r"责任人|责任领导|牵头领导|市级领导|备注|进展情况|[一-龥]{0,4}(?:单位|部门))"
 )
 HEAD = re.compile(HEADS)
@@ -24,6 +24,10 @@ ROW = re.compile(rf"(?:{HEADS}){{2,8}}")
 """A head row whose blanks are lost."""
 DATED = re.compile(r"(?:\d{4}年[\d月日底前至—-]*|长期(?:坚持)?|持续(?:推进)?|立行立改|已完成)?\s*\Z")
 SEPARATORS = "、,;和及与 \u3000/等"
+EMPTY = "| \u3000\t-"
+"""What a line holds that is only the border of a cell."""
+BROKEN = 3
+"""Rows in which cells are merged or broken, and that hold no cell of bodies, after which a table has ended."""
 FEW = 6
 """Rows without a body after which a table has ended."""
 MOST = 3_000
@@ -42,7 +46,7 @@ class Column(NamedTuple):
 
 
 Found = tuple[int, int, list[tuple[Name, str]]]
-"""A row's bodies with their roles, and the span of the row."""
+"""A row's bodies with their roles, if it has any, and the span of the row."""
 
 
 def columns(text: str, names: Sequence[Name], heads: Sequence[Column]) -> Iterator[Found]:
@@ -66,7 +70,8 @@ def columns(text: str, names: Sequence[Name], heads: Sequence[Column]) -> Iterat
             continue
         for row in rows:
             done = row[1]
-            yield row
+            if row[2]:
+                yield row
 
 
 def _begins(text: str, at: int) -> bool:
@@ -95,13 +100,13 @@ def _is_row(text: str, head: Column) -> bool:
 
 
 def _below(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The lines that are not empty, from the one after offset `at` on."""
+    """The lines that hold more than the border of a cell, from the one after offset `at` on."""
     for _ in range(MOST):
         at = _line_end(text, at) + 1
         if at >= len(text):
             return
         end = _line_end(text, at)
-        if end > at:
+        if end - at > 1 or (end > at and text[at] not in EMPTY):
             yield at, end
 
 
@@ -110,17 +115,36 @@ def _inside(names: Sequence[Name], starts: list[int], start: int, end: int) -> l
 
 
 def _cells(text: str, names: Sequence[Name], starts: list[int], heads: Sequence[Column]) -> Iterator[Found]:
-    """Rows of cells between |."""
+    """Rows of cells between |; where cells are merged or hold line breaks, the cells of nothing but bodies in order."""
     begin = text.rfind("\n", 0, heads[0].start) + 1
     at = {text.count("|", begin, head.start): head.role for head in heads}
+    width = text[begin : _line_end(text, begin)].count("|")
+    roles, missing = list(at.values()), 0
     for start, end in _below(text, heads[0].end):
-        edges = [start - 1, *(m.start() for m in re.finditer(r"\|", text[start:end])), end]
-        edges = [edges[0], *(start + edge for edge in edges[1:-1]), end]
-        if len(edges) <= max(at) + 1:
+        edges = [start - 1, *(m.start() + start for m in re.finditer(r"\|", text[start:end])), end]
+        if len(edges) - 2 == width:
+            found = [
+                (name, role) for i, role in at.items() for name in _inside(names, starts, edges[i] + 1, edges[i + 1])
+            ]
+            missing = 0
+        else:
+            cells = [_pure(text, _inside(names, starts, one + 1, two), one + 1, two) for one, two in pairwise(edges)]
+            held = [cell for cell in cells if cell]
+            found = [(name, roles[min(i, len(roles) - 1)]) for i, cell in enumerate(held) for name in cell]
+            missing = 0 if found else missing + 1
+        if missing > BROKEN:
             return
-        found = [(name, role) for i, role in at.items() for name in _inside(names, starts, edges[i] + 1, edges[i + 1])]
-        if found:
-            yield start, end, found
+        yield start, end, found
+
+
+def _pure(text: str, inside: list[Name], start: int, end: int) -> list[Name]:
+    """The bodies of a cell or line that holds nothing else, else none."""
+    if not inside:
+        return inside
+    bare = text[start:end]
+    for name in inside:
+        bare = bare.replace(text[name.start : name.end], "", 1)
+    return [] if bare.strip(SEPARATORS) else inside
 
 
 def _groups(text: str, inside: Sequence[Name]) -> list[list[Name]]:
@@ -157,11 +181,7 @@ def _lines(text: str, names: Sequence[Name], starts: list[int], heads: Sequence[
         return
     missing = at = 0
     for start, stop in _below(text, end):
-        inside = _inside(names, starts, start, stop)
-        bare = text[start:stop]
-        for name in inside:
-            bare = bare.replace(text[name.start : name.end], "", 1)
-        if inside and not bare.strip(SEPARATORS):
+        if inside := _pure(text, _inside(names, starts, start, stop), start, stop):
             role = roles[min(at, len(roles) - 1)]
             at, missing = at + 1, 0
             yield start, stop, [(name, role) for name in inside]
@@ -171,10 +191,20 @@ def _lines(text: str, names: Sequence[Name], starts: list[int], heads: Sequence[
                 return
 
 
+def _above(text: str, at: int) -> tuple[int, int]:
+    """The line above the one that begins at an offset, past one that is only the border of a cell."""
+    stop = max(0, at - 1)
+    begin = text.rfind("\n", 0, stop) + 1
+    if text[begin:stop] == "|":
+        stop = max(0, begin - 1)
+        begin = text.rfind("\n", max(0, stop - WIDEST), stop) + 1
+    return begin, stop
+
+
 def _stacked(text: str, heads: Sequence[Column]) -> tuple[list[str], int]:
     """The roles of a head whose cells stand on lines of their own, and where it ends; none where it is no table's."""
-    begin = text.rfind("\n", 0, max(0, heads[0].start - 1)) + 1
-    above = HEAD.fullmatch(text, begin, max(begin, heads[0].start - 1)) is not None
+    begin, stop = _above(text, heads[0].start)
+    above = HEAD.fullmatch(text, begin, stop) is not None
     roles, end, others = [heads[0].role], heads[0].end, int(above)
     known = {head.start: head for head in heads}
     for start, stop in islice(_below(text, heads[0].end), 2 * COLUMNS):
