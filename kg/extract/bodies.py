@@ -68,7 +68,7 @@ def match(text: str, outline: Outline) -> list[Found]:
     every = [listed for _, _, listed in (*lists, *brackets)]
     if listing.first_leads(text):
         every = [listing.led(listed) for listed in every]
-    found = [found for listed in every for found in _listed(listed)]
+    found = [found for listed in every for found in _listed(text, listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
     found = [
@@ -85,8 +85,8 @@ def _meant(one: Found, you: dict[int, tuple[Name, Name]]) -> Found:
     return one if meant == one.name else one._replace(name=meant, lead=meant)
 
 
-def _listed(listed: list[listing.Listed]) -> Iterator[Found]:
-    for one, lead in zip(listed, leads([one.name for one in listed]), strict=True):
+def _listed(text: str, listed: list[listing.Listed]) -> Iterator[Found]:
+    for one, lead in zip(listed, leads(text, [one.name for one in listed]), strict=True):
         yield Found(one.name, lead, one.role, one.start, one.end)
 
 
@@ -126,7 +126,7 @@ def _sentence(text: str, outline: Outline, clause: Clause, names: list[Name], st
         aside = following and roles.BLOCK.search(text, run[-1].end, following[0].start)
         limit = min(stop, following[0].start) if following and not aside else stop
         for verdict, start in _run(text, here, run, limit, stop):
-            for name, lead in zip(run, leads(run), strict=True):
+            for name, lead in zip(run, leads(text, run), strict=True):
                 yield Found(name, lead, verdict.role, min(start, name.start), max(verdict.end, name.end))
 
 

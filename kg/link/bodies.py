@@ -207,7 +207,7 @@ def _named(name: str, division: Division | None) -> tuple[str, Place, str] | Non
     first = found[0] if found and found[0].start == 0 else None
     if first is None or (not first.full and _is_firm(name)):
         return _district(name, division)
-    if _is_firm(name) or (not first.full and name.endswith(PRESS)):
+    if _is_firm(name) or (not first.full and name.endswith((*PRESS, *STATE))):
         return name, first.division.place, ""
     rest = name[first.end :]
     if not first.full and ZONE.match(rest):

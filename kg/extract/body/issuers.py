@@ -18,6 +18,9 @@ SIGNED = ("party-office", "government-office", "peoples-government", "party-comm
           "working-office", "headquarters", "commission")  # fmt: skip
 """Kinds that sign even without the name of their place."""
 SIGNING = ("department", "government", "party")
+NOT_REPORTING = ("congress", "consultative-conference", "departments-concerned", "local-authorities")
+REPORTING = re.compile(r"\s*\n\s*(?:(?:各位代表|主任、|各位副主任|各位委员)[^\n]*\s*)?(?:受|根据)[^,。\n]{2,16}?(?:委托|安排)[,,]")
+"""How a report to a people's congress begins below the name of who makes it."""
 HEAD = 4_000
 JOINT = " \t\n\u3000、"
 """What stands between the names of one signature."""
@@ -34,6 +37,9 @@ MANY = 3
 def issuers(text: str, names: list[Name]) -> Iterator[Name]:
     """Who issued the document: 某某关于印发…的通知, or names alone on lines near a date."""
     for block in _blocks(text, names):
+        if _reports(text, block):
+            yield from block
+            continue
         if not any(map(_signs, block)):
             continue
         opens = _opens_line(text, block[0].start)
@@ -54,6 +60,16 @@ def _blocks(text: str, names: list[Name]) -> Iterator[list[Name]]:
         block.append(name)
     if block:
         yield block
+
+
+def _reports(text: str, block: list[Name]) -> bool:
+    """Whether names stand under the title of a report: (在…会议上)\n市发展和改革委员会\n受市政府委托, …"""
+    start, end = block[0].start, block[-1].end
+    if start > HEAD or block[0].kind in NOT_REPORTING:
+        return False
+    if text[max(0, start - GAP) : start].rstrip().endswith("会议上)"):
+        return text[end : end + 1] in ("\n", "") or DATED.match(text, end, end + GAP) is not None
+    return _opens_line(text, start) and REPORTING.match(text, end, end + 3 * GAP) is not None
 
 
 def _joined(text: str, end: int, start: int) -> bool:

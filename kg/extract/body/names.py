@@ -38,6 +38,9 @@ from kg.extract.body.places import name_start, place_start
 from kg.extract.body.shared import SHARE_FIRST, Sharing
 from kg.extract.body.words import COMMISSIONS, FREE, LOOSE, NAMING, ORGANS, Words, words
 
+SEVERAL = tuple("两三四五六七八九")
+"""What counts governments that are named as a group: 三区人民政府, 两县政府."""
+
 
 def find(text: str) -> list[Name]:
     """The names of bodies in a text, left to right, without overlaps.
@@ -215,6 +218,8 @@ def _organ(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     begin = name_start(text, start, LEVEL)
     if begin == start and text.startswith("党委", start) and not both:
         return None
+    if begin == start and text[start] in "区县" and text[start - 1 : start] in SEVERAL:
+        return Name(begin - 1, begin - 1, stop, "local-authorities")
     return Name(begin, start if kind in ORGANS else end, stop, kind)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.body.words import FILE, KG, TOWNSHIPS, broader
-from kg.lexicon import values
+from kg.lexicon import SKOS, values
 
 GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", "district", *TOWNSHIPS)
 RULERS = ("party-committee", "peoples-government")
@@ -18,6 +18,8 @@ MODAL = re.compile(r"要|应当?|须|必须|需要?|将|不得|会(?!议)")
 SPEAKING = re.compile(r",?向(?:大会|会议|[^,。;]{2,16}代表大会)(?:报告|作[^,。;]{0,8}报告)")
 """我代表市人民政府向大会报告工作: the government issues the report."""
 SKIP = re.compile(
+    r"(?:于|从|自|在)?(?:\d{4}年|今年|去年|明年|当年|年内|每年|每月(?=\d)|每季度末?(?=\d)|\d{1,2}[月日]|本月|本周)"
+    r"(?:[\d年月日末底前初之至—-]|[上中下]旬|到(?=[\d年])|起|以来|开始){0,14}|"
     r"(?:(?:第[一二三四五六七八九十百\d]+次)?(?:常务|全体|主任|党组)?(?:\(扩大\))?会议|等(?:有关|相关|多个?|多家|[\d一二三四五六七八九十]+[家个]?)?(?:部门|单位|市直部门|地区|企业|群众团体|人民团体|群团组织|社会团体|组织|机构|媒体|区县|县区)?"
     r"(?:[和及、](?:各|全市)?\d*个?[^,。;、]{1,8}?(?=要|应|积极|认真|切实|密切|联合|共同|协同|按))?|"
     r"(?:党政)?(?:(?:主要|相关|分管)(?:负责同志|负责人|领导干部|领导)|负责同志|负责人|领导干部|领导班子)|党政(?:主要负责人|一把手|同责)|一把手|班子|"
@@ -26,7 +28,8 @@ SKIP = re.compile(
     r"[两二三四五六七八九十](?:县区|县市|市县|[县区市地镇])(?=[要应须必负牵])|就|着力|狠抓|各(?=[带派牵]|新?建(?!设单位|筑|制|成区)|完成|创建|打造)|(?:新闻)?发言人[^,。;]{0,18}?(?=发布|公布|宣布)|"
     r"近日|日前|近期|昨[日天]|前[日天]|今[日天]|正式|定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|广泛|精心|扎实|稳步|高效|有效|有序|强力|密切|通力|亲自|科学|合理|优先|按时|按期|如期|限期(?!整改)|常态化|不定期|同步|超前|逐步|共(?!同)|累计|总共|合计|共计|逐[个项级]|每(?:[两二三半])?(?:个)?(?:天|日|周|旬|月|季度?|年度?|星期)(?:至少)?|每半?年|现场|实地|\d+次|[一二三四五六七八九十多]次|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
-    r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送|提交|申请|移交)|"
+    r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|按(?:年度?|季度?|月度?|半年|周|旬|日)(?!度)|(?:\d{4}年?以来|去年以来|今年以来|近年来|近期来|目前|眼下|随后|连续|陆续|分批|分期|一次性|主要|重点|集中)|"
+    r"向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送|提交|申请|移交)|"
     r"把[^,。;]{2,20}?(?=抓|落|扛|压|纳入|作为|摆)|"
     r"对[^,。;]{2,26}?(?=进行|开展|实施|负总责|负责|加强|给予|予以|组织)|予以|的)"
 )
@@ -49,7 +52,7 @@ PERSON = re.compile(
     r"(?:有关|相关|分管|主要)?(?:负责同志|负责人|领导)?(?:任|为|担任)(?:第一)?(?:副?组长|总?指挥|召集人|主任)|领导下|坚强领导|正确领导|的领导|的关心|大力支持下|的支持|领导同志"
 )
 BLAME = re.compile(
-    "不力(?!的)|不到位(?!的)|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在|存在(?!的)"
+    "不[强紧高]|不力(?!的)|不到位(?!的)|不够|不足|滞后|不作为|慢作为|缺位|流于形式|失察|隐瞒|敷衍|不落实|不严|不实|推诿|未能?|弄虚作假|不重视|懈怠|疏于|失职|以来存在|存在(?!的)"
 )
 PUNISHING = re.compile("(?:问责|追责|查处|处理|处罚|约谈)\\Z")
 """What is done about failings: then the clause tells of a duty, not of the subject's own failings."""
@@ -79,7 +82,7 @@ APPROVED = re.compile(
 )
 BASED = re.compile("(?:根据|按照|依据|贯彻|落实|对照)[^。;]*\\Z")
 """What is done by another document: 根据某省人民政府关于印发…的通知."""
-PUBLISHED = re.compile(r"方案|计划|规划|意见|予以公开|印发|公开|《|办法|通知|条例")
+PUBLISHED = re.compile(r"现[将就把]|方案|计划|规划|意见|予以公开|印发|公开|《|办法|通知|条例")
 DUTY = re.compile(
     r"(?:压紧压实|压实|夯实|落实|强化|明确|履行|压紧|靠实|扛起|细化|厘清|界定|严格|层层压实|传导|推动|督促|全面落实|进一步明确|不断夯实|加强|责任[、和与及])\Z"
 )
@@ -100,6 +103,9 @@ BEFOREHAND = re.compile(
 )
 
 
+ACTIONS = "actions.ttl"
+NOT_OWN = ("要求", "倡议", "号召")
+"""Verbs by which a body only speaks to others."""
 LEADING_ON = ("负责", "加强", "承担", "组织", "履行", "具体负责", "带领", "带队", "派出", "给予")
 """Words that leave the role to their objects: 负责督导, 带领督查组."""
 PAPERS = re.compile(
@@ -128,11 +134,14 @@ class Verdict(NamedTuple):
 
 @cache
 def predicates() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all words of predicates, longest first, and the role of each."""
+    """A pattern of all words of predicates, longest first, and the role of each; who acts otherwise is responsible."""
     roles: dict[str, str] = {}
     for concept, words in values(FILE, KG + "predicate").items():
         for word in words:
             roles.setdefault(word, concept.removeprefix("role-"))
+    acts = values(ACTIONS, f"{SKOS}hiddenLabel")
+    for word in set(acts["commit"]).difference(acts["nominal"], NOT_OWN):
+        roles.setdefault(word, "responsible")
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, ordered))), roles
 

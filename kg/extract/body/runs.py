@@ -42,17 +42,28 @@ def _signs(text: str, name: Name, other: Name) -> bool:
     return name.kind in roles.RULERS and text[name.end] == "与" and text.startswith("签", other.end)
 
 
-def leads(run: list[Name]) -> Iterator[Name]:
+def leads(text: str, run: list[Name]) -> Iterator[Name]:
     """For each name of a coordination, the one before it from which it may take 市 or 市委; itself if none."""
     lead = None
     for name in run:
+        if lead is not None and _of_one_place(text, lead, name):
+            yield lead
+            continue
         if lead is None or name.core > name.start or name.kind in ORGANS:
             lead = name
         yield lead if name.kind not in APART else name
 
 
+def _of_one_place(text: str, lead: Name, name: Name) -> bool:
+    """Whether a government is that of the Party committee before it: 市政府 in 甲市委、市政府."""
+    both = lead.kind == "party-committee" and name.kind == "peoples-government" and name.core == name.start
+    return both and lead.core - lead.start > 1 and text[lead.core] == text[name.start]
+
+
 def inherited(text: str, name: Name, lead: Name) -> str:
-    """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部."""
+    """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部, a place in 甲市委、市政府."""
+    if lead != name and _of_one_place(text, lead, name):
+        return text[lead.start : lead.core]
     if lead == name or name.core > name.start or OWN_LEVEL.match(text, name.start):
         return ""
     prefix = text[lead.start : lead.core + 2 * (lead.kind == "party-committee")]

@@ -34,6 +34,34 @@ STACKED = """序号
 各区政府
 2021年底
 """
+MERGED = """任务|目标|牵头单位|协助单位|期限|
+大气|优良天数达到80%|市环保局市建设局|海曙区政府
+市电力公司|2010年|
+淘汰锅炉20台|市经济委员会|市财政局|2011年|
+由市水务局建设污水厂|市水务局|
+市农业局|长期|
+"""
+"""The first column is merged over rows, and cells hold line breaks."""
+BORDERED = """|
+序号
+|
+工作任务
+|
+责任单位
+|
+时间进度
+|
+|
+1
+|
+由市城管局淘汰锅炉20台
+|
+市环保局、市商务局
+|
+2016年底前
+|
+"""
+"""The borders of cells stand on lines of their own."""
 
 
 def rows(text: str) -> list[str]:
@@ -65,6 +93,21 @@ def rows(text: str) -> list[str]:
                 "各区政府 responsible",
             ],
         ),
+        (
+            MERGED,
+            [
+                "市环保局 leads",
+                "市建设局 leads",
+                "海曙区政府 responsible",
+                "市电力公司 leads",
+                "市经济委员会 leads",
+                "市财政局 responsible",
+                "市水务局 leads",
+                "市农业局 leads",
+            ],
+        ),
+        (BORDERED, ["市环保局 responsible", "市商务局 responsible"]),
+        ("|责任单位|任务|\n由市水务局建设。\n由市住建局建设。\n无\n无\n市公安局\n", []),
         ("各责任单位要加强领导。\n市生态环境局\n", []),
         ("责任单位\n联系人\n市生态环境局\n", []),
         ("一、明确责任单位\n市生态环境局要加强监管。\n", []),
