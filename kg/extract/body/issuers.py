@@ -19,7 +19,9 @@ SIGNED = ("party-office", "government-office", "peoples-government", "party-comm
 """Kinds that sign even without the name of their place."""
 SIGNING = ("department", "government", "party")
 NOT_REPORTING = ("congress", "consultative-conference", "departments-concerned", "local-authorities")
-REPORTING = re.compile(r"\s*\n\s*(?:(?:各位代表|主任、|各位副主任|各位委员)[^\n]*\s*)?(?:受|根据)[^,。\n]{2,16}?(?:委托|安排)[,,]")
+REPORTING = re.compile(
+    r"\s*\n\s*(?:(?:各位代表|主任、|各位副主任|各位委员)[^\n]*\s*)?(?:受|根据)[^,。\n]{2,16}?(?:委托|安排)[,,]"
+)
 """How a report to a people's congress begins below the name of who makes it."""
 HEAD = 4_000
 JOINT = " \t\n\u3000、"
