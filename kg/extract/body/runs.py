@@ -61,7 +61,7 @@ def _of_one_place(text: str, lead: Name, name: Name) -> bool:
 
 
 def inherited(text: str, name: Name, lead: Name) -> str:
-    """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部, the place of a committee."""
+    """What a coordinated name takes from its lead: 市 in 市发改委、工信局, 市委 in 市委组织部、宣传部, or a place."""
     if lead != name and _of_one_place(text, lead, name):
         return text[lead.start : lead.core]
     if lead == name or name.core > name.start or OWN_LEVEL.match(text, name.start):
