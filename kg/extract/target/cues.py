@@ -13,7 +13,10 @@ FILE = "targets.ttl"
 UNITS = "units.ttl"
 SYMBOL = "https://w3id.org/kg-cn-plans/ontology#symbol"
 MULTIPLE = re.compile("^[万亿]")
-CUBIC = (("立方米", "m3"), ("立方米", "m³"), ("立方米", "m 3"), ("立方米", "立方公尺"))
+CUBIC = ("m3", "m³", "m 3", "立方公尺")
+CUBIC_BELOW = ("米3", "米³", "标立方米", "标准立方米", "标m3")
+SQUARE_BELOW = ("公里2", "公里²", "km2", "km²", "平方千米")
+"""What stands for the cubic metre; below a stroke only (10米3个 are three of ten metres); for the square kilometre."""
 LOST = ("●", "?", "□", "■", "m2", "m?", "m^3", "Nm3", "m", "平方米", "立方", "m●", "m³")
 """What stands for the cubic metre of a concentration where the source lost its sign."""
 CANONICAL = ("µg/m3", "%", "percentage-point")
@@ -94,9 +97,12 @@ def units() -> Units:
             forms[form] = Unit(form, kind)
         forms.setdefault(form, Unit(form, kind))
     for form, unit in list(forms.items()):
-        for chinese, latin in CUBIC:
-            forms.setdefault(form.replace(chinese, latin), unit)
-            forms.setdefault(form.replace("微克", "µg").replace("毫克", "mg").replace(chinese, latin), unit)
+        for sign in CUBIC + CUBIC_BELOW * ("/" in form):
+            forms.setdefault(form.replace("立方米", sign), unit)
+            forms.setdefault(form.replace("微克", "µg").replace("毫克", "mg").replace("立方米", sign), unit)
+        for sign in SQUARE_BELOW * ("/" in form):
+            forms.setdefault(form.replace("平方公里", sign), unit)
+            forms.setdefault(form.replace("平方公里", sign).replace("·", "."), unit)
     for sign in LOST:
         for above in ("微克", "µg", "ug"):
             forms.setdefault(f"{above}/{sign}", forms["µg/m3"])
