@@ -9,7 +9,7 @@ BRIEF = 300
 """Up to so many characters the whole set is had sooner."""
 ROWS, CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 """The Chinese characters of GB 2312, the ones of simplified script, by their two bytes."""
-FREQUENT = ' \n\u3000，：；（）％“”、,-)?&<"IV'
+FREQUENT = ' \n\u3000，：；（）％“”、,.-)?&<"IV'
 """Signs that most texts have and that are looked for one by one."""
 
 

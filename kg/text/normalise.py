@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, chapters, characters, flat, lines, pages, spam
+from kg.text import blanks, capitals, chapters, characters, flat, lines, pages, spam, stops
 from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
@@ -29,6 +29,11 @@ def _any(signs: Iterable[str]) -> Callable[[Alphabet], bool]:
     return lambda alphabet: not wanted.isdisjoint(alphabet)
 
 
+def _always(_: Alphabet) -> bool:
+    """Letters are no sign: the noise looks for its few words itself."""
+    return True
+
+
 NOISES = (
     Noise("hidden", "", blanks.hidden, _any(blanks.UNSEEN)),
     Noise("entities", "", characters.entities, _any("&")),
@@ -38,6 +43,7 @@ NOISES = (
     Noise("stutters", "", characters.stutters, _any(",，")),
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
     Noise("scripts", "", characters.scripts, _any("_^")),
+    Noise("capitals", "", capitals.capitals, _always),
     Noise("notes", "", characters.notes, _any("[［")),
     Noise("degrees", "", characters.degrees, _any("°º")),
     Noise("page_numbers", "", pages.page_numbers, _any("\n")),
@@ -49,6 +55,7 @@ NOISES = (
     Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),
     Noise("simplify", "traditional", characters.simplify, characters.has_traditional),
     Noise("sheets", "", pages.sheets, _any("、")),
+    Noise("stops", "", stops.stops, _any(".．")),
     Noise("join_lines", "", lines.join_lines, _any("\n")),
     Noise("bullets", "", lines.bullets, _any((*lines.BULLETS, *"•‧・∙⋅"))),
     Noise("torn_numbers", "", blanks.torn_numbers, _any(" ")),

@@ -20,4 +20,4 @@ def test_every_noise_is_as_possible_as_by_all_characters(text: str) -> None:
 
 
 def test_simplified_characters_are_left_out() -> None:
-    assert alphabet("到2025年,全市细颗粒物(PM2.5)年均浓度控制在35微克/立方米以下。" * 20) == {",", ")"}
+    assert alphabet("到2025年,全市细颗粒物(PM2.5)年均浓度控制在35微克/立方米以下。" * 20) == {",", ")", "."}

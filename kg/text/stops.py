@@ -1,0 +1,30 @@
+"""Full stops that a page wrote as a point between Chinese words: 下降3%.到2010年, 核定结果．全市."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.mapped import Mapped
+
+POINT = re.compile(r"(?<=[\u4e00-\u9fff”)）%])\.(?=[\u4e00-\u9fff“])")
+BEFORE = 12
+"""Characters before a point that are looked at."""
+SENTENCE = re.compile(r"[\u4e00-\u9fff\d%,;、.][\u4e00-\u9fff\d%,;、.“”()（）]{3,}$")
+"""What a point may end; a number before it (一.大气, (二).) opens an item."""
+UNIT = re.compile("(?:/|每)(?:平方公里|公里|人|千瓦|标立方米)$")
+"""Below a stroke the point multiplies (吨/平方公里.月)."""
+
+
+def stops(text: Mapped) -> Mapped:
+    """Points between Chinese words become full stops.
+
+    >>> stops(Mapped.of_raw("排放量为3.7万吨.顺利完成任务.\\n一.大气")).text
+    '排放量为3.7万吨。顺利完成任务.\\n一.大气'
+    """
+    found = (match.start() for match in POINT.finditer(text.text))
+    return text.edit((at, at + 1, "。") for at in found if _ends(text.text, at))
+
+
+def _ends(text: str, at: int) -> bool:
+    before = text[max(0, at - BEFORE) : at]
+    return bool(SENTENCE.search(before)) and not UNIT.search(before)
