@@ -29,6 +29,8 @@ TRIED = (
 """Verbs of works only where a trial, a survey or an examination is their end."""
 SO_YEARLY = ("负增长", "零增长", "递减")
 """Directions that a report may state without a date."""
+YEAR_ON_YEAR = "同比"
+"""A direction against the year before is a goal; a report that gives no figure for it has no result."""
 BETTER = ("改善", "好转")
 WORSE = re.compile("(?:浓度|指数|强度|污染天数|污染日数|排放量|总量|能耗)$")
 TITLES = re.compile(
@@ -151,6 +153,9 @@ def _direction(scene: Scene) -> list[Found]:
     match = _trend().search(scene.text) if cues.ends(scene.text, "trend") else None
     if match is None or not (scene.dated or (scene.outcome and match["trend"].endswith(SO_YEARLY))):
         return []
+    yearly = match["trend"].startswith(YEAR_ON_YEAR)
+    if yearly and scene.outcome:
+        return []
     start, end = phrase.cut(scene.text, match.start("before"), match.end("before"))
     words = scene.text[start:end]
     if len(words) < 3:
@@ -170,7 +175,7 @@ def _direction(scene: Scene) -> list[Found]:
             Found(
                 max(own, start), match.end(), "direction", phrase.clean(name), kind, way,
                 0.0 if still else None, unit="%" if still else "", bound="max" if still else "",
-                baseline=base[-1] if base and match["base"] else "",
+                baseline=YEAR_ON_YEAR if yearly else base[-1] if base and match["base"] else "",
             )
         )  # fmt: skip
     return out

@@ -13,6 +13,8 @@ WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
 AT_ONCE = 120
 """Characters in which a page without a title of its own names the plan that it brings."""
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
+PUBLISHED = re.compile("(?:印发|出台|发布|下发|公布|实施|制定)了?([^,。;《》\n]{4,40}?(?:方案|计划|规划|意见))")
+"""The plan that a page names without marks (某市印发2019-2020年冬季攻坚方案)."""
 PLACE = re.compile(
     "(?P<word>今年|明年)(?:既?是|作为|,是)[^,。;]{0,24}?(?:[“‘]?(?P<plan>十[一二三四五]?)五[”’]?|(?P<years>三|五)年[^,。;]{0,6}?(?:行动|计划|方案))[^,。;]{0,20}?"
     "(?P<place>开局|起步|首年|头一年|第[一二三四五]年|承上启下|中期|攻坚|关键之年|收官|决胜|冲刺|末年|最后一年)"
@@ -39,6 +41,7 @@ PLEDGED = re.compile(
 EQUATED = re.compile(
     "(?P<word>今年|本年度?|去年|上年|明年)\\((?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?\\)|(?P<before>(?:19|20)[0-9]{2})年\\((?P<after>今年|去年|明年)\\)"
 )
+OPENING_YEAR = re.compile("(?:^|[,。;\n])((?:19|20)[0-9]{2})年,")
 BY_NOW = re.compile(r"截[至止]到?(?:目前\()?((?:19|20)\d{2})年(?:1[01]|[1-9])月")
 """A report that counts up to a month of a year is of that year; one that counts to its end may be of the next."""
 
@@ -85,7 +88,7 @@ def told(text: str) -> int | None:
     (2016, 2019, 2021)
     """
     text = text[:LENGTH]
-    for rule in (_equated, _placed, _pledged, _counted):
+    for rule in (_equated, _placed, _pledged, _counted, _last):
         if year := rule(text):
             return year
     return None
@@ -121,6 +124,14 @@ def _pledged(text: str) -> int | None:
 def _counted(text: str) -> int | None:
     years = set(BY_NOW.findall(text)) if "截" in text else set()
     return int(max(years)) if years else None
+
+
+def _last(text: str) -> int | None:
+    """The year after the only one that opens clauses, in a text that tells of last year and not of this one."""
+    if "去年" not in text or "今年" in text or "明年" in text:
+        return None
+    years = set(OPENING_YEAR.findall(text))
+    return int(years.pop()) + 1 if len(years) == 1 else None
 
 
 def announced(text: str) -> int | None:
@@ -172,7 +183,7 @@ def reported(text: str) -> int | None:
 
 def when(document: Document, text: str) -> tuple[str, int | None]:
     """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
-    titles = (document.title, *QUOTED.findall(text, 0, AT_ONCE))
+    titles = (document.title, *QUOTED.findall(text, 0, AT_ONCE), *PUBLISHED.findall(text, 0, AT_ONCE))
     if first := next(filter(None, (issued.outlived(title, document.issued) for title in titles)), None):
         return f"{first}-01", first
     date = issued.document_date(document)

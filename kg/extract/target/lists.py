@@ -122,7 +122,7 @@ def levels(words: str, count: int) -> list[list[str]]:
 
 
 def _complete(parts: list[str]) -> list[str]:
-    attribute = _attribute(ASIDE.sub("", parts[-1]))
+    attribute = _attribute(ASIDE.sub("", parts[-1])) or _owned(parts)
     head = _head_end().search(parts[-1])
     if not attribute and cues.ends(parts[0], "settlement"):
         place = next((word for word in cues.words("settlement") if parts[-1].startswith(word)), "")
@@ -136,6 +136,13 @@ def _complete(parts: list[str]) -> list[str]:
     return [
         part if i == len(parts) - 1 or _head_end().search(part) else part + attribute for i, part in enumerate(parts)
     ]
+
+
+def _owned(parts: list[str]) -> str:
+    """What the members have (二氧化硫和化学需氧量的排放控制指标), "" where they are no such members."""
+    member, of, owned = parts[-1].partition("的")
+    members = _parallel()
+    return of + owned if of and len(owned) > 1 and all(part in members for part in (*parts[:-1], member)) else ""
 
 
 def waters(words: str) -> list[str]:

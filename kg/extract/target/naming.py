@@ -214,7 +214,7 @@ def undated(name: str, scene: Scene) -> str:
         words = scene.text[date.start : date.end]
         if words.endswith(DATE_ENDS) and words in name and len(name) - len(words) >= LEAST_NAME:
             before, _, after = name.partition(words)
-            name = before.rstrip("于在至到自、") + after.lstrip("的、")
+            name = before.rstrip("于在至到自、须应") + after.lstrip("的、")
     return name
 
 

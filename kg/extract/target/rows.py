@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.target import cues, naming
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.measurable import RATIOS
 from kg.extract.target.timeline import NONE, Due
 from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
@@ -16,6 +17,8 @@ MORE = re.compile(
     r"(?:同)?[比较](?:(?P<last>上年|去年|上一年|同期)|\d{4}年)(?:同期|底|末)*(?:相比)?(?:净?(?P<rise>增加|新增|增长|多)|减少|下降|少)了?\d"
 )
 BINDING = re.compile("约束性|预期性")
+BARE = re.compile(r"[\u4e00-\u9fff]*(?:[\u4e00-\u9fff)A-Z]|(?:PM)?(?:2\.5|10)|[A-Z]\d|x)(?:分别)?[\d.]+%")
+"""A name and its figure with nothing between them."""
 LEAST_SHORT, LEAST_REST = 2, 4
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 
@@ -130,7 +133,12 @@ def overlap(a: Found, b: Found) -> bool:
 
 
 def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -> list[Found]:
-    """A figure to strive for beyond a fall or rise just set is one too (能耗下降14%,力争15%)."""
+    """A figure to strive for beyond a fall or rise just set is one too (能耗下降14%,力争15%).
+
+    So are those beside further names of what falls or rises (化学需氧量削减11%,氨氮12%).
+    """
+    if rows and rows[-1].found.rule == "figure-change" and rows[-1].clause.sentence == clause.sentence:
+        found = [_moved(row, rows[-1].found, scene.text) for row in found]
     if len(found) == 1 and found[0].kind == "count" and "年" in scene.text[:8]:
         return [_more(found[0], scene)]
     if len(found) != 1 or not rows or found[0].kind != "level" or found[0].value is None:
@@ -145,6 +153,18 @@ def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -
     bound = {">=": "min", "<=": "max"}.get(row.comparator, "exact")
     changed = row._replace(kind="change", comparator=before.comparator, bound=bound, baseline=before.baseline)
     return [changed._replace(indicator=before.indicator, rule="figure-change")]
+
+
+def _moved(row: Found, before: Found, text: str) -> Found:
+    """A share that stands bare beside its name, in a list of what falls, as the fall of the name."""
+    listed = row.rule == "figure-level" and row.unit == before.unit == "%" and row.comparator == "=" and not row.scope
+    if not listed or row.indicator.endswith(RATIOS) or before.indicator.endswith(RATIOS):
+        return row
+    if not BARE.fullmatch(text[row.start : row.end]):
+        return row
+    return row._replace(
+        rule="figure-change", kind="change", comparator=before.comparator, bound="exact", baseline=before.baseline
+    )
 
 
 def _more(row: Found, scene: Scene) -> Found:

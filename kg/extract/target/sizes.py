@@ -15,9 +15,15 @@ SERVED = ("惠及", "覆盖", "服务", "辐射", "受益")
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
 BOILERS = re.compile("(?:级)?(?:的)?(?:循环流化床|燃煤|燃气|生物质|蒸汽|热水|供热|链条|工业)*锅?炉")
 """What has a size in tonnes of steam an hour, the hour left out (2台75吨燃煤锅炉)."""
+ENDS = ("", ",", ";", "。", "、")
+"""What follows a share that is reached and passed (覆盖率51%及以上), no class of firms."""
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
 OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
 """What a place has, and its part of a province's, is described and no target."""
+MADE = re.compile(
+    "(?:规模|级|容量|容积|能力)?的?(?:[\u4e00-\u9fff]{0,8}?)(?:炉|窑|厂|站|机组?|罐|库|塔|池|车|船|泵|装置|生产线|设备|设施)"
+)
+"""What is counted by its size, each of which has it (2座450立方米高炉)."""
 FIRM = re.compile("(?:公司|企业|集团|[厂矿])\\($")
 
 
@@ -29,7 +35,11 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
         return True
     if scene.text.startswith(("的情况下", "的基础上", "的前提下"), quantity.end):
         return True
-    if quantity.inclusive or (quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end)):
+    if quantity.inclusive and not (
+        quantity.unit.kind == "ratio" and scene.text[quantity.end : quantity.end + 1] in ENDS
+    ):
+        return True
+    if quantity.unit.kind == "none" and scene.text.startswith("的", quantity.end):
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
         return False
@@ -59,8 +69,10 @@ def of_boiler(text: str, quantity: Quantity) -> bool:
 
 def of_one(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """The size of each of those counted just before it (2台35万千瓦机组), or of the firm whose bracket it stands in."""
-    if before and before.unit.kind == "count" and before.end == quantity.start and quantity.unit.name in POWER:
-        return True
+    if before and before.unit.kind == "count" and before.end == quantity.start:
+        made = quantity.unit.kind == "amount" and MADE.match(text, quantity.end) is not None
+        if made or quantity.unit.name in POWER:
+            return True
     return text[quantity.start - 1 : quantity.start] == "(" and FIRM.search(text, 0, quantity.start) is not None
 
 

@@ -15,6 +15,8 @@ HAD = re.compile("(?:现有|共有|原有)的?$")
 APPOSITION = re.compile(r"(?:这|上述|以下|如下|其他|其余|另外?|每|各|同一|任何|某)$")
 WHOLLY = re.compile("全部|全面|全数|一律|均(?!衡|等)")
 """A duty of all of what is there (现有92家印染企业年底前全部达标)."""
+INDICATORS = re.compile("[^,;]{0,6}(?:指标|污染物|因子)的?(?:年|日|月|平均|评价|监测)*(?:浓度|均值)")
+"""What is measured of several indicators, whose number counts nothing (六项指标年均浓度达到二级标准)."""
 BINDING = ("约束性", "预期性", "约束性指标", "预期性指标", "约束性指标有", "预期性指标有")
 """Parts of the plan's own indicators (其中约束性9项)."""
 REGIONS = ("县", "市", "区", "县区", "市县", "区县", "镇", "乡", "村")
@@ -58,6 +60,8 @@ def _descriptive() -> re.Pattern[str]:
 def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
     if q.value is None and q.unit.kind == "count":
+        return True
+    if q.unit.name == "项" and INDICATORS.match(noun):
         return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
         return True
