@@ -8,12 +8,10 @@ from itertools import accumulate, pairwise
 from operator import itemgetter, sub
 from typing import NamedTuple
 
-from kg.text import chrome, clauses, headings
+from kg.text import chrome, clauses, headings, torn
 from kg.text.characters import TONED
-from kg.text.headings import RANK
 from kg.text.mapped import Edit, Mapped
 
-STOPS = frozenset("。!?;:…")
 OPENS = frozenset(",、(《“‘—~/-.")
 CLOSES = frozenset(",、)》”’。;:!?%~/—-·.")
 BULLETS = frozenset("·●◆■►▶▲★☆※◎◇□△▪▫◦‣➢❖✦")
@@ -28,30 +26,17 @@ WIDEST = 80
 WIDTH_OF_LABEL = 10
 SHORT, FEW = 12, 5
 REST = re.compile(r"\d{1,5}(?:\.\d+)?[^\d\s.]")
-SEARCHED = 2000
 FIGURE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z,;。、(—~:-])\d{1,6}(?:\.\d{0,2})?$")
 NUMBERED = re.compile(r"^(?:附[件表图]|[表图]|专栏)")
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([^()\n]{1,12}\))?:")
 UNIT = re.compile(r"[年月日%‰万亿个座家台项吨公平立米天户辆倍亩套条处千百次微毫蒸以左]|\.\d")
 """What goes on with the figure at the end of the line above."""
 FORMULA = re.compile(r"(?:PM(?:2\.)?|SO|NO|CO|NH|GB)$")
-PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
-OPEN = 40
-"""How far back a bracket or quotation mark may have opened."""
-HAN = re.compile("[\u4e00-\u9fff]{2}")
-NEAR = 5000
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
 ENTIRE = re.compile(r"(?:附件?\d{0,2}:?)?《[^《》]{6,80}》|[^\n]{0,40}[摄攝]\)?")
 """A title, or who took a picture, is a line of its own."""
-HEADING, EVEN = 36, 3
-WHOLE = re.compile(r"\d+")
-YEAR = re.compile(r"(?:19|20)\d\d年")
-FIGURES = re.compile(r"[\d。]")
-DAY = re.compile(r"\d{1,2}[月日]")
 READING = re.compile(f"[(（][a-z{TONED}]{{0,8}}[{TONED}][a-z{TONED}]{{0,8}}[)）]")
 """Pinyin that a site set after characters: what is wide by it alone is no full line."""
-HANGING = frozenset("的将在由把被至到或以每于从按较")
-TRAILING = re.compile("的|以[上下内]|左右|之[一二三内]|等[,。、;的]")
 
 
 class Row(NamedTuple):
@@ -109,7 +94,7 @@ def page(text: Mapped, lines: list[Row]) -> Page:
     if len(lines) < WRAPPED or len(text) > 2 * WIDEST * len(lines):
         return Page([], [])
     least = max(WRAPPED, SHARE * len(lines))
-    if sum([text.text[row.end - 1] not in STOPS for row in lines]) < CUT * least:
+    if sum([text.text[row.end - 1] not in torn.STOPS for row in lines]) < CUT * least:
         return Page([], [])
     starts = [text.span(*row)[0] for row in lines]
     quotes = [text.raw[start:stop].rstrip() for start, stop in pairwise([*starts, text.span(*lines[-1])[1]])]
@@ -117,7 +102,7 @@ def page(text: Mapped, lines: list[Row]) -> Page:
     if share >= least and READING.search(text.raw):
         bare = [len(READING.sub("", quote)) for quote in quotes]
         share = min(share, sum(off and size >= SHORT for off, size in zip(full, bare, strict=True)))
-    cut = [off and not _is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
+    cut = [off and not torn.is_finished(text.text, row.end) for row, off in zip(lines, full, strict=True)]
     if share < least or sum(cut) < CUT * share:
         return Page([], [])
     return Page(full, _begins(text, lines, cut, starts))
@@ -165,11 +150,6 @@ def _is_label(text: str, row: Row) -> bool:
     return end - row.start <= WIDTH_OF_LABEL and clauses.label_at(text, row.start, end) is not None
 
 
-def _is_finished(text: str, end: int) -> bool:
-    """Whether a sentence or an item ends there: at a stop, or a closing mark after a stop."""
-    return text[end - 1] in STOPS or (text[end - 1] in "”’)》" and text[max(0, end - 2)] in STOPS)
-
-
 def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, begins: bool | None) -> bool:
     """Whether two lines are one, where the line above and what was joined to it began at `begun`.
 
@@ -184,7 +164,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return False
     if _is_label(text, above):
         return not _is_label(text, below) and below.end - below.start > 2
-    finished = _is_finished(text, above.end)
+    finished = torn.is_finished(text, above.end)
     if first in CLOSES and first not in "—-~·." and not finished:
         return True
     if last in OPENS and last not in "-.—" and above.end - above.start >= 4:
@@ -195,16 +175,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return False
     if full and not (finished and last != ";" and begins is None):
         return True
-    return not finished and _is_torn(text, above, below, begun)
-
-
-def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether a line without stop and figures has a number before it, as headings do, whose halves are as long."""
-    number = headings.at_line(text, start, end) if end - start <= HEADING else None
-    if number is None or FIGURES.search(text, number.end, end):
-        return False
-    sizes = [len(piece) for piece in text[number.end : end].split(",")]
-    return max(sizes) - min(sizes) <= EVEN
+    return not finished and torn.is_torn(text, above, below, begun)
 
 
 def _opens_list(text: str, row: Row, full: bool | None) -> bool:
@@ -219,60 +190,6 @@ def _opens_list(text: str, row: Row, full: bool | None) -> bool:
 def _in_formula(text: str, above: Row) -> bool:
     """Whether a line before a figure ends in the middle of PM2.5 or SO2."""
     return FORMULA.search(text, max(above.start, above.end - 4), above.end) is not None
-
-
-def _is_torn(text: str, above: Row, below: Row, begun: int) -> bool:
-    """Whether a line that is not known to be full breaks off in a sentence: in a bracket, in a word, in prose."""
-    size = above.end - begun
-    if _is_open(text, max(begun, above.end - OPEN), above.end) or (size >= FEW and _hangs(text, above, below)):
-        return True
-    if _is_heading(text, begun, above.end):
-        return _is_word(text, above.end, below.start, 2)
-    marks = ",。;" if size >= LONG else "。"
-    prose = size >= FEW and (_is_prose(text, begun, above.end, marks) or _has_figures(text, begun, above.end))
-    if prose and (text[above.end - 1].isdigit() or _is_prose(text, *below) or _is_finished(text, below.end)):
-        return True
-    return (prose or size >= SHORT) and _is_word(text, above.end, below.start, 1 if prose or size >= LONG else 2)
-
-
-def _hangs(text: str, above: Row, below: Row) -> bool:
-    """Whether a line ends with a word that another must follow, or the next begins with one that goes on."""
-    last = text[above.end - 1]
-    if last in "年月":
-        return DAY.match(text, *below) is not None
-    if last == "的" and text.startswith("目", above.end - 2):
-        return False
-    return last in HANGING or TRAILING.match(text, *below) is not None
-
-
-def _has_figures(text: str, start: int, end: int) -> bool:
-    """Whether a line has an Arabic number before it and figures in its words, not only years: no heading."""
-    number = headings.at_line(text, start, end) if end - start <= HEADING else None
-    if number is None or RANK[number.kind] < RANK["1."]:
-        return False
-    return any(not YEAR.match(text, figure.start()) for figure in WHOLE.finditer(text, number.end, end))
-
-
-def _is_prose(text: str, start: int, end: int, marks: str = ",。;") -> bool:
-    """Whether a line has marks of sentences."""
-    end = min(end, start + SEARCHED)
-    return any(text.find(mark, start, end) >= 0 for mark in marks)
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Whether a bracket or quotation mark is open at the end."""
-    tail = text[start:end]
-    for opening, closing in PAIRS:
-        opened = tail.rfind(opening)
-        if opened >= 0 and opened > tail.rfind(closing) and opened > tail.find('"'):
-            return True
-    return False
-
-
-def _is_word(text: str, end: int, start: int, times: int) -> bool:
-    """Whether the characters on both sides of a line end stand beside each other elsewhere near, so many times."""
-    pair = text[end - 1] + text[start]
-    return HAN.match(pair) is not None and text.count(pair, max(0, end - NEAR), end + NEAR) >= times
 
 
 def _goes_on(text: str, above: Row, below: Row, begun: int) -> bool:
