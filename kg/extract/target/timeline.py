@@ -96,13 +96,14 @@ class Timeline:
         self._list = False
         self._outer: Due | None = None
 
-    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool) -> None:
+    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False) -> None:
         """Pass to a sentence of another paragraph or under another heading.
 
         Args:
             section: the date of the heading above it, None where that heading has none.
             item: the heading is an item of a list.
             wide: dates that open a paragraph reach to the end of the section.
+            on: the paragraph before ended in a semicolon, and this one has no number: both are one text.
         """
         if heading != self.heading:
             self.heading = heading
@@ -111,7 +112,9 @@ class Timeline:
             elif not wide:
                 self._section = NONE
             self._list = self._list and item
-        if paragraph != self.paragraph:
+        if on:
+            self.paragraph = paragraph
+        elif paragraph != self.paragraph:
             kept = self._strong if self._list or text.startswith(BULLETS) else NONE
             self.paragraph, self._first, self._titles = paragraph, True, True
             self._strong, self._weak = kept, NONE

@@ -106,7 +106,8 @@ class Walk:
         self.outcome = self.told or tense == "past" or (likely and tense is None)
         self.wide = self.goal or sections.turned or self.outcome or likely or sections.report
         if paragraph != self.time.paragraph or heading != self.time.heading:
-            self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item)
+            on = self.text.endswith(";\n", 0, start)
+            self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item, on=on)
         if sections.turned:
             self.time.drop(self.plan if mode == "future" else NONE)
         if words.startswith(OPENERS) and not (clauses and marked[0]) and mode != "finding":
