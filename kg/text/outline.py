@@ -195,8 +195,9 @@ class _Writer:
                 self.sentences(stretch, paragraph)
         else:
             self.sentences(_Stretch(start, end, False), paragraph)
-        while self.stack and (self.inline[self.stack[-1]] or self.ranks[self.stack[-1]] == RANK["一是"]):
-            self.close(self.ranks[self.stack[-1]], end)
+        if number is None or number.kind != "一是" or self.found.headings[self.stack[-1]].end < end - 1:
+            while self.stack and (self.inline[self.stack[-1]] or self.ranks[self.stack[-1]] == RANK["一是"]):
+                self.close(self.ranks[self.stack[-1]], end)
 
     def stretches(self, start: int, end: int) -> Iterator[_Stretch]:
         """Cut a line at its inner numbers and labels; opens the headings of the numbers on the way."""

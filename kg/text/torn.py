@@ -26,6 +26,11 @@ HANGING = frozenset("的将在由把被至到或和占以每于从按较")
 TRAILING = re.compile(
     r"的|以[上下内]|左右|之[一二三内]|等(?:[,。、;的\d]|方面)|率(?:均?达|[由从超为降提])|范?围[内之]|分别(?!是)"
 )
+COUNTS, COUNTED = (
+    frozenset("等两三四五六七八九十"),
+    re.compile("\\d|[座个家项台条处户辆]|分之|[一二三四五六七八九十]+[座个家项]"),
+)
+"""What ends a line before a number or its measure word, and what then begins the next: 卷桥河等 5条, 两 座."""
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?=(?:\([^()\n]{1,12}\))?:.)")
 LIST = re.compile("[、,]")
 ENDED = re.compile("[。;!?]")
@@ -56,10 +61,10 @@ def is_torn(text: str, above: tuple[int, int], below: tuple[int, int], begun: in
     prose = size >= FEW and (_is_prose(text, begun, end, marks) or _has_figures(text, begun, end))
     if prose and (text[end - 1].isdigit() or _is_prose(text, *below) or is_finished(text, below[1])):
         return True
-    if not (prose or size >= SHORT):
-        return False
+    if _is_item(text, begun, end, below):
+        return True
     times = 1 if prose or size >= LONG else 2
-    return _is_pair(text, end, start, times) or _is_word(text, end, start, 2) or _is_item(text, begun, end, below)
+    return (prose or size >= SHORT) and (_is_pair(text, end, start, times) or _is_word(text, end, start, 2))
 
 
 def _hangs(text: str, end: int, below: tuple[int, int]) -> bool:
@@ -69,6 +74,8 @@ def _hangs(text: str, end: int, below: tuple[int, int]) -> bool:
         return DAY.match(text, *below) is not None
     if last == "的" and text.startswith("目", end - 2):
         return False
+    if last in COUNTS:
+        return COUNTED.match(text, *below) is not None
     return last in HANGING or TRAILING.match(text, *below) is not None
 
 

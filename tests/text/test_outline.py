@@ -34,6 +34,13 @@ PLAN = """某市行动方案
 三、保障"""
 
 
+ITEMS = """下一步做好三件事:
+一是治理河道。
+清理河道垃圾,修复河岸。
+二是种好树木。造林十万亩。
+全市上下要共同努力。"""
+
+
 def read_outline(raw: str, *cities: Place) -> tuple[Mapped, Outline]:
     text, _ = normalise(raw)
     return text, outline(text, cities=cities)
@@ -230,3 +237,15 @@ def test_page_furniture_of_the_corpus_says_nothing() -> None:
         text, found, _ = corpus(stem, Place("999901", "北溪市"))
         said = "".join(text.text[c.start : c.end] for c in found.clauses)
         assert not any(word in said for word in ("版权", "ICP", "公网安备", "转载", "编辑", "IE版本"))
+
+
+def test_a_line_under_an_item_that_is_but_a_title_is_of_the_item() -> None:
+    text, found = read_outline(ITEMS)
+    titles = {
+        found.headings[s.heading].title
+        for s in found.sentences
+        if s.heading >= 0 and "河岸" in text.text[s.start : s.end]
+    }
+    assert titles == {"治理河道"}
+    last = next(s for s in found.sentences if text.text.startswith("全市上下", s.start))
+    assert last.heading == -1

@@ -96,7 +96,9 @@ class Timeline:
         self._list = False
         self._outer: Due | None = None
 
-    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False) -> None:
+    def enter(
+        self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False
+    ) -> None:
         """Pass to a sentence of another paragraph or under another heading.
 
         Args:

@@ -37,7 +37,9 @@ class _Timeline(Timeline):
         self.said: dict[int, tuple[Due, Origin]] = {}
         self._outline, self._sections = outline, sections
 
-    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False) -> None:
+    def enter(
+        self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False
+    ) -> None:
         super().enter(paragraph, heading, text, section, wide=wide, item=item, on=on)
         if section is not None and id(section) not in self.said:
             at = heading

@@ -175,8 +175,7 @@ class Walk:
         self.beyond = beyond(text, self.beyond)
         if self.beyond:
             due = self.see(found, words, offset)
-            skipped = figures(self.scene(text, masked, found, due, own=False))
-            if skipped:
+            if skipped := figures(self.scene(text, masked, found, due, own=False)):
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:

@@ -107,3 +107,16 @@ def test_a_glossary_holds_no_target() -> None:
 def test_a_chapter_of_what_was_achieved_looks_back() -> None:
     text = "一、一年接着一年干,各项建设持续取得新进展新成效\n(一)生态环境持续向好\n优良天数比例达94%。"
     assert rows(text, issued="2021-01-20", **REPORT) == ["o 优良天数比例 level =94% d=2020"]
+
+
+def test_a_date_goes_on_behind_a_line_that_ends_in_a_semicolon() -> None:
+    text = (
+        "二、任务\n坚持治理。到2025年,优良天数比率达到85%;\n森林覆盖率达到40%。\n"
+        "建成湿地公园3个。\n(一)水环境\n城市污水处理率达到98%。"
+    )
+    assert rows(text, issued="2021-03-01", type="plan", title="生态环境保护方案") == [
+        "t 优良天数比率 level =85% d=2025",
+        "t 森林覆盖率 level =40% d=2025",
+        "t 建成湿地公园数 count =3个",
+        "t 城市污水处理率 level =98%",
+    ]
