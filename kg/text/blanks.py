@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.text import gaps
 from kg.text.mapped import Edit, Mapped
 
 VISIBLE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -44,12 +45,18 @@ def hidden(text: Mapped) -> Mapped:
 
 
 def blanks(text: Mapped) -> Mapped:
-    """No blanks beside Chinese characters, punctuation and line ends; one between Latin words and between numbers."""
-    return text.edit(_blanks(text.text))
+    """No blanks beside Chinese characters, punctuation and line ends; one between Latin words and between numbers.
+
+    Where the source lost the figure before a measure word, a sign of that stands for the blank.
+    """
+    edits = list(_blanks(text.text))
+    if any(new == gaps.LOST for _, _, new in edits) and not gaps.is_close(text.text):
+        edits = [(start, end, "" if new == gaps.LOST else new) for start, end, new in edits]
+    return text.edit(edits)
 
 
 def _blanks(text: str) -> Iterator[Edit]:
-    last = len(text)
+    last, firsts = len(text), gaps.firsts()
     for match in BLANK.finditer(text):
         start, end = match.span()
         keep = start > 0 and end < last and _latin(text[start - 1]) and _latin(text[end]) and SEEN.search(match[0])
@@ -59,6 +66,8 @@ def _blanks(text: str) -> Iterator[Edit]:
             new = "  " if end - start > 1 and text[start - 1].isdigit() and text[end].isdigit() else " "
             if new != match[0]:
                 yield start, end, new
+        elif end < last and text[end] in firsts and gaps.is_lost(text, start, end):
+            yield start, end, gaps.LOST
         else:
             yield start, end, ""
 

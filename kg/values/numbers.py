@@ -1,6 +1,6 @@
 """Numbers as Chinese plans print them: 2.9万, 1,200, 三十六, 三分之一, 百分之五十, 三成, 翻一番, 30%—40%.
 
-Offsets are half-open code points of the string that was searched.
+Offsets are half-open code points of the string that was searched. ␣ stands for a figure that the source lost.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ _PATTERN = (
     r"|翻(?:(?P<double>[一两二三])番|(?P<once>番))"
     r"|(?P<tenths>[一二两三四五六七八九])成(?=以[上下内]|左右|[,;。、的]|$)"
     rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[余多](?=万|亿))?(?P<multiple>{_MULTIPLE})?"
+    rf"|(?P<lost>␣)(?:{_MULTIPLE})?"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?(?:[余多]?[万亿][{HAN}]*)?)"
 )
-SIGNS = re.compile(rf"[\d半翻{HAN}]")
+SIGNS = re.compile(rf"[\d半翻␣{HAN}]")
 """Without one of these characters a text holds no number."""
 NUMBER = re.compile(rf"(?={SIGNS.pattern})(?:{_PATTERN})")
 """Looking at the first character first makes the search three times as fast."""
@@ -107,6 +108,8 @@ def reading(match: re.Match[str]) -> tuple[float | None, str, str]:
         return chinese(match["han"].translate(SURPLUS)), "", "han"
     if match["whole"]:
         return share(match["whole"], match["part"]), "%", "share"
+    if group == "lost":
+        return None, "", "lost"
     if group == "half":
         return 50.0, "%", "share"
     if group == "tenths":

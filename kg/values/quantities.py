@@ -167,6 +167,9 @@ class Units:
         if match.lastgroup == "han" and (text[end : end + 1] not in self._follow or text[start - 1 : start] == "第"):
             return None
         value, share, form = reading(match)
+        if form == "lost":
+            hit = self.at(text, start + 1) or self.at(text, end)
+            return _dressed(text, start, hit[1], None, None, hit[0], form, "") if hit else None
         if value is None:
             return None
         value_max: float | None = None

@@ -216,6 +216,7 @@ def _row(
     return Found(
         left, max(min(noun_end, q.end + 30), q.end), rule, name, kind, sign, q.value, q.value_max, q.unit.name,
         stretch=stretch, scope=scope, status=given, deadline="" if given and scene.outcome else None,
+        flags=("missing-value",) if q.value is None else (),
     )  # fmt: skip
 
 

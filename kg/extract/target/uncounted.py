@@ -59,8 +59,6 @@ def _descriptive() -> re.Pattern[str]:
 
 def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
-    if q.value is None and q.unit.kind == "count":
-        return True
     if q.unit.name == "项" and INDICATORS.match(noun):
         return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):

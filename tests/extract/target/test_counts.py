@@ -77,3 +77,17 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:16] for text, _ in CASES])
 def test_counts(text: str, expected: tuple[str, ...]) -> None:
     assert rows(text) == list(expected)
+
+
+def test_a_count_whose_figure_the_source_lost() -> None:
+    text = "到2030年,全市要关停小造纸企业  家,建成污水处理厂   座,完成  台锅炉改造,新增造林  万亩。"
+    assert rows(text) == [
+        "t 关停小造纸企业数 count =家 d=2030 missing-value",
+        "t 建成污水处理厂数 count =座 d=2030 missing-value",
+        "t 锅炉改造数 count =台 d=2030 missing-value",
+        "t 新增造林面积 count =亩 d=2030 missing-value",
+    ]
+
+
+def test_without_its_blank_a_measure_word_counts_nothing() -> None:
+    assert rows("2019年底前,走访企业家,召开座谈会,完善各项制度,推进这个项目。") == []
