@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import confidence
-from kg.extract.programme.endings import ENDINGS, coordinated, ended
+from kg.extract.programme.endings import ENDINGS, coordinated, ended, of_quoted
 from kg.extract.programme.grammar import PRINCIPLE, PROGRAMME, quoted_under
 from kg.extract.programme.known import known
 from kg.extract.programme.parallel import parallel, places
@@ -38,6 +38,12 @@ from kg.text.outline import Clause, Outline, Part
 SPAN_KEY = "programmes"
 NAMED_ROW = re.compile("[一-鿿]{2}(?:行动|工程|计划|制度|战役|保卫战|攻坚战)”[、和及]?“")
 """A row whose first members are whole names (“甲行动”“乙”行动)."""
+COUNTED_ROW = re.compile(
+    "[等这]*[两三四五六七八九十](?:大|项|场|个)?(?:集中|专项|重点|环保|攻坚|治理|整治){0,2}(行动|工程|战役|会战|攻坚战|仗|战)"
+)
+"""What counts a row of quoted names whose members are names themselves: “甲”“乙”“丙”三项工程."""
+SHORT = 4
+"""Length with its marks of a name that takes the word of its row: 清水工程 of “清水”“静音”两大工程."""
 ONE = re.compile("“[^“”]+”")
 MAKE = maker(Programme)
 LAST = 6
@@ -62,18 +68,22 @@ def _row(text: str, start: int, end: int, clause: Clause) -> Iterator[Candidate]
         content = text[start + 1 : end - 1]
         if not whole and content in words("strong-programme"):  # 村庄清洁“三年行动”
             whole = ended(text, start, end, content, clause.start, False)
-        if whole:
+        if members := of_quoted(text, start, end, clause.start):
+            yield from members
+        elif whole:
             yield whole
         return
-    if whole:
+    counted = COUNTED_ROW.match(text, end)
+    if whole and not counted:
         yield from _split(text, whole)
         return
-    begun = quoted_under(text[clause.start : start])
+    begun = counted or quoted_under(text[clause.start : start])
     for each in ONE.finditer(text, start, end):
         if name := quoted(text, each.start(), each.end(), clause.start, clause.end):
             yield name
-        elif begun and 4 <= len(each[0][1:-1]) <= 8 and bare(each[0]) not in stops():
-            yield Candidate(each.start(), each.end(), each[0][1:-1], PROGRAMME, "", "quoted")
+        elif begun and (2 if counted else 4) <= len(each[0]) - 2 <= 8 and bare(each[0]) not in stops():
+            rest = counted[1] if counted and len(each[0]) == SHORT else ""
+            yield Candidate(each.start(), each.end(), each[0][1:-1] + rest, PROGRAMME, "", "quoted")
 
 
 def _split(text: str, whole: Candidate) -> Iterator[Candidate]:

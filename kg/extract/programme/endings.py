@@ -15,6 +15,12 @@ HEADED = ("工程", "行动", "战略", "攻坚", "战役")
 """What ends so has a name in a heading even without a verb: (一)清洁水源工程."""
 CONTRACTS = ("责任书", "责任状")
 """What ends so has a name even if its words are general (节能减排责任状)."""
+OF_PILOT = re.compile(
+    "[省市县区镇乡村户]|城市|企业|单位|项目|地区|园区|小区|社区|学校|经验|先行|阶段|范围|期|基地|名单|任务"
+)
+"""After 试点 they tell where something is tried, and no programme by name (生活垃圾分类试点小区)."""
+LEAST = 5
+"""Characters before 试点 that say what is tried (but 首批试点, 扩大试点)."""
 REACH = 32
 """Longest stretch before an ending in which its name is looked for."""
 DIVERSION = re.compile("(?:引[一-鿿](?:入|济|补|润|惠)[一-鿿]|退[一-鿿](?:进|入)[一-鿿])$")
@@ -37,6 +43,8 @@ GROUP = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})大[一-鿿]{0,4}$
 GROUPED = ("工程", "行动", "专项行动", "战役", "会战", "攻坚战", "攻坚行动", "标志性战役")
 BATTLES = ("行动计划", "战役", "会战", "保卫战", "攻坚战", "行动", "工程")
 JOINT = re.compile("[、和及与]")
+QUOTED_COUNT = re.compile(r"“(?:[两三四五六七八九]|\d)(?:大|场|项)(行动|工程|战役|会战|计划)”")
+ROW = re.compile("[^,;:。“”《》、和及与]{2,20}(?:[、和及与][^,;:。“”《》、和及与]{2,8}){1,7}$")
 BATTLE = re.compile(
     r"(?P<items>[^,;:。“”《》]{2,14}(?:[、和及与][^、,;:。“”《》]{2,14}?)+)"
     r"(?P<tail>行动计划|标志性战役|重大战役|保卫战|攻坚战|战役|会战|专项行动|行动|工程)$"
@@ -102,6 +110,8 @@ def ended(
         start, word = end - 2, "制度"
     if pattern("continued").match(text, end) or _inside(text, left, start):
         return None
+    if word == "试点" and OF_PILOT.match(text, end):
+        return None
     window = text[max(left, start - REACH) : start]
     if word == "工程" and text.startswith("建设", end) and not DIVERSION.search(window):
         return None
@@ -160,6 +170,8 @@ def _phrase(window: str, word: str, strong: bool, heading: bool) -> str:
     phrase = _last_item(phrase, word)
     if strong:
         phrase = phrase.rpartition("的")[2]  # 声势浩大的秸秆禁烧专项行动
+    if word == "试点" and len(bare(phrase)) < LEAST:
+        return ""
     unfit = {"工程": "works", "制度": "arrangement"}.get(word)
     fit = named(phrase) or (word.endswith(CONTRACTS) and len(phrase) > 3)
     if not fit or phrase.find("“") > 8 or (unfit and pattern(unfit).search(bare(phrase))):
@@ -200,6 +212,20 @@ def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
     if len(concepts) == 1:
         return [_whole(text, text.find(members[0][:2], at, end), end, concepts.pop())]
     return [_member(max(at, text.find(item[:1], at, end)), end, item + tail) for item in members]
+
+
+def of_quoted(text: str, start: int, end: int, left: int) -> list[Candidate]:
+    """The members of a row whose count stands in quotation marks after it: 蓝天、碧水、清静“三大工程”."""
+    count = QUOTED_COUNT.fullmatch(text, start, end)
+    row = ROW.search(text, max(left, start - 60), start) if count else None
+    if not count or not row or "等" in row[0]:
+        return []
+    members = JOINT.split(row[0])
+    lead = pattern("left").match(members[0])
+    members[0] = strip(members[0][lead.end() :] if lead else members[0])
+    if not all(2 <= len(item) <= 8 for item in members):
+        return []
+    return [_member(text.find(item, row.start(), start), end, item + count[1]) for item in members]
 
 
 def _one(members: list[str], tail: str) -> bool:

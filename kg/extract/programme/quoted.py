@@ -51,6 +51,8 @@ NONE_OF = re.compile("零[一-鿿]{2}")
 SHARED_OUT = re.compile("(?:政府|企业|市场|公众|社会|群众|部门|党委|全民|村民|农民|属地)[一-鿿]{2,4}")
 """A part of a maxim that says who does what (政府主导、企业主责); it stays one before 机制 and 格局."""
 NOTICE = re.compile("^.*?关于(?:批转|印发|转发|发布|公布|下达|实施|批准)(?P<what>.{4,}?)的(?:通知|公告|决定|函|批复)$")
+NUMBERED = re.compile("[一-龥]{0,6}?(?:行动|工程|计划|项目)")
+"""What follows a number by which a programme goes (“123”节能项目)."""
 RULES = ("条例", "规定", "规则", "规程", "职责", "责任分工")
 """A paper so called that is only a basis (根据《…规定》) sets up nothing here; a plan is carried out all the same."""
 JOINTS = re.compile("^(?:[、及“]|和(?![美谐睦平合善]))+")
@@ -181,7 +183,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     plain = bare(content)
     if (concept := by_form().get(plain)) and (types()[concept] != PRINCIPLE or not DISTINCT.search(text, end, end + 4)):
         return None
-    if content.isdigit() and not DISTINCT.search(text, end, end + 4):
+    if content.isdigit() and not (DISTINCT.search(text, end, end + 4) or NUMBERED.match(text, end)):
         return None
     if PERIOD.fullmatch(content):
         return None
