@@ -32,6 +32,8 @@ AIMS = re.compile(
 """A clause that only says what guides the work: 以改善水质为核心."""
 TOLD = ("宣布", "指出", "强调", "获悉", "透露", "介绍", "表示", "了解到", "认为", "显示")
 """So ends a clause that only says who tells what follows."""
+FIRSTS, LASTS = frozenset("以在"), frozenset(word[-1] for word in TOLD)
+"""The characters of which one begins or ends every clause that is an aside: to be looked at before it is asked for."""
 INSPECTED = re.compile(
     r"(?:中央|国家|国务院|省|自治区|部)[^,;。]*?(?:督察|督导|督查|巡视|检查|调研|验收|评估|考核|专家)组(?:\([^()]*\))?[^,;。]{0,12}?[对向]"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kg.extract import acts
 from kg.extract.acts import Act, Word
@@ -90,12 +89,8 @@ def idle(text: str, words: Sequence[Word], groups: int, clause: Clause, verb: Wo
     )
 
 
-class Setting(NamedTuple):
-    """Whether a clause stands under the verb of one before it, goals count, a heading says what is worked on."""
-
-    governed: bool
-    goals: bool
-    focus: bool
+Setting = tuple[bool, bool, bool]
+"""Whether a clause stands under the verb of one before it, goals count, a heading says what is worked on."""
 
 
 def may(text: str, clause: Clause, goals: bool) -> bool:
@@ -106,9 +101,9 @@ def may(text: str, clause: Clause, goals: bool) -> bool:
 
 def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Object, setting: Setting) -> Act | None:
     """The act of a clause on an object that it names, or None where it commits to none."""
-    concept, start, end = thing
+    (concept, start, end), (governed, goals, focus) = thing, setting
     if groups & acts.IDLE and acts.barred(text, words, start):
-        return (start, end, None) if setting.focus else None
+        return (start, end, None) if focus else None
     found = acts.act(text, words, start, end)
     title = text.rfind("《", clause[0], start)
     if title >= 0 and text.find("》", title, start) < 0:
@@ -116,10 +111,10 @@ def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Ob
         if told:
             return None
     if found is not None:
-        return None if _tells(text, clause, found, thing, setting.goals) else found
-    if setting.goals and _goal(text, clause, groups):
-        return start, clause.end, None
-    if setting.governed or setting.focus or text.startswith(BY, clause.start):
+        return None if _tells(text, clause, found, thing, goals) else found
+    if goals and _goal(text, clause, groups):
+        return start, clause[1], None
+    if governed or focus or text.startswith(BY, clause[0]):
         return start, end, None
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from spacy.language import Language
@@ -17,7 +17,7 @@ from kg.extract.commitments import Setting
 from kg.extract.objects import FILE, objects
 from kg.extract.reading import Found, Reading, reading_of, write
 from kg.fits import NO_OBJECTS, Object
-from kg.model import Measure, Place
+from kg.model import NOWHERE, Evidence, Measure, Place
 from kg.records import maker
 from kg.text.outline import Clause, Part
 
@@ -32,6 +32,9 @@ LONGEST = 60
 """Characters of evidence beyond which the words before the object are left out."""
 MAKE = maker(Measure)
 """Called with its values in the order of the fields, which is faster."""
+
+About = tuple[Clause, Place, Evidence, int | None]
+"""What the measures of a clause share: the clause, its city, its evidence and its section."""
 
 
 @cache
@@ -52,14 +55,14 @@ def match(reading: Reading) -> list[Found]:
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     bounds, bodies, begin, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, 0, -1
     wanted = aims = goals = governing = fault = focus = False
-    meant, heading, begun = objects(text, *bounds), -1, -1
+    meant, heading, begun, city, whole = objects(text, *bounds), -1, -1, NOWHERE, reading.clauses()
     for clause, (words, groups, opening) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
         start, end, number = clause
         if not begin <= start < stop:
-            begin, stop, _, kind = part = outline.part_at(start)
+            begin, stop, city, kind = part = outline.part_at(start)
             wanted, aims = _wanted(part, planned), kind != "report"
         if number != sentence:
-            sentence, heading = number, sentences[number].heading
+            sentence, heading = number, sentences[number][2]
             governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
             goals = tenses[heading] == "future" or (aims and not tenses[heading])
         if groups & acts.PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
@@ -68,24 +71,26 @@ def match(reading: Reading) -> list[Found]:
         fault = fault or (groups & acts.TOLD != 0 and asides.found_out(text, clause, groups))
         names = bodies.within(start, end) if bodies.start < end else None
         likely = wanted and not fault and (words or governing or focus or commitments.may(text, clause, goals))
-        if likely and not asides.aside(text, start, end):
+        hinted = text[start] in asides.FIRSTS or text[end - 1] in asides.LASTS
+        if likely and not (hinted and asides.aside(text, start, end)):
             named = NO_OBJECTS if groups & acts.RHETORIC else meant.get(start, NO_OBJECTS)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
+            about = clause, city, whole[start], heading if heading >= 0 else None
             if named:
-                found += _linked(reading, clause, words, groups, named, Setting(governing, goals, focus))
+                found += _linked(reading, about, words, groups, named, (governing, goals, focus))
             elif opening and not commitments.idle(text, words, groups, clause, opening):
-                found.append(_unlinked(reading, clause, words, opening))
+                found.append(_unlinked(reading, about, words, opening))
         leading = opening is not None or bool(names and names[0][0] - start <= AGENT)
         governing = leading or (governing and not words)
     return found
 
 
-def _unlinked(reading: Reading, clause: Clause, words: Sequence[Word], verb: Word) -> Found:
+def _unlinked(reading: Reading, about: About, words: Sequence[Word], verb: Word) -> Found:
     """The measure of a clause that opens with a verb and names no concept."""
     first = verb[0] if verb is words[0] else acts.manner(words, verb[0])
-    return _measure(reading, clause, (first, clause[1], verb), "", "measure-unlinked")
+    return _measure(reading, about, (first, about[0][1], verb), "", "measure-unlinked")
 
 
 def _why(text: str, start: int, verb: Word) -> bool:
@@ -99,20 +104,15 @@ def _wanted(part: Part, planned: set[Place]) -> bool:
 
 
 def _linked(
-    reading: Reading,
-    clause: Clause,
-    words: Sequence[Word],
-    groups: int,
-    objects: Iterable[Object],
-    setting: Setting,
-) -> Iterator[Found]:
+    reading: Reading, about: About, words: Sequence[Word], groups: int, objects: Iterable[Object], setting: Setting
+) -> list[Found]:
     """The measures of the concepts to whose objects a clause commits."""
-    text, contextual = reading.text.text, _contextual()[0]
+    text, contextual, clause, found = reading.text.text, _contextual()[0], about[0], list[Found]()
     for thing in objects:
         act = commitments.act(text, clause, words, groups, thing, setting)
-        concept = thing[0]
-        if act and (concept not in contextual or _in_context(reading, clause)):
-            yield _measure(reading, clause, act, concept, "measure-linked")
+        if act and (thing[0] not in contextual or _in_context(reading, clause)):
+            found.append(_measure(reading, about, act, thing[0], "measure-linked"))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -137,9 +137,9 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
     return bool(words.search(text, start, end if end >= 0 else clause.end + LINE))
 
 
-def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str) -> Found:
+def _measure(reading: Reading, about: About, act: Act, concept: str, rule: str) -> Found:
     """The fact of an act, with its span; what is tied to it is left to kg.link.ties."""
-    text = reading.text.text
+    text, (clause, city, whole, section) = reading.text.text, about
     start, end, verb = act
     if start < end - LONGEST:
         start = end - LONGEST
@@ -147,10 +147,9 @@ def _measure(reading: Reading, clause: Clause, act: Act, concept: str, rule: str
     if verb:
         first, last, _ = verb
         words, object_ = text[first:last], text[last:end] if last < end else text[start:first]
-    whole = reading.clause(clause)
     evidence = whole if start == clause[0] and end == clause[1] else reading.evidence(start, end)
     label, means = taxonomy.named(concept, words, object_)
-    city, section, trust = reading.city_at(start), reading.section(clause), confidence.of("measure", rule)
+    trust = confidence.of("measure", rule)
     return start, end, MAKE(city, evidence, whole, section, rule, trust, concept, label, words, object_, means)
 
 
