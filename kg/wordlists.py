@@ -20,6 +20,8 @@ Hit = tuple[int, int, int]
 
 SHORT = 700
 """Characters of a text up to which the automaton of one list is faster than a walk for all."""
+FEW = 100
+"""Words so few that which of them overlap is sooner told one by one."""
 
 
 class Hits(NamedTuple):
@@ -40,12 +42,18 @@ class Hits(NamedTuple):
 
     def leftmost(self) -> Hits:
         """The longest of the leftmost, without overlaps."""
-        following = self.starts.searchsorted(self.ends).tolist()
-        kept, at, count = [], 0, len(following)
-        while at < count:
-            kept.append(at)
-            at = following[at]
-        return self.take(np.array(kept, np.int64))
+        following = self.starts.searchsorted(self.ends)
+        return self.take(_chosen(following.tolist()) if len(following) < FEW else self._apart(following))
+
+    def _apart(self, following: Numbers) -> Numbers:
+        """What `_chosen` gives: those behind all words before them, and what follows these inside of longer ones."""
+        apart = np.ones(len(following) + 1, bool)
+        np.greater_equal(self.starts[1:], np.maximum.accumulate(self.ends)[:-1], out=apart[1:-1])
+        kept, at = apart[:-1].copy(), following[apart[:-1]]
+        while len(at := at[~apart.take(at)]):
+            kept[at] = True
+            at = following.take(at)
+        return kept.nonzero()[0]
 
 
 class Words:
@@ -107,6 +115,15 @@ class Words:
     @cached_property
     def _all(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.Standard)
+
+
+def _chosen(following: Sequence[int]) -> Numbers:
+    """The first of some words and those that follow it, where each says which is the next that does not overlap it."""
+    kept, at, count = [], 0, len(following)
+    while at < count:
+        kept.append(at)
+        at = following[at]
+    return np.array(kept, np.int64)
 
 
 def _arrays(hits: Sequence[Hit]) -> Hits:

@@ -157,19 +157,23 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
     tail, verb, taken = end, None, -2
     for word in words:
         first, last, groups = word
-        if first >= end:
+        if first < end:
             if verb is None and groups & COMMIT:
+                verb = word
+            continue
+        if verb is None:
+            if groups & COMMIT:
                 if taken == -2:
                     taken = text.find(TAKEN, start - REACH, start)
                 back = taken >= 0 or text.startswith(GIVEN, first - 2)
                 verb = word if back or (not groups & RESULT and passive(text, first, last)) else None
-            if groups & NOMINAL and first - tail <= TAIL:
-                tail = last
-        elif verb is None and groups & COMMIT:
-            verb = word
+        elif first - tail > TAIL:
+            break
+        if groups & NOMINAL and first - tail <= TAIL:
+            tail = last
     if verb is None:
         return (start, tail, None) if tail > end else None
-    first = verb[0] if verb is words[0] else manner(words, verb[0])
+    first = verb[0] if verb is words[0] else manner(words, verb)
     return first if first < start else start, tail if tail > verb[1] else verb[1], verb
 
 
@@ -182,13 +186,12 @@ def passive(text: str, start: int, end: int) -> bool:
     return text.startswith(PASSIVE, start - 2) or text[start - 1] in "已均" or text[end : end + 1].isdigit()
 
 
-def manner(words: Sequence[Word], start: int) -> int:
-    """Where the words of manner begin that lead up to a verb at `start`."""
-    for first, last, groups in reversed(words):
-        if last == start and groups & DEGREE:
-            start = first
-        elif last <= start:
-            break
+def manner(words: Sequence[Word], verb: Word) -> int:
+    """Where the words of manner begin that lead up to a verb, one of the words."""
+    at, start = words.index(verb), verb[0]
+    while at and words[at - 1][1] == start and words[at - 1][2] & DEGREE:
+        at -= 1
+        start = words[at][0]
     return start
 
 

@@ -24,6 +24,7 @@ BY = ("通过", "对", "针对", "依托", "依靠", "借助")
 """They open a clause that says by what means, or on what the next one acts: 通过压煤、降尘、控车等措施."""
 LISTED, OF = ("列入", "纳入"), 6
 """Verbs that only say which things are meant, where 的 follows the object so soon: 列入目标责任书的9个断面."""
+LISTING = frozenset(word[0] for word in LISTED)
 FIGURE = re.compile(r"[\d.,—~-]+(?:%|个百分点|\w{1,2}|\w+/\w+)?(?:左右|以上|以下|以内)?")
 """What makes of a verb a figure reached and no act: 降低22%."""
 LEGISLATION = "local-legislation-standards"
@@ -41,15 +42,20 @@ def under(headings: Sequence[Heading]) -> tuple[list[bool], list[bool], list[str
 
     The last of each list is for what has no heading.
     """
-    return [*faults(headings), False], [*focuses(headings), False], [*tenses(headings), ""]
+    said = modes(headings)
+    return [*faults(headings, said), False], [*focuses(headings), False], [*tenses(headings, said), ""]
 
 
-def faults(headings: Sequence[Heading]) -> list[bool]:
-    """For each heading whether it or one above it says that what follows are problems found."""
+def modes(headings: Sequence[Heading]) -> list[str]:
+    """For each heading that is short whether its own words say past, future or finding, "" where they do not."""
+    return [status.heading_mode(each.title) if len(each.title) <= TITLE else "" for each in headings]
+
+
+def faults(headings: Sequence[Heading], said: Sequence[str]) -> list[bool]:
+    """For each heading whether it or one above it says that what follows are problems found; `said`: their modes."""
     found, labels = list[bool](), words_of("section-label-finding")
-    for each in headings:
-        title = each.title
-        told = title in labels or (len(title) <= TITLE and ":" not in title and status.heading_mode(title) == "finding")
+    for each, mode in zip(headings, said, strict=True):
+        told = (mode == "finding" and ":" not in each.title) or each.title in labels
         found.append(told or (each.parent >= 0 and found[each.parent]))
     return found
 
@@ -63,11 +69,10 @@ def focuses(headings: Sequence[Heading]) -> list[bool]:
     return found
 
 
-def tenses(headings: Sequence[Heading]) -> list[str]:
+def tenses(headings: Sequence[Heading], said: Sequence[str]) -> list[str]:
     """For each heading whether what it or one above it says is past or future, or "" where they say neither."""
     found = list[str]()
-    for each in headings:
-        told = status.heading_mode(each.title) if len(each.title) <= TITLE else ""
+    for each, told in zip(headings, said, strict=True):
         above = found[each.parent] if each.parent >= 0 else ""
         found.append(told if told in ("past", "future") and not (above and told == "future") else above)
     return found
@@ -111,7 +116,11 @@ def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Ob
         if told:
             return None
     if found is not None:
-        return None if _tells(text, clause, found, thing, goals) else found
+        verb = found[2]
+        if verb is None or verb[0] > start:
+            return None if _tells(text, clause, found, goals) else found
+        listed = text[verb[0]] in LISTING and text.startswith(LISTED, verb[0])
+        return None if listed and text.find("的", end, min(end + OF, clause[1])) >= 0 else found
     if goals and _goal(text, clause, groups):
         return start, clause[1], None
     if governed or focus or text.startswith(BY, clause[0]):
@@ -126,14 +135,11 @@ def _goal(text: str, clause: Clause, groups: int) -> bool:
     return bool(signs) and not PAST.search(text, start, stop)
 
 
-def _tells(text: str, clause: Clause, found: Act, thing: Object, goals: bool) -> bool:
-    """Whether what looks like an act on an object only tells what came about, or which things are meant."""
-    (_, start, end), (_, stop, verb) = thing, found
-    if verb is None or verb[0] > start:
-        return BARE.match(text, stop, clause.end) is not None or (
-            verb is None and not goals and RESULT_SIGNS.search(text, clause.start, clause.end) is not None
-        )
-    return text.startswith(LISTED, verb[0]) and text.find("的", end, min(end + OF, clause.end)) >= 0
+def _tells(text: str, clause: Clause, found: Act, goals: bool) -> bool:
+    """Whether what looks like an act on an object without a verb before it only tells what came about."""
+    return BARE.match(text, found[1], clause.end) is not None or (
+        found[2] is None and not goals and RESULT_SIGNS.search(text, clause.start, clause.end) is not None
+    )
 
 
 def _published(text: str, act: Act) -> bool:

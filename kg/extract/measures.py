@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg import confidence, lexicon, taxonomy
 from kg.cues import KG
 from kg.extract import acts, asides, commitments
-from kg.extract.acts import Act, Word
+from kg.extract.acts import PREFACE, RHETORIC, TOLD, Act, Word
 from kg.extract.commitments import Setting
 from kg.extract.objects import FILE, objects
 from kg.extract.reading import Found, Reading, reading_of, write
@@ -65,15 +65,15 @@ def match(reading: Reading) -> list[Found]:
             sentence, heading = number, sentences[number][2]
             governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
             goals = tenses[heading] == "future" or (aims and not tenses[heading])
-        if groups & acts.PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
+        if groups & PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue
-        fault = fault or (groups & acts.TOLD != 0 and asides.found_out(text, clause, groups))
+        fault = fault or (groups & TOLD != 0 and asides.found_out(text, clause, groups))
         names = bodies.within(start, end) if bodies.start < end else None
         likely = wanted and not fault and (words or governing or focus or commitments.may(text, clause, goals))
         hinted = text[start] in asides.FIRSTS or text[end - 1] in asides.LASTS
         if likely and not (hinted and asides.aside(text, start, end)):
-            named = NO_OBJECTS if groups & acts.RHETORIC else meant.get(start, NO_OBJECTS)
+            named = NO_OBJECTS if groups & RHETORIC else meant.get(start, NO_OBJECTS)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
@@ -89,7 +89,7 @@ def match(reading: Reading) -> list[Found]:
 
 def _unlinked(reading: Reading, about: About, words: Sequence[Word], verb: Word) -> Found:
     """The measure of a clause that opens with a verb and names no concept."""
-    first = verb[0] if verb is words[0] else acts.manner(words, verb[0])
+    first = verb[0] if verb is words[0] else acts.manner(words, verb)
     return _measure(reading, about, (first, about[0][1], verb), "", "measure-unlinked")
 
 
@@ -143,10 +143,11 @@ def _measure(reading: Reading, about: About, act: Act, concept: str, rule: str) 
     start, end, verb = act
     if start < end - LONGEST:
         start = end - LONGEST
-    words, object_ = "", text[start:end]
     if verb:
         first, last, _ = verb
         words, object_ = text[first:last], text[last:end] if last < end else text[start:first]
+    else:
+        words, object_ = "", text[start:end]
     evidence = whole if start == clause[0] and end == clause[1] else reading.evidence(start, end)
     label, means = taxonomy.named(concept, words, object_)
     trust = confidence.of("measure", rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ SYMBOLS = (
     | {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
 )
 """Look-alikes to one sign each."""
+LOOK_ALIKE = re.compile(f"[{''.join(map(chr, SYMBOLS))}]")
 
 _CODES = (*range(0x2474, 0x249C), *range(0x3220, 0x322A), *range(0x3380, 0x33E0))
 _SIGNS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _CODES}
@@ -68,12 +69,16 @@ def half_width(text: Mapped) -> Mapped:
 
 def symbols(text: Mapped) -> Mapped:
     """Look-alikes to one sign each: ∕ to /, μ to µ, m³ to m3, 「」 to “”, – to -, ｡ to 。, radicals to characters."""
-    return text.with_text(_replaced(text.text, SYMBOLS))
+    return text.with_text(_replaced(text.text, SYMBOLS, set(map(ord, LOOK_ALIKE.findall(text.text)))))
 
 
-def _replaced(text: str, table: dict[int, int]) -> str:
-    """As str.translate, but by a replacement each where few signs are there: 5 times as fast."""
-    present = [code for code in table if chr(code) in text]
+def _replaced(text: str, table: dict[int, int], present: Collection[int] | None = None) -> str:
+    """As str.translate, but by a replacement each where few signs are there: 5 times as fast.
+
+    Args:
+        present: the signs of the table that the text has, where that is known.
+    """
+    present = [code for code in table if chr(code) in text] if present is None else present
     if len(present) > FEW:
         return text.translate(table)
     for code in present:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import commitments
-from kg.extract.commitments import faults, focuses
+from kg.extract.commitments import under
 from kg.text.outline import Heading
 from tests.extract.test_measures import concepts
 
@@ -15,11 +15,13 @@ def heading(title: str, parent: int = -1) -> Heading:
 
 
 def test_a_heading_of_problems_holds_for_what_is_under_it() -> None:
-    assert faults([heading("存在的问题"), heading("大气方面", 0), heading("整改措施")]) == [True, True, False]
+    faults, _, _ = under([heading("存在的问题"), heading("大气方面", 0), heading("整改措施")])
+    assert faults == [True, True, False, False]
 
 
 def test_a_heading_says_what_the_work_goes_to() -> None:
-    assert focuses([heading("整治重点"), heading("水", 0), heading("保障措施")]) == [True, True, False]
+    _, focuses, _ = under([heading("整治重点"), heading("水", 0), heading("保障措施")])
+    assert focuses == [True, True, False, False]
 
 
 def test_problems_under_such_a_heading_are_acted_on() -> None:
