@@ -16,8 +16,6 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-KEEP: Any = object()
-"""Stands for a field that `changed` leaves as it is."""
 SOURCE = """
 def make({values}):
     new = allocate(twin)
@@ -31,15 +29,16 @@ def __new__(cls, {parameters}):
     new.__class__ = record
     {check}
     return new
-
-def change(old, *, {keeping}):
+"""
+CHANGE = """
+def change(old, {names}):
     new = allocate(twin)
-    {kept}
+    {fields}
     new.__class__ = record
     return new
 """
-_MAKE: dict[type, Callable[..., Any]] = {}
-_CHANGE: dict[type, Callable[..., Any]] = {}
+_MADE: dict[type, dict[str, Any]] = {}
+"""What the functions of a record see, and they themselves."""
 
 
 def quick(record: type[T]) -> type[T]:
@@ -54,10 +53,10 @@ def quick(record: type[T]) -> type[T]:
     >>> Point(1), Point(1) == Point(x=1, y=0), changed(Point(1), y=2)
     (Point(x=1, y=0), True, Point(x=1, y=2))
     """
-    made: dict[str, Any] = {"record": record, "twin": _twin(record), "allocate": object.__new__, "KEEP": KEEP}
+    made: dict[str, Any] = {"record": record, "twin": _twin(record), "allocate": object.__new__}
     made |= {f"default_{field.name}": field.default for field in fields(record)}  # type: ignore[arg-type]
     exec(_source(record), made)
-    _MAKE[record], _CHANGE[record] = made["make"], made["change"]
+    _MADE[record] = made
     for name, what in (("__init__", object.__init__), ("__new__", made["__new__"]), ("__reduce__", reduced)):
         setattr(record, name, what)
     return record
@@ -78,9 +77,20 @@ def _source(record: Any) -> str:
         parameters=", ".join(["*", *named] if shown[0].kw_only is True else named),
         plain="; ".join(f"new.{field.name} = {field.name}" for field in shown),
         check="new.__post_init__()" if hasattr(record, "__post_init__") else "",
-        keeping=", ".join(f"{field.name}=KEEP" for field in shown),
-        kept="; ".join(f"new.{f.name} = old.{f.name} if {f.name} is KEEP else {f.name}" for f in shown),
     )
+
+
+@cache
+def _changer(record: type, names: tuple[str, ...]) -> Callable[..., Any]:
+    """What makes a copy of a record with fields of these names changed: there are a few such groups of names."""
+    known = _names(record)
+    if unknown := set(names).difference(known):
+        raise TypeError(f"{record.__name__} has no field {', '.join(sorted(unknown))}")
+    written = "; ".join(f"new.{name} = {name if name in names else f'old.{name}'}" for name in known)
+    made = dict(_MADE[record])
+    exec(CHANGE.format(names=", ".join(names), fields=written), made)
+    change: Callable[..., Any] = made["change"]
+    return change
 
 
 def maker(record: type[T]) -> Callable[..., T]:
@@ -89,7 +99,8 @@ def maker(record: type[T]) -> Callable[..., T]:
     It takes them by name or, faster, in their order, also those that the class takes by name only. Every field before
     the last that has no default must be given.
     """
-    return _MAKE[record]
+    make: Callable[..., T] = _MADE[record]["make"]
+    return make
 
 
 def changed(old: T, **changes: object) -> T:
@@ -98,7 +109,8 @@ def changed(old: T, **changes: object) -> T:
     Raises:
         TypeError: if the record has no such field.
     """
-    new: T = _CHANGE[type(old)](old, **changes)
+    kind: Any = type(old)
+    new: T = _changer(kind, tuple(changes))(old, *changes.values())
     return new
 
 

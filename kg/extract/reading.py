@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import Any, TypedDict
 
 import numpy as np
@@ -113,7 +114,7 @@ def write(doc: Doc, kind: str, found: Iterable[Found]) -> Doc:
     """Append facts to the list `kind` of the reading (targets, measures, …) and, if wanted, their spans to
     `doc.spans[kind]`."""
     rows, reading = list(found), reading_of(doc)
-    getattr(reading, kind).extend([fact for _, _, fact in rows])
+    getattr(reading, kind).extend(map(itemgetter(2), rows))
     if reading.spans:
         doc.spans[kind] = [Span(doc, start, end) for start, end, _ in rows]
     return doc

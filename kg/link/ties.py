@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.link import brackets, programmes
@@ -50,7 +51,7 @@ class Ties:
         self.text, self.mapped, self.outline = reading.text.text, reading.text, reading.outline
         self.measures, self.duties = reading.measures, duties
         self.items = Items(self.text, self.outline)
-        numbers = {words.start: n for n, words in enumerate(clauses)}
+        numbers = dict(zip(map(attrgetter("start"), clauses), range(len(clauses)), strict=True))
         self.of_clause: dict[int, list[int]] = defaultdict(list)
         last: Evidence | None = None
         for i, measure in enumerate(self.measures):
@@ -95,7 +96,8 @@ class Ties:
                 self._date(first, last)
             if clauses[first].sentence in acting:
                 self._sentence(first, last)
-        self._bracketed()
+        if self.brackets:
+            self._bracketed()
         if self.items:
             self._fields()
         named = programmes.named(reading, reading.programmes)

@@ -11,6 +11,15 @@ from kg.text.words import words
 
 Span = tuple[int, int]
 
+
+class Clause(NamedTuple):
+    """A clause (between , ; 。 and line ends, never split within short “ ”, 《 》 or ( )) and its sentence's index."""
+
+    start: int
+    end: int
+    sentence: int
+
+
 MARK = re.compile(
     r"[“《(‘。!?,;](?:(?<=[,;])(?P<pause>)|(?<=[。!?])(?P<stop>[。!?]*[”’)》]*)"
     r"|(?<=“)[^“”\n]{0,40}”|(?<=《)[^《》\n]{0,80}》|(?<=\()[^()\n]{0,40}\)|(?<=‘)[^‘’\n]{0,40}’)"
@@ -64,57 +73,66 @@ def labels(text: str) -> Iterator[Label]:
         colon = text.find(":", colon + 1)
 
 
-def sentences(text: str, start: int, end: int, *, whole: bool = False) -> list[tuple[Span, list[Span]]]:
-    """The sentences of `text[start:end]`, each with its clauses. `whole`: commas do not end a clause.
+def sentences(
+    text: str, start: int, end: int, *, whole: bool = False, number: int = 0
+) -> list[tuple[Span, list[Clause]]]:
+    """The sentences of `text[start:end]`, each with its clauses.
+
+    Args:
+        whole: commas do not end a clause.
+        number: that of the first sentence.
 
     >>> sentences("推进“双随机、一公开”,全部完成。", 0, 17)
-    [((0, 17), [(0, 11), (12, 16)])]
+    [((0, 17), [Clause(start=0, end=11, sentence=0), Clause(start=12, end=16, sentence=0)])]
     """
-    found: list[tuple[Span, list[Span]]] = []
-    clauses: list[Span] = []
+    found: list[tuple[Span, list[Clause]]] = []
+    clauses: list[Clause] = []
     first = at = start
+    new, sentence = tuple.__new__, number
     for match in MARK.finditer(text, start, end):
         mark = match.lastgroup
         if mark is None or (whole and match[0] == ","):
             continue
         stop, next_ = match.span()
         if stop - at > LONGEST or at == stop or text[at] in BLANKS or text[stop - 1] in BLANKS:
-            _add(clauses, text, at, stop)
+            _add(clauses, text, at, stop, sentence)
         else:
-            clauses.append((at, stop))
+            clauses.append(new(Clause, (at, stop, sentence)))
         at = next_
         if mark == "stop":
             if clauses:
                 _close(found, first, at, clauses)
-                clauses = []
+                clauses, sentence = [], number + len(found)
             first = at
-    _add(clauses, text, at, end)
+    _add(clauses, text, at, end, sentence)
     if clauses:
         _close(found, first, end, clauses)
     return found
 
 
-def _close(found: list[tuple[Span, list[Span]]], first: int, end: int, clauses: list[Span]) -> None:
+def _close(found: list[tuple[Span, list[Clause]]], first: int, end: int, clauses: list[Clause]) -> None:
     """End a sentence of these clauses; one that is too long becomes several."""
-    here = clauses
-    if end - first > MOST:
-        here = []
-        for clause in clauses:
-            if here and clause[1] - first > MOST:
-                found.append(((first, clause[0]), here))
-                first, here = clause[0], []
-            here.append(clause)
+    if end - first <= MOST:
+        found.append(((first, end), clauses))
+        return
+    here: list[Clause] = []
+    number = clauses[0].sentence
+    for clause in clauses:
+        if here and clause.end - first > MOST:
+            found.append(((first, clause.start), here))
+            first, here, number = clause.start, [], number + 1
+        here.append(clause._replace(sentence=number))
     found.append(((first, end), here))
 
 
-def _add(clauses: list[Span], text: str, start: int, end: int) -> None:
+def _add(clauses: list[Clause], text: str, start: int, end: int, sentence: int) -> None:
     while start < end and text[start] in BLANKS:
         start += 1
     while start < end and text[end - 1] in BLANKS:
         end -= 1
     while end - start > LONGEST:
         cut = text.rfind("、", start, start + LONGEST) + 1 or start + LONGEST
-        clauses.append((start, cut))
+        clauses.append(Clause(start, cut, sentence))
         start = cut
     if start < end:
-        clauses.append((start, end))
+        clauses.append(Clause(start, end, sentence))

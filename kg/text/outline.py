@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.model import NOWHERE, Place
 from kg.text import chrome, clauses, headings, parts
+from kg.text.clauses import Clause as Clause
 from kg.text.headings import RANK, Number
 from kg.text.mapped import Mapped
 
@@ -50,14 +51,6 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-class Clause(NamedTuple):
-    """A clause (between , ; 。 and line ends, never split within short “ ”, 《 》 or ( )) and its sentence's index."""
-
-    start: int
-    end: int
-    sentence: int
-
-
 @dataclass(slots=True)
 class Outline:
     """Lists in the order of the text. Footers and page chrome give no sentences and no clauses."""
@@ -85,7 +78,7 @@ class Outline:
 
     def _begun(self) -> list[int]:
         """Where the clauses start; kept, for an outline that is asked changes no more."""
-        self._starts = [clause[0] for clause in self.clauses]
+        self._starts = list(map(itemgetter(0), self.clauses))
         return self._starts
 
 
@@ -231,12 +224,11 @@ class _Writer:
         return end
 
     def sentences(self, stretch: _Stretch, paragraph: int) -> None:
-        heading = self.stack[-1] if self.stack else -1
-        new = tuple.__new__
-        for (start, end), pieces in clauses.sentences(self.text, stretch.start, stretch.end, whole=stretch.whole):
-            index = len(self.found.sentences)
-            self.found.sentences.append(new(Sentence, (start, end, heading, paragraph)))
-            self.found.clauses += [new(Clause, (first, last, index)) for first, last in pieces]
+        heading, (start, end, whole) = self.stack[-1] if self.stack else -1, stretch
+        new, known, every = tuple.__new__, self.found.sentences, self.found.clauses
+        for (first, last), pieces in clauses.sentences(self.text, start, end, whole=whole, number=len(known)):
+            known.append(new(Sentence, (first, last, heading, paragraph)))
+            every += pieces
 
 
 def _sorted_breaks(text: str) -> list[tuple[int, Number | None, bool]]:

@@ -8,7 +8,7 @@ from kg.text.clauses import LONGEST, MOST, labels, sentences
 
 
 def cut(text: str, *, whole: bool = False) -> list[list[str]]:
-    return [[text[a:b] for a, b in clauses] for _, clauses in sentences(text, 0, len(text), whole=whole)]
+    return [[text[a:b] for a, b, _ in clauses] for _, clauses in sentences(text, 0, len(text), whole=whole)]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,9 @@ def test_endless_clauses_and_sentences_are_cut() -> None:
     text = "治理扬尘、" * 10_000
     found = sentences(text, 0, len(text))
     clauses = [clause for _, inside in found for clause in inside]
-    assert "".join(text[start:end] for start, end in clauses) == text
-    assert max(end - start for start, end in clauses) <= LONGEST
-    assert all(text[end - 1] == "、" for _, end in clauses)
+    assert "".join(text[start:end] for start, end, _ in clauses) == text
+    assert max(end - start for start, end, _ in clauses) <= LONGEST
+    assert all(text[end - 1] == "、" for _, end, _ in clauses)
     assert max(end - start for (start, end), _ in found) <= MOST
+    assert [clause.sentence for _, inside in found for clause in inside[:1]] == list(range(len(found)))
     assert [start for (start, _), _ in found][1:] == [end for (_, end), _ in found][:-1]
