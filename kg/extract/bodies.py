@@ -18,7 +18,7 @@ from kg.extract.body import districts, formulas, listing, roles
 from kg.extract.body.addressee import addressed
 from kg.extract.body.edges import REACH, clause_end, opens_line, soft_start
 from kg.extract.body.issuers import issuers
-from kg.extract.body.lines import lines
+from kg.extract.body.lines import bare, lines
 from kg.extract.body.name import Name
 from kg.extract.body.names import find
 from kg.extract.body.roles import Verdict
@@ -64,19 +64,24 @@ def match(text: str, outline: Outline) -> list[Found]:
     taken = sorted((start, end) for start, end, _ in lists)
     brackets = list(listing.bracketed(text, names, taken))
     brackets += lines(text, names, sorted([*taken, *((start, end) for start, end, _ in brackets)]))
-    spans = sorted([*taken, *((start, end) for start, end, _ in brackets)])
-    every = [listed for _, _, listed in (*lists, *brackets)]
+    taken = sorted([*taken, *((start, end) for start, end, _ in brackets)])
+    loose = [row for row in bare(text, names) if not _overlaps(taken, row[0], row[1])]
+    spans = sorted([*taken, *((start, end) for start, end, _ in loose)])
+    every = [listed for _, _, listed in (*lists, *brackets, *loose)]
     if listing.first_leads(text):
         every = [listing.led(listed) for listed in every]
     found = [found for listed in every for found in _listed(text, listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
-    found = [
-        one._replace(name=you[one.name.start][1], lead=you[one.name.start][1]) if one.name.start in you else one
-        for one in found
-    ]
+    found = [_meant(one, you) for one in found]
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch shares characters with one of sorted spans."""
+    i = bisect_right(spans, (end,)) - 1
+    return i >= 0 and spans[i][1] > start
 
 
 def _meant(one: Found, you: dict[int, tuple[Name, Name]]) -> Found:

@@ -21,6 +21,8 @@ LONGEST = 1200
 """Characters of the longest list that is read."""
 STOP = re.compile("[。\n!?]")
 BRACKET = re.compile(r"\(([^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,300}){0,12})\)")
+UNCLOSED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕。\n]{4,300})(?=\n|\Z)")
+"""A bracket that its line or an excerpt breaks off."""
 SQUARE = re.compile(r"[\[【〔]([^\[\]【】〔〕\n]{3,400})[\]】〕]")
 END_WORDS = re.compile(
     r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
@@ -216,6 +218,8 @@ def _brackets(text: str) -> Iterator[re.Match[str]]:
     found = list(BRACKET.finditer(text))
     if square := list(SQUARE.finditer(text)):
         found = sorted([*found, *square], key=re.Match.start)
+    if open_ := list(UNCLOSED.finditer(text)):
+        found = sorted([*found, *open_], key=re.Match.start)
     at = 0
     for bracket in found:
         if bracket.start() >= at:
