@@ -35,6 +35,8 @@ MAKE = maker(Measure)
 
 About = tuple[Clause, Place, Evidence, int | None]
 """What the measures of a clause share: the clause, its city, its evidence and its section."""
+LINKED, UNLINKED = "measure-linked", "measure-unlinked"
+"""The rules: a concept's words with an act on them, or only a verb at the head of the clause."""
 
 
 @cache
@@ -90,7 +92,7 @@ def match(reading: Reading) -> list[Found]:
 def _unlinked(reading: Reading, about: About, words: Sequence[Word], verb: Word) -> Found:
     """The measure of a clause that opens with a verb and names no concept."""
     first = verb[0] if verb is words[0] else acts.manner(words, verb)
-    return _measure(reading, about, (first, about[0][1], verb), "", "measure-unlinked")
+    return _measure(reading, about, (first, about[0][1], verb), "", UNLINKED)
 
 
 def _why(text: str, start: int, verb: Word) -> bool:
@@ -111,7 +113,7 @@ def _linked(
     for thing in objects:
         act = commitments.act(text, clause, words, groups, thing, setting)
         if act and (thing[0] not in contextual or _in_context(reading, clause)):
-            found.append(_measure(reading, about, act, thing[0], "measure-linked"))
+            found.append(_measure(reading, about, act, thing[0], LINKED))
     return found
 
 

@@ -21,7 +21,6 @@ PAST_HEAD = re.compile(
     r"|[^,;。:]{0,10}回顾[^,;。:]{0,14}(?:说|指出|认为|讲|时)?[,:]"
 )
 """Heads of a sentence that tell of what has been (一年来, 过去五年, 今年以来); they hold for the paragraph."""
-PAST_SIGNS = re.compile("[来间里],|过去|回顾")
 FUTURE_HEAD = re.compile(
     "今年(?!以来|上半年|前|第?[一1]|内?已)|明年|下一?步|到20|未来|新的一年|力争|确保|接下来|今后|展望|“十.五”(?:期间|时期)|我们将|要"
 )
@@ -157,7 +156,7 @@ class Sections:
     def _tells(self, words: str, paragraph: int) -> str:
         """past where the head of the sentence, or of one before it in the paragraph, tells of what has been."""
         head = words[:LONGEST_HEAD]
-        if PAST_SIGNS.search(head) and PAST_HEAD.match(head):
+        if _may_look_back(head) and PAST_HEAD.match(head):
             self._told = paragraph
         elif self._told == paragraph and FUTURE_HEAD.match(head):
             self._told = NOWHERE
@@ -234,6 +233,11 @@ class Sections:
                     self.due = ""
                 return Label(None, mode == "finding", mode == "finding")
         return UNLABELLED
+
+
+def _may_look_back(head: str) -> bool:
+    """Whether the head of a sentence has one of the signs without which it tells of nothing that has been."""
+    return "来," in head or "间," in head or "里," in head or "过去" in head or "回顾" in head
 
 
 def _given(words: str) -> bool:

@@ -109,7 +109,9 @@ def _punished(row: Found, text: str) -> bool:
 
 
 def heading_mode(title: str) -> str:
-    """past, future, finding or "" for the words of a heading."""
+    """past, future, finding or "" for the words of a heading; most say nothing, and for those one search is made."""
+    if not cues.search("past-section", "future-section", "finding-section").search(title):
+        return ""
     if cues.search("past-section").search(title):
         return "past"
     if cues.search("future-section").search(title):

@@ -5,6 +5,8 @@ Dates, modes and elided words are carried, the rules are asked, rows come out.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.reading import Reading
 from kg.extract.target import cues, implied, issued, phrase, pieces, rows, settle, status, telling
 from kg.extract.target.absolutes import absolutes
@@ -38,7 +40,7 @@ class Walk:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text.text
         self.outline = reading.outline
-        self.bounds = reading.bounds()
+        self.bounds, self.firsts = reading.bounds(), reading.firsts()
         self.document = about = reading.document
         kind = telling.REPORT if issued.planned_for(about.title) else about.type
         self.reporting = kind in status.PAST_TYPES
@@ -76,15 +78,13 @@ class Walk:
         """All rows, in the order of the text; what is behind it (a glossary, the foot of a page) holds none."""
         clauses = self.outline.clauses
         marked = candidates(self.text, *self.bounds)
-        at, count, last = 0, len(clauses), self.outline.parts[-1] if self.outline.parts else None
+        last = self.outline.parts[-1] if self.outline.parts else None
         stop = last.start if last and last.kind == "chrome" else len(self.text)
-        for index, sentence in enumerate(self.outline.sentences):
-            if sentence.start >= stop:
+        for sentence, (first, end) in zip(self.outline.sentences, pairwise(self.firsts), strict=True):
+            if sentence[0] >= stop:
                 break
-            first = at
-            while at < count and clauses[at][2] == index:
-                at += 1
-            self.sentence(sentence, clauses[first:at] if any(marked[first:at]) else [], marked[first:at])
+            own = marked[first:end]
+            self.sentence(sentence, clauses[first:end] if any(own) else [], own)
         return self.rows
 
     def sentence(self, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
@@ -122,13 +122,9 @@ class Walk:
         """Take the deadline under a heading that is its label: it is that of all goals above it."""
         limit = self.watch.limit(words)
         if limit:
-            self.fill(limit, self.above)
+            rows.filled(self.rows, self.above, limit.iso)
             self.above = len(self.rows)
         return limit is not None
-
-    def fill(self, date: Date, first: int) -> None:
-        """Give the rows from `first` on the deadline that a label states."""
-        rows.filled(self.rows, first, date.iso)
 
     def labelled(self, words: str) -> bool:
         """Take the label that opens a sentence; whether the sentence holds no target then."""
@@ -136,21 +132,23 @@ class Walk:
         if label.opens:
             self.item = len(self.rows)
         if label.deadline:
-            self.fill(label.deadline, self.item)
+            rows.filled(self.rows, self.item, label.deadline.iso)
         return label.skip
 
     def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
         """Find the rows of the clauses of a sentence."""
         self.forget()
         self.told_at = status.told_at(words)
-        first = len(self.rows)
+        first, text, passed = len(self.rows), self.text, None
         for clause, hit in zip(clauses, marked, strict=True):
-            if self.text[clause.start - 1] == ";":
+            if text[clause[0] - 1] == ";":
                 self.time.part()
             if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.time.carried(state=True))):
+                if passed:
+                    self.topic, passed = text[passed[0] : passed[1]], None
                 self.clause(words, sentence, clause)
             else:
-                self.topic = self.text[clause.start : clause.end]
+                passed = clause
         if len(self.rows) > first:
             rows.compared(self.rows, first)
         if self.title or len(self.rows) > first:
