@@ -25,15 +25,16 @@ def instruments() -> dict[str, tuple[str, ...]]:
     return {concept: tuple(sorted(kinds)) for concept, kinds in lexicon.values(FILE, KG + "instrument").items()}
 
 
-def named(concept: str, verb: str, object_: str) -> tuple[str, tuple[str, ...]]:
-    """How a measure is called, and its instruments: by its concept, without one by its own words.
+def unknown(verb: str, object_: str) -> tuple[str, tuple[str, ...]]:
+    """How a measure without a concept is called, by its own words; no instruments are known of it.
 
-    >>> named("", "推进", "垃圾分类")
+    >>> unknown("推进", "垃圾分类")
     ('推进垃圾分类', ())
     """
-    return _named()[concept] if concept else ((verb + object_)[:LONGEST], ())
+    return (verb + object_)[:LONGEST], ()
 
 
 @cache
-def _named() -> dict[str, tuple[str, tuple[str, ...]]]:
+def known() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """How the measures of each concept are called, and their instruments."""
     return {concept: (label, instruments().get(concept, ())) for concept, label in labels().items()}

@@ -93,23 +93,26 @@ def by_clause(text: str, starts: Numbers, ends: Numbers) -> Iterator[tuple[list[
     firsts, lasts = begins.searchsorted(starts), begins.searchsorted(ends)
     edges, padded = np.stack((firsts, lasts), 1).ravel(), np.append(kinds, 0)
     groups = np.where(firsts < lasts, np.bitwise_or.reduceat(padded, edges)[::2], 0)
-    title = text.find("《")
-    bounds = (each.tolist() for each in (firsts, lasts, groups, starts, ends))
-    for first, last, every, start, end in zip(*bounds, strict=True):
+    never = len(text)
+    title = at if (at := text.find("《")) >= 0 else never
+    bounds = (each.tolist() for each in (firsts, lasts, groups, starts, ends, starts + HEAD))
+    for first, last, every, start, end, head in zip(*bounds, strict=True):
         if first == last:
             yield [], 0, None
             continue
         here = words[first:last]
-        if 0 <= title < start:
-            title = text.find("《", start)
-        if 0 <= title < end:
+        if title < start:
+            title = at if (at := text.find("《", start)) >= 0 else never
+        if title < end:
             here = outside_titles(here, text, start)
             every = reduce(or_, (word[2] for word in here), 0)
             yield here, every, opening(here, start)
-        elif here[0][0] > start + HEAD:
+            continue
+        word = here[0]
+        if word[0] > head:
             yield here, every, None
         else:
-            yield here, every, here[0] if here[0][2] & COMMIT else opening(here, start)
+            yield here, every, word if word[2] & COMMIT else opening(here, start)
 
 
 def outside_titles(words: list[Word], text: str, start: int) -> list[Word]:

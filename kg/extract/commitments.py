@@ -53,7 +53,8 @@ def modes(headings: Sequence[Heading]) -> list[str]:
 
 def faults(headings: Sequence[Heading], said: Sequence[str]) -> list[bool]:
     """For each heading whether it or one above it says that what follows are problems found; `said`: their modes."""
-    found, labels = list[bool](), words_of("section-label-finding")
+    found: list[bool] = []
+    labels = words_of("section-label-finding")
     for each, mode in zip(headings, said, strict=True):
         told = (mode == "finding" and ":" not in each.title) or each.title in labels
         found.append(told or (each.parent >= 0 and found[each.parent]))
@@ -80,16 +81,16 @@ def tenses(headings: Sequence[Heading], said: Sequence[str]) -> list[str]:
 
 def idle(text: str, words: Sequence[Word], groups: int, clause: Clause, verb: Word) -> bool:
     """Whether an opening verb commits to nothing: no object, a verb inside a name, rhetoric or fault in its clause."""
-    start, end, kinds = verb
+    (start, end, kinds), (begin, stop, _) = verb, clause
     return (
-        clause[1] - end < 2
+        stop - end < 2
         or kinds & acts.DONE != 0
-        or text.startswith("请", clause[0])
-        or text.startswith(("召开", "举行"), clause[1] - 2)
-        or (start > clause[0] and text.startswith("工作", end))
-        or (text[end].isdigit() and FIGURE.fullmatch(text, end, clause[1]) is not None)
-        or text.startswith(("的", "》", "”"), end)
-        or text.find("《", clause[0], start) >= 0
+        or text[begin] == "请"
+        or text[end] in "的》”"
+        or text.endswith(("召开", "举行"), begin, stop)
+        or (start > begin and text.startswith("工作", end))
+        or (text[end].isdigit() and FIGURE.fullmatch(text, end, stop) is not None)
+        or text.find("《", begin, start) >= 0
         or (groups & acts.IDLE != 0 and any(kinds & acts.IDLE and first != start for first, _, kinds in words))
     )
 

@@ -13,6 +13,7 @@ from kg import confidence, lexicon, taxonomy
 from kg.cues import KG
 from kg.extract import acts, asides, commitments
 from kg.extract.acts import PREFACE, RHETORIC, TOLD, Act, Word
+from kg.extract.asides import FIRSTS, LASTS
 from kg.extract.commitments import Setting
 from kg.extract.objects import FILE, objects
 from kg.extract.reading import Found, Reading, reading_of, write
@@ -55,37 +56,41 @@ def match(reading: Reading) -> list[Found]:
     text, outline, found = reading.text.text, reading.outline, list[Found]()
     sentences, (faults, focuses, tenses) = outline.sentences, commitments.under(outline.headings)
     planned = {part.city for part in outline.parts if part.kind == "plan"}
-    bounds, bodies, begin, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, 0, -1
+    bounds, bodies, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, -1
     wanted = aims = goals = governing = fault = focus = False
     meant, heading, begun, city, whole = objects(text, *bounds), -1, -1, NOWHERE, reading.clauses()
+    section: int | None = None
     for clause, (words, groups, opening) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
         start, end, number = clause
-        if not begin <= start < stop:
-            begin, stop, city, kind = part = outline.part_at(start)
+        if start >= stop:
+            _, stop, city, kind = part = outline.part_at(start)
             wanted, aims = _wanted(part, planned), kind != "report"
         if number != sentence:
             sentence, heading = number, sentences[number][2]
+            section = heading if heading >= 0 else None
             governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
             goals = tenses[heading] == "future" or (aims and not tenses[heading])
         if groups & PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue
-        fault = fault or (groups & TOLD != 0 and asides.found_out(text, clause, groups))
+        if groups & TOLD and not fault:
+            fault = asides.found_out(text, clause, groups)
         names = bodies.within(start, end) if bodies.start < end else None
         likely = wanted and not fault and (words or governing or focus or commitments.may(text, clause, goals))
-        hinted = text[start] in asides.FIRSTS or text[end - 1] in asides.LASTS
-        if likely and not (hinted and asides.aside(text, start, end)):
+        if likely and not ((text[start] in FIRSTS or text[end - 1] in LASTS) and asides.aside(text, start, end)):
             named = NO_OBJECTS if groups & RHETORIC else meant.get(start, NO_OBJECTS)
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
-            about = clause, city, whole[start], heading if heading >= 0 else None
+            about = clause, city, whole[start], section
             if named:
                 found += _linked(reading, about, words, groups, named, (governing, goals, focus))
             elif opening and not commitments.idle(text, words, groups, clause, opening):
                 found.append(_unlinked(reading, about, words, opening))
-        leading = opening is not None or bool(names and names[0][0] - start <= AGENT)
-        governing = leading or (governing and not words)
+        if opening is not None or (names and names[0][0] - start <= AGENT):
+            governing = True
+        elif words:
+            governing = False
     return found
 
 
@@ -109,10 +114,10 @@ def _linked(
     reading: Reading, about: About, words: Sequence[Word], groups: int, objects: Iterable[Object], setting: Setting
 ) -> list[Found]:
     """The measures of the concepts to whose objects a clause commits."""
-    text, contextual, clause, found = reading.text.text, _contextual()[0], about[0], list[Found]()
+    text, clause, found = reading.text.text, about[0], []
     for thing in objects:
         act = commitments.act(text, clause, words, groups, thing, setting)
-        if act and (thing[0] not in contextual or _in_context(reading, clause)):
+        if act and (thing[0] not in _contextual()[0] or _in_context(reading, clause)):
             found.append(_measure(reading, about, act, thing[0], LINKED))
     return found
 
@@ -151,7 +156,7 @@ def _measure(reading: Reading, about: About, act: Act, concept: str, rule: str) 
     else:
         words, object_ = "", text[start:end]
     evidence = whole if start == clause[0] and end == clause[1] else reading.evidence(start, end)
-    label, means = taxonomy.named(concept, words, object_)
+    label, means = taxonomy.known()[concept] if concept else taxonomy.unknown(words, object_)
     trust = confidence.of("measure", rule)
     return start, end, MAKE(city, evidence, whole, section, rule, trust, concept, label, words, object_, means)
 

@@ -88,13 +88,14 @@ def sentences(
     found: list[tuple[Span, list[Clause]]] = []
     clauses: list[Clause] = []
     first = at = start
-    new, sentence = tuple.__new__, number
+    new, sentence, line = tuple.__new__, number, text[start:end]
+    spaced = " " in line or "\t" in line or "\u3000" in line
     for match in MARK.finditer(text, start, end):
         mark = match.lastgroup
         if mark is None or (whole and match[0] == ","):
             continue
         stop, next_ = match.span()
-        if stop - at > LONGEST or at == stop or text[at] in BLANKS or text[stop - 1] in BLANKS:
+        if spaced or at == stop or stop - at > LONGEST:
             _add(clauses, text, at, stop, sentence)
         else:
             clauses.append(new(Clause, (at, stop, sentence)))

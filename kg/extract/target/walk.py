@@ -44,6 +44,7 @@ class Walk:
         self.document = about = reading.document
         kind = telling.REPORT if issued.planned_for(about.title) else about.type
         self.reporting = kind in status.PAST_TYPES
+        self.reviews, self.checks = about.type == "work-report", about.type == "progress-report"
         self.watch = Watch(about, self.text, reporting=self.reporting)
         self.time, self.now = self.watch.time, self.watch.now
         annual = issued.annual(about.title) or implied.presented(about, self.text)
@@ -98,11 +99,11 @@ class Walk:
             return
         opens_list = colon and words.rstrip().endswith(":")
         mode, self.goal, due = sections.mode(words, paragraph, opens_list)
-        self.told = mode == "past"
-        tense = self.tenses.get(start) if self.tenses and mode != "future" else None
-        likely = self.reporting and mode != "future"
-        self.review = self.told and tense != "future" and self.document.type == "work-report"
-        self.planned = mode == "future" and self.document.type == "progress-report"
+        self.told, future = mode == "past", mode == "future"
+        tense = self.tenses.get(start) if self.tenses and not future else None
+        likely = self.reporting and not future
+        self.review = self.reviews and self.told and tense != "future"
+        self.planned = self.checks and future
         self.outcome = self.told or tense == "past" or (likely and tense is None)
         self.wide = self.goal or sections.turned or self.outcome or likely or sections.report
         if paragraph != self.time.paragraph or heading != self.time.heading:
