@@ -92,14 +92,14 @@ class Bare(NamedTuple):
     at: list[int]
 
     @classmethod
-    def of(cls, text: str) -> Bare:
-        """The text without quotation marks.
+    def of(cls, text: str, at: Iterable[int]) -> Bare:
+        """The text without quotation marks, which stand at these offsets.
 
-        >>> bare = Bare.of("治“散乱污”")
+        >>> bare = Bare.of("治“散乱污”", [1, 5])
         >>> bare.text, bare.back(1)
         ('治散乱污', 2)
         """
-        return cls(QUOTES.sub("", text), [offset - number for number, offset in enumerate(marks(text))])
+        return cls(QUOTES.sub("", text), [offset - number for number, offset in enumerate(at)])
 
     def back(self, offset: int) -> int:
         """The offset in the whole text of a bare one."""

@@ -67,6 +67,7 @@ class Matcher:
         held = _held(dict.fromkeys(term for cue in cues for term in cue.wanted))
         words = [sorted(dict.fromkeys(cue.wanted), key=lambda term: (held[term], -len(term), term)) for cue in cues]
         self._cues = [(cue.concept, tuple(each)) for cue, each in zip(cues, words, strict=True)]
+        self._sizes = [len(each[0]) if len(each) == 1 else 0 for each in words]
         self._concepts = np.unique([cue.concept for cue in cues], return_inverse=True)[1].astype(np.int64)
         further = [*(term for each in words for term in each[1:]), *(term for cue in cues for term in cue.barred)]
         ticks = {term: i for i, term in enumerate(dict.fromkeys(further), 1)}
@@ -152,7 +153,8 @@ class Matcher:
         Args:
             fitting: the offsets of a clause, the number of a cue that it fits, and where the cue's key stands.
         """
-        known, fits, last, stop = self._cues, list[Known](), -1, 0
+        known, sizes, last, stop = self._cues, self._sizes, -1, 0
+        fits: list[Known] = []
         for start, end, cue, at in fitting:
             if start == last:
                 fits.append(known[cue])
@@ -160,9 +162,8 @@ class Matcher:
             if len(fits) > 1:
                 found[last] = _several(text[last:stop], last, fits)
             concept, words = known[cue]
-            last, stop, fits = start, end, [known[cue]]
-            lone = len(words) == 1
-            found[start] = [(concept, at, at + len(words[0])) if lone else _lone(text, start, end, at, concept, words)]
+            last, stop, fits, size = start, end, [known[cue]], sizes[cue]
+            found[start] = [(concept, at, at + size) if size else _lone(text, start, end, at, concept, words)]
         if len(fits) > 1:
             found[last] = _several(text[last:stop], last, fits)
 

@@ -25,7 +25,7 @@ def test_the_heaviest_cue_names_first() -> None:
 
 @given(st.text(alphabet="治“”理扬尘‘’、", max_size=40))
 def test_bare_offsets_lead_back(text: str) -> None:
-    bare = Bare.of(text)
+    bare = Bare.of(text, marks(text))
     for offset, character in enumerate(bare.text):
         assert text[bare.back(offset)] == character
 

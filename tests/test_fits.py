@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import fits as module
-from kg.cues import Bare, parse
+from kg.cues import Bare, marks, parse
 from kg.fits import Matcher
 from kg.wordlists import Words
 
@@ -43,7 +43,7 @@ def test_the_heavier_cue_of_a_concept_counts() -> None:
 
 
 def test_quotation_marks_are_not_seen() -> None:
-    bare = Bare.of("治“散乱污”企业")
+    bare = Bare.of("治“散乱污”企业", marks("治“散乱污”企业"))
     ((_, start, end),) = Matcher([parse("scattered", "散乱污企业")]).objects(bare.text, 0)
     assert (bare.back(start), bare.back(end - 1) + 1) == (2, 8)
 

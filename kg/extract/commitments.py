@@ -37,13 +37,11 @@ FOCUS = re.compile("(?:整治|检查|工作|治理|排查|执法|督查)(?:的?�
 """A heading that says to what the work goes: what a clause under it names is acted on, though it be a problem."""
 
 
-def under(headings: Sequence[Heading]) -> tuple[list[bool], list[bool], list[str]]:
-    """For each heading whether problems found and what is worked on follow, and its tense.
-
-    The last of each list is for what has no heading.
-    """
+def under(headings: Sequence[Heading]) -> list[tuple[bool, bool, str]]:
+    """Whether problems found and what is worked on follow each heading, and its tense; the last is for no heading."""
     said = modes(headings)
-    return [*faults(headings, said), False], [*focuses(headings), False], [*tenses(headings, said), ""]
+    found = zip(faults(headings, said), focuses(headings), tenses(headings, said), strict=True)
+    return [*found, (False, False, "")]
 
 
 def modes(headings: Sequence[Heading]) -> list[str]:

@@ -49,17 +49,13 @@ def _contextual() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 def match(reading: Reading) -> list[Found]:
-    """The measures of a document in order, with their normalised spans.
-
-    There is one for each concept that a clause names, or one without a concept.
-    """
+    """The measures of a document in order, one a concept that a clause names or one without, with their spans."""
     text, outline, found = reading.text.text, reading.outline, list[Found]()
-    sentences, (faults, focuses, tenses) = outline.sentences, commitments.under(outline.headings)
+    sentences, under = outline.sentences, commitments.under(outline.headings)
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     bounds, bodies, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, -1
     wanted = aims = goals = governing = fault = focus = False
     meant, heading, begun, city, whole = objects(text, *bounds), -1, -1, NOWHERE, reading.clauses()
-    section: int | None = None
     for clause, (words, groups, opening) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
         start, end, number = clause
         if start >= stop:
@@ -68,8 +64,8 @@ def match(reading: Reading) -> list[Found]:
         if number != sentence:
             sentence, heading = number, sentences[number][2]
             section = heading if heading >= 0 else None
-            governing, begun, fault, focus = False, len(found), faults[heading], focuses[heading]
-            goals = tenses[heading] == "future" or (aims and not tenses[heading])
+            governing, begun, (fault, focus, tense) = False, len(found), under[heading]
+            goals = tense == "future" or (aims and not tense)
         if groups & PREFACE or (heading < 0 and opening and _why(text, sentences[number].start, opening)):
             del found[begun:]
             continue

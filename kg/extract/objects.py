@@ -33,9 +33,11 @@ def objects(text: str, starts: Numbers, ends: Numbers) -> dict[int, list[Object]
     Clauses with such marks are looked at without them, in lines of their own after the text.
     """
     marks = np.array(cues.marks(text), np.int64)
-    marked = marks.searchsorted(starts) < marks.searchsorted(ends)
+    firsts, lasts = marks.searchsorted(starts), marks.searchsorted(ends)
+    marked = firsts < lasts
     plain, begins = np.flatnonzero(~marked), starts[marked].tolist()
-    bare = [Bare.of(text[start:end]) for start, end in zip(begins, ends[marked].tolist(), strict=True)]
+    bounds = zip(begins, *(each[marked].tolist() for each in (ends, firsts, lasts)), strict=True)
+    bare = [Bare.of(text[start:end], (marks[first:last] - start).tolist()) for start, end, first, last in bounds]
     lines = "".join([f"\n{clause.text}" for clause in bare])
     lasts = np.cumsum([len(text), *(len(clause.text) + 1 for clause in bare)])
     asked = np.concatenate((starts.take(plain), lasts[:-1] + 1)), np.concatenate((ends.take(plain), lasts[1:]))

@@ -15,13 +15,13 @@ def heading(title: str, parent: int = -1) -> Heading:
 
 
 def test_a_heading_of_problems_holds_for_what_is_under_it() -> None:
-    faults, _, _ = under([heading("存在的问题"), heading("大气方面", 0), heading("整改措施")])
-    assert faults == [True, True, False, False]
+    found = under([heading("存在的问题"), heading("大气方面", 0), heading("整改措施")])
+    assert [fault for fault, _, _ in found] == [True, True, False, False]
 
 
 def test_a_heading_says_what_the_work_goes_to() -> None:
-    _, focuses, _ = under([heading("整治重点"), heading("水", 0), heading("保障措施")])
-    assert focuses == [True, True, False, False]
+    found = under([heading("整治重点"), heading("水", 0), heading("保障措施")])
+    assert [focus for _, focus, _ in found] == [True, True, False, False]
 
 
 def test_problems_under_such_a_heading_are_acted_on() -> None:

@@ -52,8 +52,9 @@ def _stretched(text: str, start: int, count: int) -> int:
     while text[at] in "“”":
         at += 1
     while count:
-        at += 1
-        count -= text[at] not in "“”"
+        passed = text[at + 1 : at + 1 + count]
+        at += count
+        count = passed.count("“") + passed.count("”")
     return at
 
 
