@@ -6,7 +6,14 @@ import re
 
 from kg.text.mapped import Mapped
 
-FORMULAS = ("pm2.5", "pm10", "so2", "no2", "nox", "vocs", "cod", "gdp", "Pm2.5", "Pm10", "Cod")
+FORMULAS = {
+    "m": ("pm2.5", "pm10", "Pm2.5", "Pm10"),
+    "o": ("so2", "no2", "nox", "vocs", "cod", "Cod"),
+    "g": ("gdp",),
+}
+"""By a small letter that each of them has."""
+SIGNS = frozenset("iv") | FORMULAS.keys()
+"""Small letters of which a text has one that holds a formula or a class so written."""
 FORMULA = re.compile(r"(?<![A-Za-z])(?:[pP]m(?:2\.5|10)|so2|no2|nox|vocs|[cC]od|gdp)(?![A-Za-z0-9])")
 CLASS = re.compile(r"(?<![A-Za-z])(?:i{1,3}|iv|v)(?=[类類])")
 CLASSES = ("i类", "v类", "i類", "v類")
@@ -19,7 +26,7 @@ def capitals(text: Mapped) -> Mapped:
     '细颗粒物(PM2.5)、NO2浓度,无劣V类断面'
     """
     clean = text.text
-    if any(word in clean for word in FORMULAS):
+    if any(letter in clean and any(map(clean.__contains__, words)) for letter, words in FORMULAS.items()):
         clean = FORMULA.sub(_capital, clean)
     if any(word in clean for word in CLASSES):
         clean = CLASS.sub(lambda match: match[0].upper(), clean)

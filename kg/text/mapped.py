@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Iterable
 
 from kg.model import Evidence
 from kg.records import maker
@@ -102,20 +101,18 @@ class Mapped:
         make = _known if first < last else Evidence
         return make(doc, first, last, self.raw[first:last])
 
-    def evidences(self, doc: str, spans: Sequence[tuple[int, int, int]]) -> dict[int, Evidence]:
+    def evidences(self, doc: str, spans: Iterable[tuple[int, int, int]]) -> dict[int, Evidence]:
         """Evidence for many normalised spans, that begin the given tuples, by their starts.
 
         Raises:
             EvidenceError: if a span is empty.
         """
-        if not spans:
-            return {}
-        starts, ends, _ = zip(*spans, strict=True)
-        firsts = list(map(self._starts.__getitem__, starts))
-        lasts = list(map(self._ends.__getitem__, [end - 1 for end in ends]))
-        quotes = [self.raw[first:last] for first, last in zip(firsts, lasts, strict=True)]
-        make = _known if all(quotes) else Evidence
-        return dict(zip(starts, map(make, repeat(doc), firsts, lasts, quotes), strict=True))
+        starts, ends, raw, make = self._starts, self._ends, self.raw, _known
+        found = {}
+        for start, end, _ in spans:
+            first, last = starts[start], ends[end - 1]
+            found[start] = make(doc, first, last, raw[first:last]) if first < last else self.evidence(doc, start, end)
+        return found
 
     def at_raw(self, offset: int) -> int:
         """Normalised offset of the first character that starts at or after a raw offset."""

@@ -29,11 +29,6 @@ def _any(signs: Iterable[str]) -> Callable[[Alphabet], bool]:
     return lambda alphabet: not wanted.isdisjoint(alphabet)
 
 
-def _always(_: Alphabet) -> bool:
-    """Letters are no sign: the noise looks for its few words itself."""
-    return True
-
-
 NOISES = (
     Noise("hidden", "", blanks.hidden, _any(blanks.UNSEEN)),
     Noise("entities", "", characters.entities, _any("&")),
@@ -43,7 +38,7 @@ NOISES = (
     Noise("stutters", "", characters.stutters, _any(",，")),
     Noise("signs", "", characters.signs, _any(characters.SIGNS)),
     Noise("scripts", "", characters.scripts, _any("_^")),
-    Noise("capitals", "", capitals.capitals, _always),
+    Noise("capitals", "", capitals.capitals, _any(capitals.SIGNS)),
     Noise("notes", "", characters.notes, _any("[［")),
     Noise("degrees", "", characters.degrees, _any("°º")),
     Noise("page_numbers", "", pages.page_numbers, _any("\n")),

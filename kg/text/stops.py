@@ -6,7 +6,8 @@ import re
 
 from kg.text.mapped import Mapped
 
-POINT = re.compile(r"(?<=[\u4e00-\u9fff”)）%])\.(?=[\u4e00-\u9fff“])")
+POINT = re.compile(r"\.(?<=[\u4e00-\u9fff”)）%]\.)(?=[\u4e00-\u9fff“])")
+"""What stands before the point is looked at after it: a search goes by first signs."""
 BEFORE = 12
 """Characters before a point that are looked at."""
 SENTENCE = re.compile(r"[\u4e00-\u9fff\d%,;、.][\u4e00-\u9fff\d%,;、.“”()（）]{3,}$")
