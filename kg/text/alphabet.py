@@ -12,7 +12,7 @@ ROWS, CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 FREQUENT = ' \n\u3000，：；（）％“”、,.-)?&<"IV'
 """Signs that most texts have and that are looked for one by one."""
 PLAIN = "\n -fhj-lnp-uw-~\u3000。、，：；（）％“”《》"
-"""What every plan has besides Chinese characters, of small letters all but those of formulas (pm2.5, nox) and classes."""
+"""What every plan has besides Chinese characters; of small letters all but those of formulas (pm2.5, nox), classes."""
 
 
 @cache
