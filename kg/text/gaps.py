@@ -9,7 +9,10 @@ from kg.text.words import alternatives
 
 LOST = "␣"
 """What stands in the normalised text for a figure that is gone."""
-BEFORE = re.compile(r"[\u4e00-\u9fff㐀-䶿)(,:、≥≤<>]\Z")
+BEFORE = re.compile(
+    r"[\u4e00-\u9fff㐀-䶿)(,:、≥≤<>](?<![一二两兩三四五六七八九十百千万萬亿億几幾数數多余每各这這该該某整首半第蒸公平立方兆毫微克点點同逐单單])"
+)
+"""What may stand before a figure: no numeral, no word that stands before a measure word instead of one."""
 OTHER = re.compile("(?<=[\u4e00-\u9fff])[ \t\xa0\u3000]+(?=[\u4e00-\u9fff])")
 FAR = 40
 SUM = "共"
@@ -22,7 +25,7 @@ a character more."""
 @cache
 def measured() -> re.Pattern[str]:
     """A measure word or unit that is no part of another word."""
-    return re.compile(f"(?!{alternatives('uncounted')})(?:{alternatives('measure-word')})")
+    return re.compile(f"(?!{alternatives('uncounted')})(?:{alternatives('measure-word')})(?![ \t\xa0\u3000])")
 
 
 @cache

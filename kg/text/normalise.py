@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, capitals, chapters, characters, flat, lines, pages, spam, stops
+from kg.text import blanks, capitals, chapters, characters, flat, grids, lines, pages, spam, stops
 from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
@@ -41,6 +41,7 @@ NOISES = (
     Noise("capitals", "", capitals.capitals, _any(capitals.SIGNS)),
     Noise("notes", "", characters.notes, _any("[［")),
     Noise("degrees", "", characters.degrees, _any("°º")),
+    Noise("grids", "", grids.grids, _any("\n")),
     Noise("page_numbers", "", pages.page_numbers, _any("\n")),
     Noise("drop_pinyin", "pinyin", characters.drop_pinyin, _any(")）")),
     Noise("dashed", "", pages.dashed, _any(pages.DASHES)),

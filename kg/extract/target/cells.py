@@ -8,10 +8,11 @@ from functools import cache
 
 from kg.extract.target import cues
 from kg.extract.target.rows import Row
+from kg.text.words import alternatives
 from kg.values import dates
 
 CELL = re.compile(
-    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}年|年底|\d{1,2}月)[^|,;。\n]{0,14})|长期[^|\n]{0,6}|持续[^|\n]{0,6}|常态化?)"
+    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}(?:年|[-—~至.]\d)|年底|\d{1,2}月)[^|,;。\n]{0,14})|(?:长期|持续|常态)[^|\n]{0,6})"
     r"[ \t]*(?=\||\n|$)"
 )
 """The cell that ends a row: by when all of it shall be done; 长期 gives no day. The line end behind it may be lost."""
@@ -22,7 +23,8 @@ FEWEST = 2
 @cache
 def _head() -> re.Pattern[str]:
     """The head of a column of deadlines."""
-    return re.compile(cues.one_of("section-label-deadline") + r"\s*(?:\||$)", re.M)
+    heads = f"(?:{cues.one_of('section-label-deadline')}|{alternatives('column-due')})"
+    return re.compile(heads + r"(?:\([^()|]{1,12}\))?\s*(?:\||$)", re.M)
 
 
 def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:

@@ -1,6 +1,6 @@
 """Tables of indicators: rows with cells between bars or blanks (| PM2.5浓度 | 微克/立方米 | 38 | 35 | 约束性 |).
 
-Normalising joins blanks, so the cells are read from the raw line. The last column with a figure is the target; those
+Normalising joins blanks, so cells between blanks are read from the raw line. The last column with a figure is the target; those
 before it whose head names an earlier year are what has been reached.
 """
 
@@ -67,7 +67,7 @@ NAMED = re.compile("[\u4e00-\u9fff]{2}|PM|GDP|COD|AQI")
 
 
 class Cell(NamedTuple):
-    """The words of a cell and their raw offsets."""
+    """The words of a cell and their offsets in the normalised text."""
 
     text: str
     start: int
@@ -87,8 +87,8 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
             continue
         for cell, found in _row(cells, heads):
             last = cells[-1].end
-            start = reading.text.at_raw(min(_name_start(cells), cell.start))
-            end = max(reading.text.at_raw(cell.end), start + 1)
+            start = min(_name_start(cells), cell.start)
+            end = max(cell.end, start + 1)
             out.append((start, end, _clause(reading, start, end), found))
     return out
 
@@ -110,7 +110,7 @@ def _is_head(cells: list[Cell]) -> bool:
 
 def _rows(reading: Reading) -> Iterator[list[Cell]]:
     """The cells of every row: bars or blanks between them, or one a line up to 约束性 or 预期性."""
-    text, raw = reading.text.text, reading.text.raw
+    text = reading.text.text
     if not ("|" in text or "\t" in text or MARK.search(text)):
         return
     stack: list[tuple[int, int]] = []
@@ -118,11 +118,11 @@ def _rows(reading: Reading) -> Iterator[list[Cell]]:
         line = text[start:end]
         if line.count("|") >= 2 or line.count("\t") >= 2 or (line.endswith(LAST) and _plain_row(line)):
             stack = []
-            yield list(_cells(raw, *reading.text.span(start, end))) or [Cell("", 0, 0)]
+            yield list(_cells(reading, start, end)) or [Cell("", 0, 0)]
             continue
         stack.append((start, end))
         if line in ALONE:
-            yield [Cell(text[a:b], *reading.text.span(a, b)) for a, b in stack[-MOST:]]
+            yield [Cell(text[a:b], a, b) for a, b in stack[-MOST:]]
             stack = []
 
 
@@ -136,6 +136,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
+RULED, NOTHING = frozenset("-:— "), frozenset("-—")
+"""What rules of a table are made of; a cell that says that there is none."""
 LONGEST = 200
 MULTIPLES = {"万": 1e4, "亿": 1e8}
 
@@ -145,14 +147,20 @@ def _plain_row(line: str) -> bool:
     return line not in ATTRIBUTES and any(c.isdigit() for c in line)
 
 
-def _cells(raw: str, start: int, end: int) -> Iterator[Cell]:
-    line = raw[start:end]
-    pattern = BARRED if "|" in line or "\t" in line else SPACED
-    for hit in pattern.finditer(line):
-        words = hit[0].strip(" \u3000")
-        if words and not set(words) <= set("-:— "):
-            at = start + hit.start() + hit[0].index(words)
-            yield Cell(words, at, at + len(words))
+def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
+    """The cells of a line between its bars; without bars between the blanks that normalising joined."""
+    text = reading.text.text
+    if "|" in text[start:end]:
+        for hit in BARRED.finditer(text, start, end):
+            words = hit[0].strip()
+            if words and (not set(words) <= RULED or words in NOTHING):
+                at = hit.start() + hit[0].index(words)
+                yield Cell(words, at, at + len(words))
+        return
+    first, last = reading.text.span(start, end)
+    for hit in SPACED.finditer(reading.text.raw, first, last):
+        if not set(hit[0]) <= RULED:
+            yield Cell(hit[0], *map(reading.text.at_raw, hit.span()))
 
 
 def _name_start(cells: list[Cell]) -> int:

@@ -1,0 +1,203 @@
+"""Tables without bars: cells between tabs or blanks, or one a line, get bars between them below a known head.
+
+A head is 序号 指标 单位 2020年 2025年, whatever parts its cells; what follows is a row while its cells fit the head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from kg.text.mapped import Edit, Mapped
+from kg.text.words import alternatives, words
+
+GAP = re.compile("[ \u3000\xa0]+")
+TAB = re.compile("[ \u3000\xa0]*\t[ \u3000\xa0]*")
+BLANKS = " \t\u3000\xa0"
+YEAR = (
+    r"(?:“?十[一二三四五]五”?|(?:19|20)\d{2})年?"
+    r"(?:[现目规基末完实](?:状|标|划|数|准|期|年|成|际)?(?:值|数|目标|情况)?)?"
+)
+NOTE = r"(?:\([^()\n]{1,14}\))?"
+FEWEST, MOST = 3, 12
+"""Columns of a table."""
+LONGEST, WIDEST = 160, 24
+"""Characters of a cell, and of one that holds a figure."""
+VALUE = re.compile(r"[-—/~]+|[^\n]*(?:\d|完成|达到|下达|要求|任务|标准|[升降减增消改]|稳定|持续|全[覆部面])[^\n]*")
+SERIAL = re.compile(r"\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
+ATTRIBUTE = re.compile("[约預预][束期]性?(?:指标)?|[-—/]+|[导指引]{2}性")
+DUE = re.compile(r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改)[^\n]*|[-—/]+")
+PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "value": VALUE, "due": DUE}
+LEAST_BARS = 6
+LINES = 12
+"""Lines of one cell whose bars stand on lines of their own."""
+
+
+class Line(NamedTuple):
+    """A line without the blanks at its ends; empty ones are left out."""
+
+    start: int
+    end: int
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """A cell of a head; its group is the kind of the column: serial, group, unit, attribute, value, due or text."""
+    kinds = ("serial", "group", "unit", "attribute", "value", "due")
+    named = "|".join(f"(?P<{kind}>(?:{alternatives(f'column-{kind}')}){NOTE})" for kind in kinds)
+    return re.compile(f"(?P<year>{YEAR}{NOTE})|{named}|(?P<text>(?:{alternatives('column-text')}){NOTE})")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """A line that begins with a cell of a head."""
+    named = re.sub(r"\?P<\w+>", "?:", _head().pattern)
+    return re.compile(rf"\n[{BLANKS}]*(?=[{_firsts()}])(?:{named})(?=[{BLANKS}\n]|\Z)")
+
+
+def _firsts() -> str:
+    """What a cell of a head begins with."""
+    kinds = ("serial", "group", "unit", "attribute", "value", "due", "text")
+    return "“十12" + "".join({word[0] for kind in kinds for word in words(f"column-{kind}")})
+
+
+def grids(text: Mapped) -> Mapped:
+    """Put bars between the cells of tables that have none, and the bars that stand on lines of their own into rows."""
+    edits = list(_barred(text.text)) if "\n|" in text.text else []
+    if not edits:
+        edits = list(_tables(text.text))
+    return text.edit(edits) if edits else text
+
+
+def _tables(text: str) -> Iterator[Edit]:
+    lines: list[Line] = []
+    done = at = 0
+    for hit in _first().finditer(text):
+        if hit.start() < done:
+            continue
+        lines = lines or _lines(text)
+        while lines[at].end <= hit.start() + 1:
+            at += 1
+        edits = _of_lines(text, lines, at) if len(_cells(text, lines[at])) < FEWEST else _of_rows(text, lines, at)
+        if edits:
+            yield from edits
+            done = edits[-1][1] + 1
+
+
+def _lines(text: str) -> list[Line]:
+    found, at = [], 0
+    for line in text.split("\n"):
+        bare = line.strip(BLANKS)
+        if bare:
+            start = at + line.index(bare[0])
+            found.append(Line(start, start + len(bare)))
+        at += len(line) + 1
+    return found
+
+
+def _cells(text: str, line: Line) -> list[Line]:
+    """The cells of a line between its tabs, else between its blanks."""
+    start, end = line
+    if end - start > LONGEST * FEWEST:
+        return [line]
+    parts = TAB if "\t" in text[start:end] else GAP
+    cells, at = [], start
+    for gap in parts.finditer(text, start, end):
+        cells.append(Line(at, gap.start()))
+        at = gap.end()
+    return [*cells, Line(at, end)]
+
+
+def _kinds(text: str, cells: list[Line]) -> list[str]:
+    """The kinds of the columns that these cells head; text for one that is not known."""
+    found = (_head().fullmatch(text, *cell) for cell in cells)
+    return [(hit.lastgroup or "text").replace("year", "value") if hit else "" for hit in found]
+
+
+def _is_head(kinds: list[str]) -> bool:
+    known = [kind for kind in kinds if kind]
+    if not FEWEST <= len(kinds) <= MOST or len(known) < FEWEST or 3 * len(known) < 2 * len(kinds):
+        return False
+    return "text" in known and not {"serial", "value", "due"}.isdisjoint(known)
+
+
+def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
+    """Bars for a table whose rows are lines."""
+    head = _cells(text, lines[at])
+    kinds = _kinds(text, head)
+    tabs = "\t" in text[slice(*lines[at])]
+    if not _is_head(kinds) or not (tabs or all(kinds)):
+        return []
+    rows, shapes = [head], _shapes(kinds)
+    for line in lines[at + 1 :]:
+        cells = _cells(text, line)
+        if ("\t" in text[slice(*line)]) != tabs or not (tabs or any(_fit(text, cells, s) for s in shapes)):
+            break
+        rows.append(cells)
+    return [edit for row in rows for edit in _bars(row)] if len(rows) > 1 else []
+
+
+def _of_lines(text: str, lines: list[Line], at: int) -> list[Edit]:
+    """Bars for a table whose cells are lines; the line before the head may be a title that reads like one."""
+    rows = max(_stacked(text, lines, at), _stacked(text, lines, at + 1), key=len)
+    return [edit for row in rows for edit in _bars(row)]
+
+
+def _stacked(text: str, lines: list[Line], at: int) -> list[list[Line]]:
+    """The head and rows of a table whose cells are lines."""
+    stop = at
+    while stop < len(lines) and stop - at <= MOST and _head().fullmatch(text, *lines[stop]):
+        stop += 1
+    kinds = _kinds(text, lines[at:stop])
+    if not _is_head(kinds):
+        return []
+    rows, shapes = [lines[at:stop]], _shapes(kinds)
+    while stop < len(lines):
+        size = next((len(s) for s in shapes if _fit(text, lines[stop : stop + len(s)], s)), 0)
+        if not size:
+            break
+        rows.append(lines[stop : stop + size])
+        stop += size
+    return rows if len(rows) > 1 + ("value" not in kinds) else []
+
+
+def _shapes(kinds: list[str]) -> list[list[str]]:
+    """The kinds of cells that a row may have: those of the head, a number more, or without the group it stands in."""
+    shapes = [kinds] if "serial" in kinds else [kinds, ["serial", *kinds]]
+    return [*shapes, [kind for kind in kinds if kind != "group"]] if "group" in kinds else shapes
+
+
+def _fit(text: str, cells: list[Line], kinds: list[str]) -> bool:
+    """Whether cells are such as stand in columns of these kinds."""
+    return len(cells) == len(kinds) and all(_fits(text, cell, kind) for cell, kind in zip(cells, kinds, strict=True))
+
+
+def _fits(text: str, cell: Line, kind: str) -> bool:
+    size = cell.end - cell.start
+    if kind in PATTERNS:
+        return size <= WIDEST and PATTERNS[kind].fullmatch(text, *cell) is not None
+    if kind == "unit":
+        return size <= WIDEST // 2 and text.find("。", *cell) < 0
+    return size <= LONGEST and SERIAL.fullmatch(text, *cell) is None
+
+
+def _bars(cells: list[Line]) -> Iterator[Edit]:
+    """A bar for what parts two cells of a row, and one behind the last."""
+    for here, after in pairwise(cells):
+        yield here.end, after.start, "|"
+    yield cells[-1].end, cells[-1].end, "|"
+
+
+def _barred(text: str) -> Iterator[Edit]:
+    """Join the cells between bars that stand on lines of their own; two such bars part two rows."""
+    lines = _lines(text)
+    bars = [i for i, line in enumerate(lines) if line.end - line.start == 1 and text[line.start] == "|"]
+    if len(bars) < LEAST_BARS or not any(b - a == 1 for a, b in pairwise(bars)):
+        return
+    for a, b in pairwise(bars):
+        if 1 < b - a <= LINES:
+            for i in range(a, b):
+                yield lines[i].end, lines[i + 1].start, ""
