@@ -5,6 +5,7 @@ The pure function `match` finds them in a reading; the component `kg_targets` wr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from operator import itemgetter
 
 from spacy.language import Language
@@ -24,12 +25,21 @@ MAKE = maker(Target)
 def match(reading: Reading) -> list[Row]:
     """All targets and outcomes of a document, in the order of the text."""
     walk = Walk(reading)
-    rows = cells.limited(walk.run(), reading.text.text, walk.now) + [
-        Row(start, end, clause, found, NOWHERE) for start, end, clause, found in tables.match(reading)
-    ]
+    rows = cells.limited(walk.run(), reading.text.text, walk.now)
+    figured = [Row(start, end, clause, found, NOWHERE) for start, end, clause, found in tables.match(reading)]
+    if figured:
+        rows = [row for row in rows if not _inside(row, figured)] + figured
     if len(reading.document.cities) > 1:
         rows = [row for row in rows if row.city or reading.city_at(row.start)]
     return _marked(sorted(rows, key=itemgetter(0, 1)), reading)
+
+
+def _inside(row: Row, figured: list[Row]) -> bool:
+    """Whether a row shares words with one of those of tables, which are in the order of the text."""
+    first = bisect_left(figured, row.start, key=itemgetter(1))
+    while first < len(figured) and figured[first].end <= row.start:
+        first += 1
+    return first < len(figured) and figured[first].start < row.end
 
 
 def _marked(rows: list[Row], reading: Reading) -> list[Row]:

@@ -21,7 +21,7 @@ class Clause(NamedTuple):
 
 
 MARK = re.compile(
-    r"[“《(‘。!?,;](?:(?<=[,;])(?P<pause>)|(?<=[。!?])(?P<stop>[。!?]*[”’)》]*)"
+    r"[“《(‘。!?,;|](?:(?<=[,;|])(?P<pause>)|(?<=[。!?])(?P<stop>[。!?]*[”’)》]*)"
     r"|(?<=“)[^“”\n]{0,40}”|(?<=《)[^《》\n]{0,80}》|(?<=\()[^()\n]{0,40}\)|(?<=‘)[^‘’\n]{0,40}’)"
 )
 """What may end a clause; short quotes and brackets are stepped over. It begins with a set of signs, which the

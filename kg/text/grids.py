@@ -14,9 +14,10 @@ from typing import NamedTuple
 from kg.text.mapped import Edit, Mapped
 from kg.text.words import alternatives, words
 
-GAP = re.compile("[ \u3000\xa0]+")
-TAB = re.compile("[ \u3000\xa0]*\t[ \u3000\xa0]*")
-BLANKS = " \t\u3000\xa0"
+SPACE = " \u3000\xa0\u2002\u2003"
+BLANKS = SPACE + "\t"
+GAP = re.compile(f"[{SPACE}]+")
+TAB = re.compile(f"[{SPACE}]*\t[{SPACE}]*")
 YEAR = (
     r"(?:“?十[一二三四五]五”?|(?:19|20)\d{2})年?"
     r"(?:[现目规基末完实](?:状|标|划|数|准|期|年|成|际)?(?:值|数|目标|情况)?)?"
@@ -26,7 +27,11 @@ FEWEST, MOST = 3, 12
 """Columns of a table."""
 LONGEST, WIDEST = 160, 24
 """Characters of a cell, and of one that holds a figure."""
-VALUE = re.compile(r"[-—/~]+|[^\n]*(?:\d|完成|达到|下达|要求|任务|标准|[升降减增消改]|稳定|持续|全[覆部面])[^\n]*")
+VALUE = re.compile(
+    r"[-—/~]+|[^\n]*\d[^\n]*"
+    r"|(?:完成|达到|控制|稳|持续|逐步|不|下降|上升|降低|提高|增加|减少|全|基本消除|省|国家|上级)[^\n]*"
+)
+HAN = re.compile("[\u4e00-\u9fff]|PM|COD|GDP")
 SERIAL = re.compile(r"\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
 ATTRIBUTE = re.compile("[约預预][束期]性?(?:指标)?|[-—/]+|[导指引]{2}性")
 DUE = re.compile(r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改)[^\n]*|[-—/]+")
@@ -64,12 +69,23 @@ def _firsts() -> str:
     return "“十12" + "".join({word[0] for kind in kinds for word in words(f"column-{kind}")})
 
 
+def column(words: str) -> str:
+    """What stands below a cell of a head, "" if it is none: serial, group, unit, attribute, value, year, due or text.
+
+    >>> column("计量单位"), column("2025年目标"), column("氨氮")
+    ('unit', 'year', '')
+    """
+    hit = _head().fullmatch(words)
+    return hit.lastgroup or "" if hit else ""
+
+
 def grids(text: Mapped) -> Mapped:
     """Put bars between the cells of tables that have none, and the bars that stand on lines of their own into rows."""
     edits = list(_barred(text.text)) if "\n|" in text.text else []
     if not edits:
         edits = list(_tables(text.text))
-    return text.edit(edits) if edits else text
+    last = len(text)
+    return text.edit(edit for edit in edits if edit[0] < last) if edits else text
 
 
 def _tables(text: str) -> Iterator[Edit]:
@@ -113,8 +129,7 @@ def _cells(text: str, line: Line) -> list[Line]:
 
 def _kinds(text: str, cells: list[Line]) -> list[str]:
     """The kinds of the columns that these cells head; text for one that is not known."""
-    found = (_head().fullmatch(text, *cell) for cell in cells)
-    return [(hit.lastgroup or "text").replace("year", "value") if hit else "" for hit in found]
+    return [column(text[slice(*cell)]).replace("year", "value") for cell in cells]
 
 
 def _is_head(kinds: list[str]) -> bool:
@@ -180,8 +195,8 @@ def _fits(text: str, cell: Line, kind: str) -> bool:
     if kind in PATTERNS:
         return size <= WIDEST and PATTERNS[kind].fullmatch(text, *cell) is not None
     if kind == "unit":
-        return size <= WIDEST // 2 and text.find("。", *cell) < 0
-    return size <= LONGEST and SERIAL.fullmatch(text, *cell) is None
+        return size <= WIDEST // 2 and not text[cell.start].isdigit() and text.find("。", *cell) < 0
+    return size <= LONGEST and SERIAL.fullmatch(text, *cell) is None and HAN.search(text, *cell) is not None
 
 
 def _bars(cells: list[Line]) -> Iterator[Edit]:

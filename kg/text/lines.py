@@ -160,7 +160,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
     last, first = text[above.end - 1], text[below.start]
     if first.isdigit() and _in_formula(text, above):
         return True
-    if first in BULLETS or headings.at_line(text, *below) or _opens_list(text, below, full):
+    if last == "|" or first in BULLETS or headings.at_line(text, *below) or _opens_list(text, below, full):
         return False
     if _is_label(text, above):
         return not _is_label(text, below) and below.end - below.start > 2

@@ -53,8 +53,6 @@ def is_torn(text: str, above: tuple[int, int], below: tuple[int, int], begun: in
     """
     end, start = above[1], below[0]
     size = end - begun
-    if text[end - 1] == "|":  # the end of a row of a table
-        return False
     if _is_open(text, max(begun, end - OPEN), end) or (size >= FEW and _hangs(text, end, below)):
         return True
     if _is_heading(text, begun, end):

@@ -1100,6 +1100,29 @@ def test_tables() -> None:
     assert rows(lines) == ["o 森林覆盖率 level =42.1% d=2020 预期性", "t 森林覆盖率 level >=43% d=2025 预期性"]
 
 
+@pytest.mark.parametrize("gap", ["\t", "  ", "\n"])
+def test_tables_without_bars(gap: str) -> None:
+    cells = (
+        ("指标名称", "计量单位", "2020年", "2025年"),
+        ("单位生产总值能耗下降", "%", "—", "13.5"),
+        ("生态保护红线面积", "平方公里", "—", "不减少"),
+        ("森林覆盖率", "%", "40.1", "≥42"),
+    )
+    text = "附表\n" + "\n".join(gap.join(row) for row in cells) + "\n第三章 主要任务\n加强治理。"
+    assert rows(text, issued="2021-12-01") == [
+        "t 单位生产总值能耗 change -13.5% exact d=2025",
+        "o 森林覆盖率 level =40.1% d=2020",
+        "t 森林覆盖率 level >=42% d=2025",
+    ]
+
+
+def test_years_to_come_are_targets() -> None:
+    text = "附表\n指标  单位  2020年  2022年  2025年\n森林覆盖率  %  40  41  42\n氨氮排放量  吨  300  280  250"
+    assert [row[0] + row[-4:] for row in rows(text, issued="2021-12-01")] == [
+        "o2020", "t2022", "t2025", "o2020", "t2022", "t2025",
+    ]  # fmt: skip
+
+
 def test_every_quote_stands_at_its_offsets() -> None:
     for text, _ in CASES:
         found = reading(text)

@@ -30,6 +30,15 @@ class Noisy(NamedTuple):
         return (min(found), max(found) + 1) if found else (-1, -1)
 
 
+ROW = re.compile(r"(?m)^\S+(?: \S+){3,}$")
+
+
+def rows(clean: str) -> set[int]:
+    """The offsets inside rows whose cells blanks part: one blank more, or a line more or less, is no noise there."""
+    found = (match for match in ROW.finditer(clean) if any(char.isdigit() for char in match[0]))
+    return {i for match in found if "。" not in match[0] for i in range(match.start(), match.end() + 1)}
+
+
 def apply(clean: str, edits: Iterable[Edit]) -> Noisy:
     """The clean text with edits, which come in order and do not overlap."""
     pieces: list[str] = []
@@ -74,7 +83,8 @@ def _between(insert: Callable[[str, str, random.Random], str]) -> Noise:
 
     def inject(clean: str, dice: random.Random) -> Noisy:
         gaps = ((i, insert(clean[i - 1], clean[i], dice)) for i in range(1, len(clean)))
-        return apply(clean, ((i, i, new) for i, new in gaps if new))
+        cells = rows(clean)
+        return apply(clean, ((i, i, new) for i, new in gaps if new and not (new.isspace() and i in cells)))
 
     return inject
 
@@ -171,10 +181,11 @@ def _entity(char: str, dice: random.Random) -> str:
 def entities(clean: str, dice: random.Random) -> Noisy:
     """Signs as HTML entities, and &nbsp; before one line in three and here and there in a line."""
     edits: list[Edit] = []
+    cells = rows(clean)
     for i, char in enumerate(clean):
         if (i == 0 or clean[i - 1] == "\n") and dice.random() < 0.3:
             edits.append((i, i, "&nbsp;&nbsp;&emsp;"))
-        if i and HAN.match(char) and HAN.match(clean[i - 1]) and dice.random() < 0.03:
+        if i and HAN.match(char) and HAN.match(clean[i - 1]) and dice.random() < 0.03 and i not in cells:
             edits.append((i, i, "&nbsp;"))
         if (new := _entity(char, dice)) != char:
             edits.append((i, i + 1, new))
@@ -190,7 +201,10 @@ def _lines(clean: str) -> Iterator[tuple[int, int]]:
 
 def _wrap_points(clean: str, width: int) -> Iterator[int]:
     """Where a page of that width breaks the lines: nowhere before a closing mark."""
+    cells = rows(clean)
     for start, end in _lines(clean):
+        if start in cells:
+            continue
         at, room = start, width - 2
         while end - at > room:
             at += room
@@ -372,7 +386,9 @@ def one_paragraph(clean: str, _: random.Random) -> Noisy:
     """The whole body as one paragraph, a blank where a line ended."""
     lines = [(start, end) for start, end in _lines(clean) if clean[start:end].strip()]
     body = next(i for i, (start, end) in enumerate(lines) if end - start > 40)
-    return apply(clean, ((end, start, " ") for (_, end), (start, _) in pairwise(lines[body:])))
+    cells = rows(clean)
+    ends = ((end, start) for (_, end), (start, _) in pairwise(lines[body:]) if end not in cells and start not in cells)
+    return apply(clean, ((end, start, " ") for end, start in ends))
 
 
 def tags(clean: str, dice: random.Random) -> Noisy:

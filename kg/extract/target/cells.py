@@ -12,7 +12,8 @@ from kg.text.words import alternatives
 from kg.values import dates
 
 CELL = re.compile(
-    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}(?:年|[-—~至.]\d)|年底|\d{1,2}月)[^|,;。\n]{0,14})|(?:长期|持续|常态)[^|\n]{0,6})"
+    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}(?:年|[-—~至.]\d)|年底|\d{1,2}月)[^|,;。\n]{0,14})"
+    r"|(?:长期|持续|常态)[^|\n]{0,6})"
     r"[ \t]*(?=\||\n|$)"
 )
 """The cell that ends a row: by when all of it shall be done; 长期 gives no day. The line end behind it may be lost."""

@@ -1,7 +1,7 @@
 """Tables of indicators: rows with cells between bars or blanks (| PM2.5浓度 | 微克/立方米 | 38 | 35 | 约束性 |).
 
-Normalising joins blanks, so cells between blanks are read from the raw line. The last column with a figure is the target; those
-before it whose head names an earlier year are what has been reached.
+Normalising joins blanks, so cells between blanks are read from the raw line. The last column with a figure is the
+target, and so is one before it whose year was still to come; the others are what has been reached.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kg.extract.reading import Reading
 from kg.extract.target import cues, lists
 from kg.extract.target.found import Found
+from kg.text.grids import column
 from kg.text.outline import Clause
 from kg.values.numbers import arabic
 from kg.values.quantities import Unit
@@ -42,6 +43,8 @@ FAR = 400
 """A head row reaches no farther than this below the last row of its table."""
 MOST = 9
 """Most lines of a row whose cells stand one a line."""
+FIGURED = ("year", "value", "")
+"""Heads of columns with figures, known ones and others."""
 YEAR = re.compile(r"(?:19|20)\d{2}")
 UNIT_IN_NAME = re.compile(r"[(\[（【]([^()\[\]（）]{1,14})[)\]）】]\s*$")
 SIGNS = {
@@ -85,10 +88,9 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
         if _is_head(cells):
             heads, last = cells, cells[-1].end
             continue
-        for cell, found in _row(cells, heads):
+        for name, cell, found in _row(cells, heads, reading.document.issued[:4]):
             last = cells[-1].end
-            start = min(_name_start(cells), cell.start)
-            end = max(cell.end, start + 1)
+            start, end = min(name.start, cell.start), max(name.end, cell.end)
             out.append((start, end, _clause(reading, start, end), found))
     return out
 
@@ -97,15 +99,17 @@ def _clause(reading: Reading, start: int, end: int) -> Clause:
     """The clause of a row; a row that the outline takes for furniture becomes its own, under the sentence before it."""
     clause = reading.outline.clause_at(start)
     if clause is not None:
-        return clause
+        return clause._replace(end=max(clause.end, end))
     sentence = bisect_right(reading.outline.sentences, start, key=lambda s: s.start) - 1
     return Clause(start, end, max(sentence, 0))
 
 
 def _is_head(cells: list[Cell]) -> bool:
-    """A head names years and holds no figures."""
+    """A head names years, or else what stands in its columns, and holds no figures."""
     years = sum(bool(YEAR.match(c.text)) for c in cells)
-    return len(cells) >= 3 and years > 0 and not any(FIGURE.match(c.text) and not YEAR.match(c.text) for c in cells)
+    if len(cells) < 3 or any(FIGURE.match(c.text) and not YEAR.match(c.text) for c in cells):
+        return False
+    return years > 0 or 3 * sum(bool(column(c.text)) for c in cells) >= 2 * len(cells)
 
 
 def _rows(reading: Reading) -> Iterator[list[Cell]]:
@@ -163,25 +167,18 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
             yield Cell(hit[0], *map(reading.text.at_raw, hit.span()))
 
 
-def _name_start(cells: list[Cell]) -> int:
-    return next((c.start for c in cells if NAMED.search(c.text)), cells[0].start)
+def _row(cells: list[Cell], heads: list[Cell], issued: str) -> Iterator[tuple[Cell, Cell, Found]]:
+    """Name, cell and row for the figures of one row, which needs a name, a figure and a mark or the head of its table.
 
-
-def _row(cells: list[Cell], heads: list[Cell]) -> Iterator[tuple[Cell, Found]]:
-    """Figures of one row. Needs a name, a figure and either a unit, a mark or the head of its table."""
-    names = [
-        c
-        for c in cells
-        if NAMED.search(c.text)
-        and not MARK.search(c.text)
-        and not _unit(c.text)
-        and not FIGURE.match(c.text)
-        and not CHANGE.match(c.text)
-    ]
+    Args:
+        issued: the year of the document, as far as it is known.
+    """
+    names = [c for c in cells if _is_name(c.text)]
     mark = next((MARK.search(c.text) for c in cells if MARK.search(c.text)), None)
-    names = [c for c in names if not BENCHMARK.match(c.text)]
     figures = [c for c in cells if names and c.start > names[0].start and _is_figure(c.text)]
-    if not names or not figures or not (mark or heads):
+    if len(cells) == len(heads):
+        figures = [c for c in figures if column(heads[cells.index(c)].text) in FIGURED]
+    if not figures or not (mark or heads):
         return
     before = [c for c in names if c.end <= figures[0].start]
     name = before[-1] if before else names[0]
@@ -190,21 +187,34 @@ def _row(cells: list[Cell], heads: list[Cell]) -> Iterator[tuple[Cell, Found]]:
         _unit(inside[1]) if inside else None
     )
     label = name.text[: inside.start()] if inside and unit and _unit(inside[1]) else name.text
-    years = [m[0] for c in heads if (m := YEAR.search(c.text))]
-    for i, cell in enumerate(figures):
-        year = (
-            years[i - len(figures)]
-            if len(years) >= len(figures)
-            else years[-1]
-            if years and i == len(figures) - 1
-            else ""
-        )
-        final = i == len(figures) - 1
+    years = _years(cells, figures, heads)
+    for cell, year in zip(figures, years, strict=True):
+        final = cell is figures[-1] or (issued != "" and year >= issued and year > years[0])
         for each in lists.shared(label):
-            yield cell, _found(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
+            yield name, cell, _found(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
+
+
+def _is_name(words: str) -> bool:
+    """Whether a cell may name what is measured."""
+    if not NAMED.search(words) or MARK.search(words) or BENCHMARK.match(words):
+        return False
+    return not (_unit(words) or FIGURE.match(words) or CHANGE.match(words))
+
+
+def _years(cells: list[Cell], figures: list[Cell], heads: list[Cell]) -> list[str]:
+    """The year of each figure: that of its column, or where a row has other cells than its head that of its place."""
+    named = [m[0] if (m := YEAR.search(c.text)) else "" for c in heads]
+    if len(cells) == len(heads):
+        return [named[cells.index(cell)] for cell in figures]
+    years, count = [year for year in named if year], len(figures)
+    if len(years) >= count:
+        return years[-count:]
+    return [*[""] * (count - 1), years[-1] if years else ""]
 
 
 def _is_figure(words: str) -> bool:
+    if YEAR.match(words) and words[4:5] in ("年", "-", "—", "."):
+        return False
     return bool(FIGURE.match(words) or CHANGE.match(words) or BENCHMARK.match(words))
 
 
