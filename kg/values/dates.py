@@ -14,6 +14,8 @@ from typing import NamedTuple
 from kg.values.numbers import chinese
 from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, SEASONS, SINCE, YEAR_OF_PLAN
 
+SMALL = ("小", "微")
+"""“十五小”, fifteen kinds of small works, are no plan."""
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}
@@ -239,7 +241,7 @@ def _within_year(m: re.Match[str]) -> bool:
 
 def _is_plan(text: str, m: re.Match[str]) -> bool:
     """“十四五” in quotes or with 期间, 规划, 末: not the number 十五 in 十五个, nor a year by its place in the plan."""
-    if YEAR_OF_PLAN.match(text, m.end()):
+    if YEAR_OF_PLAN.match(text, m.end()) or (m[0].startswith("“") and text.startswith(SMALL, m.end())):
         return False
     return m[0].startswith("“") or bool(m["planpart"]) or text[m.end() - 2 : m.end()] in ("规划", "计划")
 

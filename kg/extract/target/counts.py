@@ -10,7 +10,7 @@ import re
 from kg.extract.target import cues, lists, moves, naming, phrase, states, tasks
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.states import STATE
-from kg.extract.target.uncounted import AT_LEAST, REST, deeds, excluded
+from kg.extract.target.uncounted import AT_LEAST, REST, STILL, deeds, excluded
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
@@ -31,6 +31,8 @@ PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
 RANK = re.compile("国家级|省级|市级|县级|区级|国控|省控|市控|国考|省考|市考|县考")
 RANKED = re.compile(rf"[\d.]+余?[\u4e00-\u9fff](?:{RANK.pattern})([^,;。:、\d]{{2,24}})")
+LEFT = re.compile("(?:其余|剩余|余下|其他|另外)的?$")
+"""Before the number of those that are left."""
 GIVEN = re.compile("予以|给予")
 PIECES = {"个", "项", "件"}
 """Units of the same tasks and projects (项目共68个,已完工27项)."""
@@ -49,6 +51,10 @@ def counted(
     noun_end = _noun_end(text, group, stop)
     noun = text[group[-1].end : noun_end]
     left = text[begin : q.start]
+    if last and last.unit == q.unit.name and q.value and (what := LEFT.search(left)):
+        end = group[-1].end + len(noun)
+        found = _remaining(q, noun, end, begin + what.start(), last)
+        return ([found], deed) if found else ([], deed)
     if excluded(scene, q, left, noun):
         return [], deed
     moved = moves.moved(scene, group, begin, noun)
@@ -73,13 +79,24 @@ def counted(
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
-    if not (governing or total or wholly or stated or stock or state or (scene.goal and _is_stock(left))):
+    said = governing or total or wholly or stated or stock or state or tasks.given(text, begin, q.end)
+    if not (said or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [
         _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last, stop)
         for each in group
     ]
     return (rows if noun or len(rows) < 2 else _one_name(rows)), governing
+
+
+def _remaining(q: Quantity, noun: str, end: int, start: int, last: Found) -> Found | None:
+    """What is left of the things counted before (其余2个6月底前完成), if it says what is done with them."""
+    act = deeds().search(noun) or cues.search("removal").search(noun)
+    if act is None or STILL.match(noun):
+        return None
+    kind = last.kind if last.kind in ("count", "eliminate") else "count"
+    sign = "~" if NEARLY.search(noun) else q.comparator
+    return Found(start, end, "count-left", last.indicator, kind, sign, q.value, q.value_max, q.unit.name)
 
 
 def deed_before(text: str, stop: int) -> str:

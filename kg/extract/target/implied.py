@@ -10,6 +10,10 @@ from kg.values import dates
 
 NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
 WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
+BOTH = re.compile(
+    "今年(?:年?[底末内]|[0-9]{1,2}月)[^。\n]{0,80}[,;](?:到|至|力争|确保)?(?:19|20)[0-9]{2}年(?:年?[底末]|[0-9]{1,2}月)"
+)
+"""By this year's end one thing and by a year's another: that year is the next (今年底前完成…,2021年6月底前完成…)."""
 AT_ONCE = 120
 """Characters in which a page without a title of its own names the plan that it brings."""
 QUOTED, OPENING = re.compile("《([^《》]{4,60})》"), 400
@@ -156,8 +160,11 @@ def only_year(text: str) -> int | None:
     >>> only_year("至年底,完成清淤。2016年底,新增管网285公里。"), only_year("2015年至2020年,到2020年底")
     (2016, None)
     """
-    years = set(NAMED_YEAR.findall(text[:LENGTH]))
-    return int(years.pop()) if len(years) == 1 and WITHIN.search(text[:LENGTH]) else None
+    text = text[:LENGTH]
+    years = set(NAMED_YEAR.findall(text))
+    if len(years) != 1 or not WITHIN.search(text):
+        return None
+    return int(years.pop()) - bool(BOTH.search(text))
 
 
 REVIEWED = re.compile(r"^[^\n]{0,8}?((?:19|20)\d{2})年度?(?:主要|全市|政府|经济社会发展)*工作的?(?:回顾|总结)", re.M)
@@ -183,6 +190,9 @@ def reported(text: str) -> int | None:
 
 def when(document: Document, text: str) -> tuple[str, int | None]:
     """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
+    planned = reported(text) if document.type == "progress-report" else None
+    if planned and document.issued[:4] > str(planned):
+        return f"{planned}-01", planned
     titles = (document.title, *QUOTED.findall(text, 0, AT_ONCE), *PUBLISHED.findall(text, 0, AT_ONCE))
     if first := next(filter(None, (issued.outlived(title, document.issued) for title in titles)), None):
         return f"{first}-01", first

@@ -32,13 +32,13 @@ class Later:
         elif self.whole and due and due.iso and LEFT.match(scene.text):
             put_off(rows, self.whole, due.iso, within=False)
         if found:
-            self._keep(len(rows), found, due)
+            self._keep(len(rows), found, due, recent=scene.recent)
         return found
 
-    def _keep(self, at: int, found: list[Found], due: Due | None) -> None:
+    def _keep(self, at: int, found: list[Found], due: Due | None, *, recent: bool) -> None:
         """Keep the rows of a clause that a later one may date; tasks that were given have no date of their own."""
         places = [i for i, row in enumerate(found, at) if not row.status]
-        if not (self.whole or self.last or self.dated or due):
+        if not (self.whole or self.last or self.dated or due or recent):
             self.whole = places
         self.last = [] if due and len(due.iso) > len("2020") else places
         self.dated = due is not None

@@ -10,7 +10,7 @@ from kg.extract.target.found import Scene
 GIVEN = re.compile(
     "(?:反馈|交办|移交|转办|涉及|指出)[^,;。]{0,16}(?:任务|问题|举报件|信访件|投诉件|案件|线索)(?:共计?)?(?:\\d+大?类)?\\d+[项个件]$"
 )
-GIVEN_OF = re.compile("(?:反馈|交办|移交|涉及)[^,;。]{0,12}\\d+[项个](?=[^,;。]{0,6}(?:任务|问题))")
+GIVEN_OF = re.compile("(?:反馈|交办|移交|转办|指出|披露|涉及)[^,;。]{0,12}\\d+[项个](?=[^,;。]{0,6}(?:任务|问题))")
 """Tasks that an inspection gives a city: what is to be done, whoever tells of it."""
 KINDS = re.compile("任务|问题|件|线索")
 REACH = 8

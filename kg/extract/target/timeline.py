@@ -12,7 +12,7 @@ from kg.values.dates import Date
 ACTIVE = ("deadline", "period", "span", "start", "past")
 BULLETS = ("—", "·", "●")
 SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调|写着|显示|表明|透露|表示|获悉|了解到)[,:“]*(?:力争|确保)?$")
-OF_SOME, REACH = re.compile("其中[^,;。]*$"), 20
+OF_SOME, REACH = re.compile("(?:其中|其余|剩余|余下|其他)[^,;。]*$"), 20
 """What opens a clause whose date is that of a part only (其中大型养殖场2019年底前达到100%)."""
 FAR, NEAR = 160, 8
 """How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
@@ -95,6 +95,8 @@ class Timeline:
         self._sentence = NONE
         self._list = False
         self._outer: Due | None = None
+        self._head = NONE
+        self._row: set[str] = set()
 
     def enter(
         self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False
@@ -167,12 +169,17 @@ class Timeline:
         if opens_list:
             self._list = True
             self._strong = self._strong if self._sentence is NONE else self._sentence
-        self._sentence, self._outer = NONE, None
+        self._sentence, self._outer, self._head = NONE, None, NONE
+        self._row.clear()
 
     def part(self) -> None:
-        """Pass a semicolon: a date inside the sentence that narrowed the one in force goes no farther."""
-        if self._outer is not None:
-            self._sentence, self._outer = self._outer, None
+        """Pass a semicolon: a date inside the sentence that narrowed the one in force goes no farther.
+
+        Nor does the last of several in a row (2020年底前完成29个,2021年底前完成7个;).
+        """
+        if self._outer is not None or len(self._row) > 1:
+            self._sentence, self._outer = self._outer or self._head, None
+        self._row.clear()
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence.
@@ -188,12 +195,17 @@ class Timeline:
         before = self.carried(state=True)
         narrows = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
         if inner and (narrows or OF_SOME.search(sentence, max(0, at - REACH), at)):
+            self._row.add(due.iso)
             return due
         wider = date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-")
         if inner and wider and not REACHED.match(sentence, at + date.end - date.start):
             return before
         narrower = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
         self._outer = self._sentence if narrower and not due.opening else None
+        if due.opening:
+            self._head = due
+        elif date.role == "deadline":
+            self._row.add(due.iso)
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, moves, phrase
+from kg.extract.target import cues, moves, phrase, tasks
 from kg.extract.target.found import Scene
 from kg.extract.target.states import STATE
 from kg.values.quantities import Quantity
@@ -17,6 +17,8 @@ WHOLLY = re.compile("全部|全面|全数|一律|均(?!衡|等)")
 """A duty of all of what is there (现有92家印染企业年底前全部达标)."""
 INDICATORS = re.compile("[^,;]{0,6}(?:指标|污染物|因子)的?(?:年|日|月|平均|评价|监测)*(?:浓度|均值)")
 """What is measured of several indicators, whose number counts nothing (六项指标年均浓度达到二级标准)."""
+BY = re.compile("由[^,;。]{0,24}$")
+BORNE = re.compile("[^,;。]{0,24}?(?:承担|负责|落实|牵头|分担)")
 BINDING = ("约束性", "预期性", "约束性指标", "预期性指标", "约束性指标有", "预期性指标有")
 """Parts of the plan's own indicators (其中约束性9项)."""
 REGIONS = ("县", "市", "区", "县区", "市县", "区县", "镇", "乡", "村")
@@ -30,14 +32,16 @@ SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
 NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
 """Names in a list, which a numeral sums up (甲、乙两座污水处理厂)."""
 AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
-STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|有序|稳步|抓紧)*(?:推进|整改)")
+STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|加紧|有序|稳步|抓紧)*(?:推进|整改)")
 MEETING = ("会议", "常务会", "党组会")
 ADMINISTRATIVE = re.compile(r"^(?:部门|月|季度?|工作日|小时|百分|[一二三四五六七八九十]年)")
 
 
 @cache
 def deeds() -> re.Pattern[str]:
-    return re.compile("(?<!在线)" + cues.one_of("deed") + "(?![区率量]|用地|总值|空气|天然气|厂(?!房|区))")
+    return re.compile(
+        "(?<!在线)(?!(?<=环境)保护)" + cues.one_of("deed") + "(?![区率量]|用地|总值|空气|天然气|厂(?!房|区))"
+    )
 
 
 @cache
@@ -59,7 +63,7 @@ def _descriptive() -> re.Pattern[str]:
 
 def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
-    if q.unit.name == "项" and INDICATORS.match(noun):
+    if (q.unit.name == "项" and INDICATORS.match(noun)) or ("由" in scene.text and _bears(scene.text, q)):
         return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
         return True
@@ -75,7 +79,8 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if _described(left, noun, task):
         return True
-    if not ("未" in left and REST.search(left)) and cues.found_fault(scene.text, 0, len(scene.text)):
+    known = ("未" in left and REST.search(left)) or tasks.given(scene.text, 0, q.end)
+    if not known and cues.found_fault(scene.text, 0, len(scene.text)):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
         return True
@@ -84,6 +89,11 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if q.unit.kind == "count" and left.endswith("处罚"):
         return False
     return bool(cues.search("budget").search(left[-6:]))
+
+
+def _bears(text: str, q: Quantity) -> bool:
+    """Whether those are counted who bear a task (由12个县区和9个部门分别承担)."""
+    return BY.search(text, 0, q.start) is not None and BORNE.match(text, q.end) is not None
 
 
 def _summed(q: Quantity, left: str, noun: str, task: bool) -> bool:
