@@ -31,7 +31,7 @@ PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
 RANK = re.compile("国家级|省级|市级|县级|区级|国控|省控|市控|国考|省考|市考|县考")
 RANKED = re.compile(rf"[\d.]+余?[\u4e00-\u9fff](?:{RANK.pattern})([^,;。:、\d]{{2,24}})")
-LEFT = re.compile("(?:其余|剩余|余下|其他|另外)的?$")
+LEFT = re.compile("(?:其余|其他|另外?)的?$")
 """Before the number of those that are left."""
 GIVEN = re.compile("予以|给予")
 PIECES = {"个", "项", "件"}
