@@ -38,10 +38,11 @@ _DAY = r"[12]\d|3[01]|0?[1-9]"
 _TO = "(?:-|—{1,2}|–|~|至|到)"
 _SPAN = (
     rf"(?:(?P<spanyear>{_YEAR})年的?|(?P<spanrelative>今年|本年度?|当年|去年|上一?年)的?"
-    r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d]))"
-    rf"(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?(?P<spanmonth>{_MONTH})月份?(?:(?P<spanday>{_DAY})日|底|末)?"
+    r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d])|(?=前))"
+    rf"(?:(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?|(?P<spanfirst>(?<![提以之])前)(?=[^月]{{1,2}}个月))"
+    rf"(?P<spanmonth>{_MONTH}|两)个?月份?(?:(?P<spanday>{_DAY})日|底|末)?"
 )
-"""Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日."""
+"""Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日, 前10个月."""
 _DATE = re.compile(
     r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛])(?:"
     rf"{_SPAN}|"
@@ -236,7 +237,7 @@ def find(text: str, now: int | None = None, default: int | None = None, told: in
 
 def _within_year(m: re.Match[str]) -> bool:
     """Whether a span of months does not end in the next year, as 10月至3月 does."""
-    return bool(m["spanto"]) or _month(m["spanfrom"]) <= _month(m["spanmonth"])
+    return bool(m["spanto"] or m["spanfirst"]) or _month(m["spanfrom"]) <= _month(m["spanmonth"])
 
 
 def _is_plan(text: str, m: re.Match[str]) -> bool:

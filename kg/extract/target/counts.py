@@ -49,12 +49,9 @@ def counted(
     """Rows of counts and amounts, and the verb that governs the rest; `last` is the count before them."""
     q, text = group[0], scene.text
     noun_end = _noun_end(text, group, stop)
-    noun = text[group[-1].end : noun_end]
-    left = text[begin : q.start]
-    if last and last.unit == q.unit.name and q.value and (what := LEFT.search(left)):
-        end = group[-1].end + len(noun)
-        found = _remaining(q, noun, end, begin + what.start(), last)
-        return ([found], deed) if found else ([], deed)
+    noun, left = text[group[-1].end : noun_end], text[begin : q.start]
+    if last and last.unit == q.unit.name and (what := LEFT.search(left)):
+        return _remaining(q, noun, group[-1].end + len(noun), begin + what.start(), last), deed
     if excluded(scene, q, left, noun):
         return [], deed
     moved = moves.moved(scene, group, begin, noun)
@@ -74,13 +71,12 @@ def counted(
     state = STATE.search(noun) or states.attained(text, q, noun, noun_end, stop)
     sized = q.unit.kind == "amount" and scene.dated and SIZED.search(text, begin, q.start)
     stated = sized or TOTAL.search(left) or (STATED.search(left) and (scene.dated or deed))
-    stock = scene.outcome and "已有" in left
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
     if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0])], deed
-    said = governing or total or wholly or stated or stock or state or tasks.given(text, begin, q.end)
-    if not (said or (scene.goal and _is_stock(left))):
+    known = governing or total or wholly or stated or state or tasks.given(text, begin, q.end)
+    if not (known or (scene.outcome and "已有" in left) or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [
         _row(scene, each, verb, noun, noun_end if each is group[-1] else each.end, begin, governing, last, stop)
@@ -89,14 +85,14 @@ def counted(
     return (rows if noun or len(rows) < 2 else _one_name(rows)), governing
 
 
-def _remaining(q: Quantity, noun: str, end: int, start: int, last: Found) -> Found | None:
+def _remaining(q: Quantity, noun: str, end: int, start: int, last: Found) -> list[Found]:
     """What is left of the things counted before (其余2个6月底前完成), if it says what is done with them."""
     act = deeds().search(noun) or cues.search("removal").search(noun)
     if act is None or STILL.match(noun):
-        return None
+        return []
     kind = last.kind if last.kind in ("count", "eliminate") else "count"
     sign = "~" if NEARLY.search(noun) else q.comparator
-    return Found(start, end, "count-left", last.indicator, kind, sign, q.value, q.value_max, q.unit.name)
+    return [Found(start, end, "count-left", last.indicator, kind, sign, q.value, q.value_max, q.unit.name)]
 
 
 def deed_before(text: str, stop: int) -> str:

@@ -16,6 +16,8 @@ ANNUAL = re.compile(
     r"(?:计划|要点|工作安排|任务|工作方案|行动方案|实施方案|攻坚|目标)"
 )
 
+TOLD = re.compile("(?:完成|落实|执行|进展|工作|整改)情况|状况|总结|公报|年报|回顾")
+"""In the title of what tells of a year, also of its goals (2017年度环境状况和目标完成情况的报告)."""
 LOST_YEAR = re.compile(r"年(?:(?<=[到至比较]年)[,、下上增减降提实]|年[底末]|(?<![\d一-鿿〇○]年)(?:1[0-2]|[1-9])月)")
 """Signs of a source that lost years: what has none there may have had one. It begins with a sign that is found fast."""
 
@@ -92,10 +94,10 @@ def title_year(title: str) -> int | None:
 def annual(title: str) -> str:
     """The year of an annual plan, "" for other documents.
 
-    >>> annual("2024年深入打好污染防治攻坚战工作计划"), annual("2021年政府工作报告")
-    ('2024', '')
+    >>> annual("2024年深入打好污染防治攻坚战工作计划"), annual("2021年政府工作报告"), annual("2017年度目标完成情况报告")
+    ('2024', '', '')
     """
-    found = ANNUAL.search(title)
+    found = None if TOLD.search(title) else ANNUAL.search(title)
     return found[1] if found and title_year(title) else ""
 
 

@@ -52,6 +52,8 @@ def _future() -> re.Pattern[str]:
     )
 
 
+KEPT = re.compile("了|已|共|累计|坚持了|平均|以来")
+"""What tells how often something has been done, where a frequency is a rule to be kept, whoever tells of it."""
 COUNTED = ("count", "figure", "amount")
 """Rules of rows with figures, which the rest of a sentence goes on to report (到目前,已恢复630亩,建设围栏49公里)."""
 
@@ -79,7 +81,7 @@ AHEAD = re.compile(rf"{WILL}|力争|到20\d\d年|下一步|今后|明年|未来"
 def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> str:
     """Target or outcome, by the words and what the sentences around them say."""
     text, issued = scene.text, said.issued
-    often = row.unit.startswith("次/") and (not scene.outcome or row.rule == "frequency-once")
+    often = row.unit.startswith("次/") and not KEPT.search(text)
     if row.status:
         return row.status
     kind = "target" if often else status(text, "" if said.planned else deadline, issued, scene.outcome)

@@ -21,6 +21,8 @@ LAST_YEAR = ("去年", "上年", "上一年")
 REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])")
 """After a year inside a clause: it is the year of what it says (污水处理率2019年达到90%), not part of a name."""
 LONG = len("2016-2019年")
+INNER = "inner"
+"""Stands in a row of dates for one inside its clause (实验楼6月底投用), which a semicolon ends as a second one does."""
 MONTH = len("2016-06")
 TITLE = 24
 LEAD = 40
@@ -206,6 +208,7 @@ class Timeline:
             self._head = due
         elif date.role == "deadline":
             self._row.add(due.iso)
+            (self._row.add if inner else self._row.discard)(INNER)
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE

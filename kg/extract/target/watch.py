@@ -104,7 +104,8 @@ class Watch:
             ):
                 continue
             frames = free or self._frames(date)
-            due = self.time.see(date, words, at, wide=wide and frames, inner=date.start >= INNER)
+            inner = date.start >= INNER and words[at - 1] != ":"
+            due = self.time.see(date, words, at, wide=wide and frames, inner=inner)
             if not frames and due.opening:
                 self.time.unframe()
             if words[offset + date.end - 1] == "止" or words.startswith("结束", offset + date.end):
