@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "kg"
 LAYERS = (
     ("errors",),
-    ("paths", "records", "vendor", "trie", "wordlists"),
+    ("alternation", "paths", "records", "vendor", "trie", "wordlists"),
     ("model", "vocabulary"),
     ("pickles",),
     ("text",),

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import confidence, lexicon, taxonomy
+from kg.alternation import alternation
 from kg.cues import KG
 from kg.extract import acts, asides, commitments
 from kg.extract.acts import PREFACE, RHETORIC, TOLD, Act, Word
@@ -45,7 +46,7 @@ def _contextual() -> tuple[frozenset[str], re.Pattern[str]]:
     """Concepts whose words other fields of government share, and the words that show an environmental context."""
     concepts = frozenset(lexicon.values(FILE, KG + "contextual"))
     words = [word for found in lexicon.values(FILE, KG + "contextWord").values() for word in found]
-    return concepts, re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return concepts, re.compile(alternation(sorted(words, key=len, reverse=True)))
 
 
 def match(reading: Reading) -> list[Found]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import pyoxigraph as ox
 
 from kg import paths
+from kg.alternation import alternation
 from kg.errors import OntologyError
 
 FILE = "text.ttl"
@@ -43,4 +43,4 @@ def words(*concepts: str) -> tuple[str, ...]:
 
 def alternatives(*concepts: str) -> str:
     """The words of concepts as the alternatives of a regular expression, longest first."""
-    return "|".join(map(re.escape, sorted(words(*concepts), key=len, reverse=True)))
+    return alternation(sorted(words(*concepts), key=len, reverse=True))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from kg.alternation import alternation
 from kg.values.numbers import NUMBER, RANGE, arabic, reading
 
 BEFORE = {
@@ -94,7 +95,7 @@ class Units:
             above, divided, below = form.partition("/")
             if divided and above not in forms:
                 self._above.setdefault(below, []).append(above)
-        bare = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        bare = alternation(sorted(forms, key=len, reverse=True))
         firsts = "".join(map(re.escape, sorted({form[0] for form in forms})))
         self._may_lose = re.compile(rf"[到至达为于过降长高减在少升率例重][万亿]?[{firsts}]")
         self._lost = re.compile(

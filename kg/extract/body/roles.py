@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.alternation import alternation
 from kg.extract.body.words import FILE, KG, TOWNSHIPS, broader
 from kg.lexicon import SKOS, values
 
@@ -143,7 +144,7 @@ def predicates() -> tuple[re.Pattern[str], dict[str, str]]:
     for word in set(acts["commit"]).difference(acts["nominal"], NOT_OWN):
         roles.setdefault(word, "responsible")
     ordered = sorted(roles, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered))), roles
+    return re.compile(alternation(ordered)), roles
 
 
 @cache
@@ -151,7 +152,7 @@ def own_words() -> re.Pattern[str]:
     """Words of the roles that one body holds: leading, supervising, accepting."""
     roles = predicates()[1]
     ordered = sorted((w for w, role in roles.items() if role in ALONE and len(w) > 1), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return re.compile(alternation(ordered))
 
 
 @cache

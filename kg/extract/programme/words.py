@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.alternation import alternation
 from kg.lexicon import SKOS, Entry, Hit, Lexicon, entries, values
 from kg.wordlists import Words
 
@@ -48,7 +49,7 @@ def words(form: str) -> frozenset[str]:
 def either(*forms: str) -> str:
     """The words of several forms as one regular expression, longest first."""
     every = set().union(*(words(form) for form in forms))
-    return "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word)))
+    return alternation(sorted(every, key=lambda word: (-len(word), word)))
 
 
 def one_of(*forms: str) -> str:

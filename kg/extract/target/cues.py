@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg import lexicon
+from kg.alternation import alternation
 from kg.lexicon import SKOS
 from kg.values.quantities import Unit, Units
 
@@ -52,7 +53,7 @@ def _all() -> dict[str, list[str]]:
 def one_of(*concepts: str) -> str:
     """A regular expression for one word of some classes, longest first, as a group that captures nothing."""
     members = sorted({word for concept in concepts for word in words(concept)}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, members)) + ")"
+    return f"(?:{alternation(members)})"
 
 
 @cache
