@@ -21,6 +21,12 @@ HOW = {
     "heading": "carried from the heading",
     "label": "stated in a labelled field of the item",
     "title": "the one year that the title names",
+    "announced": "the year of the annual plan that the page presents",
+    "bulletin": "the year that the bulletin tells of, by its title or its first lines",
+    "report": "the year for which the report sets its tasks, or on which it looks back; its words name none here",
+    "issued": "the year of the document; its words name none here",
+    "cell": "the cell of the row in the column of deadlines",
+    "head": "the head of the table",
 }
 NEAR = 200
 """Characters before a clause in which words that it leaves out are looked for."""
@@ -132,8 +138,7 @@ class Told:
         at = self.text.at_raw(target.evidence.start)
         origin = self.origins.get((at, target.indicator, target.deadline))
         if origin is None:
-            table = "the head of the table" if target.rule.startswith("table") else "not found again in the text"
-            return Part("deadline", target.deadline, table)
+            return Part("deadline", target.deadline, "not found again in the text")
         return Part("deadline", target.deadline, HOW[origin.how], *self._raw(origin.start, origin.end))
 
     def _measure(self, measure: Measure) -> Iterator[Part]:

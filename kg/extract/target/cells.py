@@ -48,6 +48,12 @@ def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:
     return out
 
 
+def cell(text: str, at: int) -> tuple[int, int]:
+    """The half-open offsets of the words of the next cell with a deadline behind an offset."""
+    found = CELL.search(text, at)
+    return found.span("date") if found else (0, 0)
+
+
 def _limited(row: Row, own: str, cell: str, year: int | None) -> Row:
     """A row with the deadline of its cell, unless its own words have one."""
     found = row.found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.extract.reading import Reading
+from kg.extract.target import cells, issued, tables
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.rows import Row
 from kg.extract.target.sections import Sections
@@ -13,6 +16,8 @@ from kg.extract.target.walk import Walk
 from kg.text.outline import Clause, Outline, Sentence
 from kg.values.dates import Date
 
+PERIOD = re.compile("[一二三四五]五|今年|明年|去年|上年")
+"""Words of a heading that give a year without its figures."""
 Key = tuple[int, str, str]
 """Normalised start, indicator and deadline of a row."""
 
@@ -20,7 +25,10 @@ Key = tuple[int, str, str]
 class Origin(NamedTuple):
     """Where a deadline was said: the words `[start, end)` of the normalised text, and what they are.
 
-    `how`: clause, sentence (an earlier clause), earlier (a sentence before), heading, label, or title (then no words).
+    `how`: clause, sentence (an earlier clause), earlier (a sentence before), heading, label, cell (of a column of
+    deadlines), head (of a table); without words title (the year it names), announced (that of the plan that a page
+    presents), bulletin (the year it tells of), report (the one it sets its tasks for or looks back on) or issued (the
+    year of the document, this year in its words).
     """
 
     how: str
@@ -46,8 +54,17 @@ class _Timeline(Timeline):
             headings = self._outline.headings
             while at >= 0 and self._sections.of_heading(headings[at].parent).due is section:
                 at = headings[at].parent
-            place = Origin("heading", headings[at].start, headings[at].end) if at >= 0 else Origin("title")
-            self.said[id(section)] = section, place
+            if at >= 0:
+                named = section.iso[:4] in headings[at].title or PERIOD.search(headings[at].title)
+                place = Origin("heading" if named else "report", headings[at].start, headings[at].end)
+                self.said[id(section)] = section, place
+
+    def widen(self) -> None:
+        part = self.carried(state=True)
+        super().widen()
+        whole = self.carried(state=True)
+        if whole is not part and id(part) in self.said:
+            self.said[id(whole)] = whole, self.said[id(part)][1]
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
         due = super().see(date, sentence, at, wide=wide, inner=inner)
@@ -77,33 +94,53 @@ class Trace(Walk):
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         done = super().finish(row, scene, clause, begin, due)
         if done.found.deadline:
-            origin = self._origin(row, scene, clause, begin, due)
+            origin = self._origin(row, scene, clause, begin, due, done.found)
             self.origins[done.start, done.found.indicator, done.found.deadline] = origin
         return done
 
-    def fill(self, date: Date, first: int) -> None:
-        before = [row.found.deadline for row in self.rows]
-        super().fill(date, first)
-        for row, deadline in zip(self.rows, before, strict=True):
+    def limited(self, words: str) -> bool:
+        return self._filling(super().limited, words, self.above)
+
+    def labelled(self, words: str) -> bool:
+        return self._filling(super().labelled, words, self.item)
+
+    def _filling(self, take: Callable[[str], bool], words: str, first: int) -> bool:
+        """Take the label in a sentence, and keep it as the origin of the deadlines that it gives to rows before it."""
+        before = [row.found.deadline for row in self.rows[first:]]
+        taken = take(words)
+        for row, deadline in zip(self.rows[first:], before, strict=True):
             if row.found.deadline and row.found.deadline != deadline:
                 key = row.start, row.found.indicator, row.found.deadline
-                self.origins[key] = Origin("label", self._now.start + date.start, self._now.start + date.end)
+                self.origins[key] = Origin("label", self._now.start, self._now.end)
+        return taken
 
-    def _origin(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Origin:
+    def _origin(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None, done: Found) -> Origin:
         if row.deadline is not None:
             own = [date for date in scene.dates if date.iso == row.deadline]
             at = clause.start + begin
             return Origin("clause", at + own[0].start, at + own[0].end) if own else Origin("clause", *clause[:2])
         state = row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
         force = due or self.time.carried(state=state)
-        if not force.iso:
-            return self._label if self.sections.due else Origin("title")
-        _, origin = self.traced.said.get(id(force), (force, Origin("title")))
+        if not force.iso or not (done.deadline or "").startswith(force.iso):
+            return self._label if self.sections.due == done.deadline else Origin(self._unsaid(done))
+        if id(force) not in self.traced.said:
+            return Origin(self._annual() if force is self.sections.annual or force is self.plan else "issued")
+        _, origin = self.traced.said[id(force)]
         if origin.how == "earlier" and clause.start <= origin.start < clause.end:
             return origin._replace(how="clause")
         if origin.how == "earlier" and self._now.start <= origin.start < self._now.end:
             return origin._replace(how="sentence")
         return self._in_heading(origin, clause) if origin.how == "earlier" else origin
+
+    def _annual(self) -> str:
+        """What gives the year of an annual document."""
+        if issued.annual(self.document.title):
+            return "title"
+        return "bulletin" if issued.bulletin(self.document, self.text) else "announced"
+
+    def _unsaid(self, done: Found) -> str:
+        """What gives the year of a row that nothing before it dates."""
+        return "report" if done.deadline == self.sections.year(done.status) else "issued"
 
     def _in_heading(self, origin: Origin, clause: Clause) -> Origin:
         """The heading above a clause, where the date stands in it."""
@@ -119,5 +156,25 @@ class Trace(Walk):
 def origins(reading: Reading) -> dict[Key, Origin]:
     """The origins of the deadlines of all targets of a document."""
     trace = Trace(reading)
-    trace.run()
-    return trace.origins
+    rows = trace.run()
+    return trace.origins | _of_cells(rows, reading, trace.now) | _of_tables(reading)
+
+
+def _of_cells(rows: list[Row], reading: Reading, year: int | None) -> dict[Key, Origin]:
+    """The origins of the deadlines that stand in the cells of a column of them."""
+    dated = cells.limited(rows, reading.text.text, year)
+    return {
+        (row.start, row.found.indicator, row.found.deadline): Origin("cell", *cells.cell(reading.text.text, row.end))
+        for row, before in zip(dated, rows, strict=True)
+        if row is not before and row.found.deadline
+    }
+
+
+def _of_tables(reading: Reading) -> dict[Key, Origin]:
+    """The origins of the deadlines of rows of figures: the years in the head of their table."""
+    found: dict[Key, Origin] = {}
+    for start, _, _, row in tables.match(reading):
+        if row.deadline:
+            at = reading.text.text.rfind(row.deadline, 0, start)
+            found[start, row.indicator, row.deadline] = Origin("head", at, at + len(row.deadline))
+    return found
