@@ -21,6 +21,7 @@ from kg import catalogue, paths, pickles
 from kg.errors import KgError
 from kg.link import bodies, districts, indicators, metadata, ties
 from kg.model import Document, Plan, Section
+from kg.records import maker
 from kg.text.mapped import Mapped
 from kg.text.normalise import normalise
 from kg.text.outline import Outline, flags, outline
@@ -39,6 +40,7 @@ SOME_TEN_DOCUMENTS = 50_000
 """Objects that ten documents leave behind."""
 Progress = Callable[[str, int, int], None]
 """Called after each document with its id, how many are done and how many there are."""
+SECTION = maker(Section)
 
 
 @cache
@@ -176,14 +178,9 @@ def sections(reading: Reading) -> tuple[Section, ...]:
         above = (*paths[heading.parent], headings[heading.parent].title) if heading.parent >= 0 else ()
         paths.append(above)
         found.append(
-            Section(
-                id=i,
-                number=heading.number,
-                title=heading.title,
-                level=heading.level,
-                path=above,
-                city=reading.city_at(heading.start),
-                evidence=reading.text.evidence(reading.document.id, heading.start, heading.end),
+            SECTION(
+                i, heading.number, heading.title, heading.level, above, reading.city_at(heading.start),
+                reading.evidence(heading.start, heading.end),
             )
-        )
+        )  # fmt: skip
     return tuple(found)

@@ -65,12 +65,9 @@ def facts(reading: Reading) -> list[Target]:
 def _fact(reading: Reading, row: Row) -> Target:
     f = row.found
     fact: Target = MAKE(
-        city=row.city, evidence=reading.evidence(row.start, row.end),
-        clause=reading.clause(row.clause), section=reading.section(row.clause), rule=f.rule,
-        confidence=None, indicator_id="", indicator=f.indicator,
-        status=f.status, kind=f.kind, comparator=f.comparator, bound=f.bound, value=f.value, value_max=f.value_max,
-        unit=f.unit, baseline=f.baseline, deadline=f.deadline or "", stretch=f.stretch, bindingness=f.binding,
-        scope=f.scope, flags=f.flags,
+        row.city, reading.evidence(row.start, row.end), reading.clause(row.clause), reading.section(row.clause),
+        f.rule, None, f.indicator, f.status, f.kind, f.comparator, "", f.bound, f.value, f.value_max, f.unit,
+        f.baseline, f.deadline or "", f.stretch, f.binding, f.scope, f.flags,
     )  # fmt: skip
     return fact
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from operator import itemgetter
 from typing import TypeVar
 
@@ -72,14 +73,18 @@ def _scoped(target: Target) -> Target:
 
 
 class Districts:
-    """The districts that a text names, for bodies that it calls only 区环保局 or 县政府."""
+    """The districts that a text names, for bodies that it calls only 区环保局 or 县政府: looked for if there is one."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._named: list[tuple[int, Place]] = []
-        for mention in mentions:
-            if mention.place.name.endswith(DISTRICT) and above(mention.place) == above(mention.city) != mention.place:
-                self._named.append((mention.evidence.start, mention.place))
-        self._all = {place for _, place in self._named}
+        self._mentions = mentions
+
+    @cached_property
+    def _named(self) -> list[tuple[int, Place]]:
+        return [
+            (mention.evidence.start, mention.place)
+            for mention in self._mentions
+            if mention.place.name.endswith(DISTRICT) and above(mention.place) == above(mention.city) != mention.place
+        ]
 
     def before(self, duty: Duty) -> Place:
         """The district of a duty's body: the last one named before it, else the only one named, else its city."""
@@ -88,5 +93,5 @@ class Districts:
         level = duty.body[0]
         at = bisect_right(self._named, duty.evidence.start, key=itemgetter(0))
         near = (place for _, place in reversed(self._named[:at]) if place.name.endswith(level))
-        only = {place for place in self._all if place.name.endswith(level)}
+        only = {place for _, place in self._named if place.name.endswith(level)}
         return next(near, next(iter(only)) if len(only) == 1 else duty.city)

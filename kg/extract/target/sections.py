@@ -87,12 +87,12 @@ class Sections:
         self._mode = Mode("", False, None)
         self._label = self._turn = ""
         self._told = NOWHERE
-        self._chapter = Mode("", False, None)
+        self._chapter, self._top = Mode("", False, None), Mode("", False, annual)
 
     def of_heading(self, heading: int) -> Mode:
         """The mode of a heading, or failing that of those above it."""
         if heading < 0:
-            return self._chapter if self._chapter.name else Mode("", False, self.annual)
+            return self._chapter if self._chapter.name else self._top
         known = self._modes.get(heading)
         if known is None:
             title, parent = self.outline.headings[heading].title[:40], self.outline.headings[heading].parent

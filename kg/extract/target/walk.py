@@ -208,10 +208,9 @@ class Walk:
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
         quantities = pieces.quantities(masked, found)
         force = due or self.time.carried(state=True)
-        if force is NONE:
-            force = Due(self.sections.due)
         return Scene(
-            text, masked, quantities, found, force.iso, force.missing, own or (due is None and self.only_date),
+            text, masked, quantities, found, force.iso or (self.sections.due if force is NONE else ""), force.missing,
+            own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,
             self.counted, self.earlier, self.series, self.listed,
