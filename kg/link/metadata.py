@@ -25,15 +25,7 @@ LAST_OF_ISSUER, LONGEST_ISSUER = frozenset("府会厅室委局部院组"), 40
 ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委])(?:办公[厅室])?)关于")
 BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
 LEVEL = re.compile("[省市县区州]")
-CLOCK = tuple(
-    f"{when}{what}"
-    for names, ends in (
-        (("今天", "今日", "现在"), ("是",)),
-        (("当前", "现在", "北京"), ("日期:", "时间:", "日期：", "时间：")),
-    )
-    for when in names
-    for what in ends
-)
+CLOCK = re.compile("今[天日]是|现在是|(?:当前|现在|北京)(?:日期|时间)[:：]")
 
 
 def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ()) -> Document:
@@ -86,9 +78,8 @@ def _lines(text: str) -> list[str]:
     """The lines at both ends of a text, without the empty ones and those of a site's clock."""
     head, tail = text[:20_000], text[-6_000:] if len(text) > 26_000 else text[20_000:]
     both = f"{head}\n{tail}"
-    clocks = [words for words in CLOCK if words in both]
     lines = [bare for line in both.split("\n") if (bare := line.strip())]
-    return [line for line in lines if not any(words in line for words in clocks)] if clocks else lines
+    return [line for line in lines if not CLOCK.search(line)] if CLOCK.search(both) else lines
 
 
 def cities_of(text: str, title: str, stem: str) -> tuple[Place, ...]:

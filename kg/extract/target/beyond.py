@@ -12,8 +12,7 @@ BEYOND_OFF = re.compile(r"前列|平均水平|平均值|排名|位居|下达|先
 
 def beyond(text: str, before: bool) -> bool:
     """Whether a clause speaks of the province or the nation; `before`: those before it in its sentence did."""
-    if OWN_CITY.search(text):
+    named = cues.search("beyond").match(text.lstrip("到在“其中,"))
+    if not (named or before) or OWN_CITY.search(text):
         return False
-    if cues.search("beyond").match(text.lstrip("到在“其中,")) and not BEYOND_OFF.search(text):
-        return True
-    return before
+    return before or not BEYOND_OFF.search(text)
