@@ -20,7 +20,7 @@ def opens_line(text: str, start: int) -> bool:
     return NUMBERED.search(text, max(0, start - 8), start) is not None
 
 
-SOFT_MARKS = frozenset(":、()”》,; ")
+SOFT_MARKS = frozenset(":、()”》,; —●◆■·*★◎○【[{|")
 
 
 def soft_start(text: str, start: int, at: int) -> int:

@@ -39,7 +39,7 @@ GROUP_LEVEL = re.compile(
 WIDE = re.compile(
     "[省市县区州](?:(?<![一-龥].)|(?<=[由经和与及向请报].))(?![场容政域区级民直属委])(?:(?![局委厅办院队同合由对向和与及])[一-龥]){1,8}\\Z"
 )
-INNER = re.compile("[一-龥]{2,8}?(?:支队|大队|总队|监测站)")
+INNER = re.compile("(?!建|新|完成|成立|组|联合|和|与|会同|设|安排|将|的|在)[一-龥]{2,8}?(?:支队|大队|总队|监测站)")
 """A part of a bureau that has a name of its own (公安局环境犯罪侦查支队)."""
 COMPANY = re.compile("(?:股份)?(?:有限)?(?:责任)?公司")
 BRANCH = re.compile("[一-龥]{1,5}?分局")

@@ -11,7 +11,7 @@ from kg.extract.body.words import broader
 DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇零○Oo一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)"
 DATED = re.compile(rf"\s*{DATE}")
 ISSUING = re.compile(
-    r"[\s]?关于[^。;\n]{2,80}(?:通知|意见|决定|方案|公告|通告|通报|办法|规定|函|计划|规划|细则|纲要)(?:\([^()\n]*\))?\s*(?=\n|$)|\s*\n\s*关于"
+    r"[\s]?关于[^。;\n]{2,80}(?:通知|意见|决定|方案|公告|通告|通报|办法|规定|函|计划|规划|细则|纲要)(?:\([^()\n]*\))?\s*(?=\n|$)|\s*\n\s*关于|\s*文件\s*(?=\n|$)"
 )
 SIGNED = ("party-office", "government-office", "peoples-government", "party-committee", "ecology-environment",
           "environmental-protection", "development-reform", "leading-group-office", "leading-group",
@@ -28,7 +28,7 @@ JOINT = " \t\n\u3000、"
 """What stands between the names of one signature."""
 GAP = 40
 """Characters of blanks between two names of a signature, at most."""
-HANDED = re.compile(r"(?:执行|落实|实施|施行|办理)[。.]?\s*\Z")
+HANDED = re.compile(r"(?:执行|落实|实施|施行|办理|你们|特此(?:通知|公告|通告|函告|函复|公示|报告))[。.]?\s*\Z")
 """How a notice ends that lost the line end before its signature."""
 LABEL = re.compile(r"(?:单位|部门|责任人|领导|机构|主体)\s*\Z")
 """The line above is the head of a column."""

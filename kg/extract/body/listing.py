@@ -78,9 +78,13 @@ def _persons() -> re.Pattern[str]:
 
 def _inside_line(text: str, label: re.Match[str]) -> bool:
     """Whether a label is one although a word stands right before it: a table lost its blanks (市住建局协办单位:)."""
+    if text[label.start() - 1] in LIST_LAST and text[label.end() - 1] == ":":
+        return True
     return len(label[1]) > 3 and ":" in label[0][len(label[1]) :] and text[label.start() - 1] not in "各的和及与由等"
 
 
+LIST_LAST = frozenset("局委府办厅")
+"""Last characters of a body before the next label of a list that lost its sign: 牵头:市农委配合:市环保局."""
 HOSTS, FOOT, FOOT_LINE = ("主办", "承办"), re.compile("[^\n]*(?:技术支持|标识码|备案|版权|网站地图|ICP)"), 120
 """Who runs the site whose foot a line is has no duty: 主办单位:市生态环境局 技术支持:某公司."""
 

@@ -10,10 +10,11 @@ from kg.extract.body.places import name_start
 from kg.extract.body.words import Words
 
 JOINTS = frozenset("、和与及")
-SHARE_FIRST = frozenset("、和与及等")
+COUNTS = frozenset("两三四五六七八九十")
+SHARE_FIRST = frozenset("、和与及等") | COUNTS
 """What may stand behind a field that shares the word of a later one."""
 ETC = re.compile(
-    "等(?:多个|有关|相关|几个|[两三四五六七八九十\\d]+个?)?(?:市直|区直|县直|职能|主管|行业|执法)?(部门|机关)"
+    "(?:等|(?=[两三四五六七八九十]))(?:多个?|有关|相关|几个|[两三四五六七八九十\\d]+个?)?(?:市直|区直|县直|职能|主管|行业|执法)?(部门|机关)"
 )
 SHARED = re.compile("(?:部门|机关)\\Z")
 
@@ -32,12 +33,13 @@ class Sharing:
         """A field that no word of a department follows: the names it completes, if 等部门 stands behind it."""
         text = self._text
         follower = text[end : end + 1]
-        if follower not in JOINTS and follower != "等":
+        last = follower == "等" or follower in COUNTS
+        if follower not in JOINTS and not last:
             return []
         if self.waiting and not self._joins(start):
             self.waiting.clear()
         self.waiting.append((start, end))
-        if follower != "等":
+        if not last:
             return []
         etc = ETC.match(text, end)
         waiting, self.waiting = self.waiting, []
