@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg import gazetteer
 from kg.extract.body.name import Name
-from kg.extract.body.roles import predicates
+from kg.extract.body.roles import predicate, predicates
 from kg.extract.body.tables import Column, columns
 from kg.extract.body.words import FILE, KG, broader, words
 from kg.lexicon import values
@@ -21,8 +21,8 @@ LONGEST = 1200
 """Characters of the longest list that is read."""
 STOP = re.compile("[。\n!?]")
 BRACKET = re.compile(r"\(([^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,300}){0,12})\)")
-UNCLOSED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕。\n]{4,300})(?=\n|\Z)")
-"""A bracket that its line or an excerpt breaks off."""
+UNCLOSED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕。\n]{4,300})\s*\Z")
+"""A bracket that is broken off where an excerpt ends."""
 SQUARE = re.compile(r"[\[【〔]([^\[\]【】〔〕\n]{3,400})[\]】〕]")
 END_WORDS = re.compile(
     r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
@@ -222,8 +222,8 @@ def _brackets(text: str) -> Iterator[re.Match[str]]:
     found = list(BRACKET.finditer(text))
     if square := list(SQUARE.finditer(text)):
         found = sorted([*found, *square], key=re.Match.start)
-    if open_ := list(UNCLOSED.finditer(text)):
-        found = sorted([*found, *open_], key=re.Match.start)
+    if broken := UNCLOSED.search(text, max(0, len(text) - 320)):
+        found.append(broken)
     at = 0
     for bracket in found:
         if bracket.start() >= at:
@@ -251,7 +251,7 @@ def bracketed(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Ite
 
 def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Listed]:
     """Runs of bodies, each with the words after it; none where the bracket says something else."""
-    pattern, roles = predicates()
+    roles = predicates()[1]
     found: list[Listed] = []
     run: list[Name] = []
     for i, name in enumerate(bodies):
@@ -261,7 +261,7 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
         rest = SEPARATOR.sub("", rest) if len(rest) < 2 else rest
         if not rest:
             continue
-        verb = pattern.match(rest)
+        verb = predicate(rest, 0, len(rest))
         if not verb or (len(rest) > 24 and not found):
             return found
         role = roles[verb[0]]

@@ -149,6 +149,21 @@ def predicates() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _by_first() -> dict[str, re.Pattern[str]]:
+    """The words of predicates by their first characters, so that few are tried at a place."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(predicates()[1], key=lambda word: (-len(word), word)):
+        words.setdefault(word[0], []).append(word)
+    return {first: re.compile("|".join(map(re.escape, each))) for first, each in words.items()}
+
+
+def predicate(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The longest word of a predicate that begins at a place."""
+    words = _by_first().get(text[at : at + 1])
+    return words.match(text, at, end) if words else None
+
+
+@cache
 def own_words() -> re.Pattern[str]:
     """Words of the roles that one body holds: leading, supervising, accepting."""
     roles = predicates()[1]
@@ -195,13 +210,12 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
         return [closing]
     if doing := DOING.match(text, at, end):
         return _of_work(text, doing, end, kind)
-    pattern, roles = predicates()
     if made := ANSWERABLE.match(text, at, end):
         return [Verdict("leads" if made["leads"] else "responsible", made.end())]
-    found = pattern.match(text, at, end) or _further(text, at, end, kind)
+    found = predicate(text, at, end) or _further(text, at, end, kind)
     if not found:
         return [Verdict(usual().get(kind, "responsible"), at)] if modal else []
-    return _weighed(text, found, end, kind, roles[found[0]], modal)
+    return _weighed(text, found, end, kind, predicates()[1][found[0]], modal)
 
 
 def _closing(text: str, at: int, end: int, kind: str) -> Verdict | None:
