@@ -21,6 +21,7 @@ from kg.extract.body.issuers import issuers
 from kg.extract.body.lines import bare, lines
 from kg.extract.body.name import Name
 from kg.extract.body.names import find
+from kg.extract.body.predicates import own_words, predicates, usual
 from kg.extract.body.roles import Verdict
 from kg.extract.body.runs import inherited, leads, runs
 from kg.extract.body.words import FREE, LOOSE, broader
@@ -185,15 +186,15 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
         if further:
             return further
     if before.endswith(HANDED) and (done := HANDLED.match(text, at, end)):
-        return [Verdict(roles.usual().get(kind, "responsible"), done.end())]
+        return [Verdict(usual().get(kind, "responsible"), done.end())]
     if before.endswith("由") and roles.describes(text, at):
         return []
     if before.endswith("由") and end - at >= 2 and not roles.PERSON.match(text, at, end):
-        own = roles.own_words().search(text, at, min(end, at + 12))
-        return [Verdict(roles.predicates()[1][own[0]] if own else "responsible", end)]
-    if named and kind in roles.usual():
-        return [Verdict(roles.usual()[kind], last.end)]
-    if roles.SOFT.match(text, at, end) or kind in roles.usual() or kind in roles.RULERS:
+        own = own_words().search(text, at, min(end, at + 12))
+        return [Verdict(predicates()[1][own[0]] if own else "responsible", end)]
+    if named and kind in usual():
+        return [Verdict(usual()[kind], last.end)]
+    if roles.SOFT.match(text, at, end) or kind in usual() or kind in roles.RULERS:
         return _carried(text, kind, end, limit)
     return []
 
@@ -234,8 +235,8 @@ def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
                 return [Verdict("leads", carried.end())]
             if carried:
                 return roles.of_subject(text, start, end, kind)
-        elif own := roles.own_words().match(text, roles.head(text, start, end)[0], end):
-            return [Verdict(roles.predicates()[1][own[0]], own.end())]
+        elif own := own_words().match(text, roles.head(text, start, end)[0], end):
+            return [Verdict(predicates()[1][own[0]], own.end())]
     return []
 
 

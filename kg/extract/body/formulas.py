@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract.body import roles
 from kg.extract.body.edges import REACH, opens_line
 from kg.extract.body.name import Name
+from kg.extract.body.predicates import usual
 from kg.extract.body.roles import Verdict
 
 ALIASING = ("简称", "下称", "统称")
@@ -98,7 +99,7 @@ def _charged(text: str, at: Around) -> Verdicts | None:
         return [(Verdict(role, duty.end()), at.begin)]
     if at.before.endswith("由") and (made := roles.MADE_OF.match(text, end, at.end)):
         return [(Verdict("responsible", made.end()), at.first.start)]
-    usual = roles.usual().get(at.first.kind) if at.before.endswith("发挥") else None
-    if usual and (part := roles.PART.match(text, end, at.end)):
-        return [(Verdict("leads" if LEADING.search(part[0]) else usual, part.end()), at.first.start)]
+    part_of = usual().get(at.first.kind) if at.before.endswith("发挥") else None
+    if part_of and (part := roles.PART.match(text, end, at.end)):
+        return [(Verdict("leads" if LEADING.search(part[0]) else part_of, part.end()), at.first.start)]
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.body.listing import END_WORDS, OWN, SEPARATOR, STOP, Listed, own_role
 from kg.extract.body.name import Name
-from kg.extract.body.roles import predicates
+from kg.extract.body.predicates import predicates
 
 LINE = 120
 """Characters on either side of the brackets that are looked at."""

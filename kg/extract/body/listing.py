@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg import gazetteer
 from kg.extract.body.name import Name
-from kg.extract.body.roles import predicate, predicates
+from kg.extract.body.predicates import predicate, predicates
 from kg.extract.body.tables import Column, columns
 from kg.extract.body.words import FILE, KG, broader, words
 from kg.lexicon import values

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from kg.alternation import alternation
-from kg.extract.body.words import FILE, KG, TOWNSHIPS, broader
-from kg.lexicon import SKOS, values
+from kg.extract.body.predicates import own_words, predicate, predicates, usual
+from kg.extract.body.words import TOWNSHIPS, broader
 
 GROUPS = ("local-authorities", "authorities-of-every-level", "departments-concerned", "district", *TOWNSHIPS)
 RULERS = ("party-committee", "peoples-government")
 HEARERS = ("congress", "consultative-conference")
-ALONE = ("leads", "supervises", "accepts")
 
 MODAL = re.compile(r"要|应当?|须|必须|需要?|将|不得|会(?!议)")
 SPEAKING = re.compile(r",?向(?:大会|会议|[^,。;]{2,16}代表大会)(?:报告|作[^,。;]{0,8}报告)")
@@ -105,9 +102,6 @@ BEFOREHAND = re.compile(
 )
 
 
-ACTIONS = "actions.ttl"
-NOT_OWN = ("要求", "倡议", "号召")
-"""Verbs by which a body only speaks to others."""
 LEADING_ON = ("负责", "加强", "承担", "组织", "履行", "具体负责", "带领", "带队", "派出", "给予")
 """Words that leave the role to their objects: 负责督导, 带领督查组."""
 PAPERS = re.compile(
@@ -132,49 +126,6 @@ class Verdict(NamedTuple):
 
     role: str
     end: int
-
-
-@cache
-def predicates() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all words of predicates, longest first, and the role of each; who acts otherwise is responsible."""
-    roles: dict[str, str] = {}
-    for concept, words in values(FILE, KG + "predicate").items():
-        for word in words:
-            roles.setdefault(word, concept.removeprefix("role-"))
-    acts = values(ACTIONS, f"{SKOS}hiddenLabel")
-    for word in set(acts["commit"]).difference(acts["nominal"], NOT_OWN):
-        roles.setdefault(word, "responsible")
-    ordered = sorted(roles, key=lambda word: (-len(word), word))
-    return re.compile(alternation(ordered)), roles
-
-
-@cache
-def _by_first() -> dict[str, re.Pattern[str]]:
-    """The words of predicates by their first characters, so that few are tried at a place."""
-    words: dict[str, list[str]] = {}
-    for word in sorted(predicates()[1], key=lambda word: (-len(word), word)):
-        words.setdefault(word[0], []).append(word)
-    return {first: re.compile("|".join(map(re.escape, each))) for first, each in words.items()}
-
-
-def predicate(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The longest word of a predicate that begins at a place."""
-    words = _by_first().get(text[at : at + 1])
-    return words.match(text, at, end) if words else None
-
-
-@cache
-def own_words() -> re.Pattern[str]:
-    """Words of the roles that one body holds: leading, supervising, accepting."""
-    roles = predicates()[1]
-    ordered = sorted((w for w, role in roles.items() if role in ALONE and len(w) > 1), key=lambda w: (-len(w), w))
-    return re.compile(alternation(ordered))
-
-
-@cache
-def usual() -> dict[str, str]:
-    """The usual role of a kind."""
-    return {kind: words[0] for kind, words in values(FILE, KG + "usualRole").items()}
 
 
 def head(text: str, start: int, end: int) -> tuple[int, bool]:
