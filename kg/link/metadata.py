@@ -25,7 +25,8 @@ LAST_OF_ISSUER, LONGEST_ISSUER = frozenset("府会厅室委局部院组"), 40
 ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委])(?:办公[厅室])?)关于")
 BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
 LEVEL = re.compile("[省市县区州]")
-CLOCK = re.compile("今[天日]是|现在是|(?:当前|现在|北京)(?:日期|时间)[:：]")
+CLOCK = re.compile("今[天日]是|现在(?:是|日期[:：]|时间[:：])|当前(?:日期|时间)[:：]|北京(?:日期|时间)[:：]")
+"""What a site's clock says. Each form begins with its own sign, by which a search goes."""
 
 
 def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ()) -> Document:
@@ -119,7 +120,7 @@ def _is_issuer(line: str) -> bool:
 
 def _publisher(title: str, lines: Sequence[str]) -> tuple[str, str]:
     """Who issued it, and the page or paper that brought it; "" where the text does not say."""
-    origin = next((m[1] for line in lines[:TOP] if (m := LABELLED.search(line))), "")
+    origin = next((m[1] for line in lines[:TOP] if ":" in line and (m := LABELLED.search(line))), "")
     signed = [line for line in (*lines[:15], *lines[-10:]) if _is_issuer(line)]
     titled = ISSUING.match(title)
     publisher = titled[1] if titled else "、".join(dict.fromkeys(signed[:2]))

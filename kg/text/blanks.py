@@ -10,7 +10,8 @@ from kg.text.mapped import Edit, Mapped
 
 VISIBLE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f"
-BLANK = re.compile(f"[{VISIBLE}{HIDDEN}]+")
+BLANK = re.compile(f"[{VISIBLE}{HIDDEN}][{VISIBLE}{HIDDEN}]*")
+"""One sign, then any number of them: a search goes by the first sign, but not by one that is repeated."""
 SIGNS = frozenset(char for char in map(chr, range(0x10000)) if BLANK.match(char))
 """The characters that are blanks, seen or unseen."""
 SEEN = re.compile(f"[{VISIBLE}]")
@@ -32,7 +33,7 @@ NUMBERED = ("附件", "附表", "附图", "表", "图", "专栏")
 LOST = re.compile(r"\?[? \u3000]*")
 INDENT = " \u3000"
 FAR = "\u0590-\u167f\u1681-\u1fff\ua000-\uabff"
-STRAY = re.compile(f"[{FAR}]+")
+STRAY = re.compile(f"[{FAR}][{FAR}]*")
 MAYBE_STRAY = re.compile("[?\u0590-\u1fff\ua000-\uabff]")
 GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?![A-Za-z0-9,])")
 LEADING = re.compile(r"(?<![A-Za-z0-9.,/-])[1-9]\d{0,2}$")

@@ -54,7 +54,7 @@ TAG = re.compile(
 SCRIPT = re.compile(r"(?<=[A-Za-z])(?:_\{?(\d(?:\.\d)?(?!\d)|[xX])\}?|\^\{?([23])\}?)")
 NOTE = re.compile(r"\[\d{1,2}\](?![\d:])")
 DEGREE = re.compile(r"[°º] ?C(?![A-Za-z])")
-ROMAN = re.compile(r"[IV]{1,3}(?![A-Za-z0-9])")
+ROMAN = re.compile(r"[IV][IV]{0,2}(?![A-Za-z0-9])")
 BEFORE_CLASS, AFTER_CLASS = frozenset("优劣国类第为达于至到和、或及-"), frozenset("类级型")
 NUMERAL = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 
