@@ -39,7 +39,8 @@ REASONS = (
 ORIGINS = ("extracted", "imported", "curated")
 DOCUMENT_TYPES = ("plan", "progress-report", "press-notice", "work-report", "news", "other")
 FLAGS = (
-    "missing-year", "missing-value", "dedup", "city-unknown", "city-conflict", "title-unknown", "issued-unknown",
+    "missing-year", "missing-value", "dedup", "city-unknown", "city-inferred", "city-conflict", "title-unknown",
+    "issued-unknown",
     "spam", "traditional", "pinyin", "chrome", "notice-and-plan", "several-cities",
 )  # fmt: skip
 

@@ -28,6 +28,11 @@ HOW = {
     "cell": "the cell of the row in the column of deadlines",
     "head": "the head of the table",
 }
+CITY = {
+    "city-conflict": "text and catalogue disagree",
+    "city-inferred": "the text names it in passing, or its parts, or only the name of the file does",
+}
+"""Why the one city of a document is doubtful, by flag."""
 NEAR = 200
 """Characters before a clause in which words that it leaves out are looked for."""
 
@@ -71,8 +76,10 @@ class Told:
         if not fact.city:
             return Part("city", fact.city.name, "the document names no city that it is about")
         if len(cities) == 1 and fact.city == cities[0]:
-            unsure = "city-conflict" in self.plan.document.flags
-            return Part("city", fact.city.name, "text and catalogue disagree" if unsure else "the document is about it")
+            told = next(
+                (why for flag, why in CITY.items() if flag in self.plan.document.flags), "the document is about it"
+            )
+            return Part("city", fact.city.name, told)
         if part.city == fact.city:
             return Part(
                 "city", fact.city.name, "the part of the document is about it", *self._raw(part.start, part.start)

@@ -233,6 +233,7 @@ class KGV:
     change_and_level: Final = "https://w3id.org/kg-cn-plans/value/change-and-level"
     chrome: Final = "https://w3id.org/kg-cn-plans/value/chrome"
     city_conflict: Final = "https://w3id.org/kg-cn-plans/value/city-conflict"
+    city_inferred: Final = "https://w3id.org/kg-cn-plans/value/city-inferred"
     city_unknown: Final = "https://w3id.org/kg-cn-plans/value/city-unknown"
     committed: Final = "https://w3id.org/kg-cn-plans/value/committed"
     count: Final = "https://w3id.org/kg-cn-plans/value/count"
@@ -557,6 +558,7 @@ CODES: Final[dict[str, dict[str, str]]] = {
         "missing-value": KGV.missing_value,
         "dedup": KGV.dedup,
         "city-unknown": KGV.city_unknown,
+        "city-inferred": KGV.city_inferred,
         "city-conflict": KGV.city_conflict,
         "title-unknown": KGV.title_unknown,
         "issued-unknown": KGV.issued_unknown,

@@ -51,6 +51,17 @@ def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
     >>> [place.name for place in cities_in("", "宁波、绍兴两市公开整改方案")]
     ['宁波市', '绍兴市']
     """
+    return stated(text, title) or inferred(text)
+
+
+def inferred(text: str) -> tuple[Place, ...]:
+    """The city of a text that names one in passing only, or no more than its parts; () where it does not say."""
+    sample = text[:SAMPLE]
+    return tuple(d.place for d in _only(sample) or _by_parts(sample))
+
+
+def stated(text: str, title: str = "") -> tuple[Place, ...]:
+    """The cities that title, sections or words clearly say a document is about; arguments as of `cities_in`."""
     sample = text[:SAMPLE]
     titled = in_title(title)
     if titled and not _is_province(titled[0]):
@@ -60,7 +71,7 @@ def cities_in(text: str, title: str = "") -> tuple[Place, ...]:
         return tuple(d.place for d in sections)
     if titled:
         return tuple(d.place for d in titled)
-    return tuple(d.place for d in by_words(sample) or _only(sample) or _by_parts(sample))
+    return tuple(d.place for d in by_words(sample))
 
 
 def _is_province(division: Division) -> bool:

@@ -25,6 +25,8 @@ LAST_OF_ISSUER, LONGEST_ISSUER = frozenset("府会厅室委局部院组"), 40
 ISSUING = re.compile(r"^(.{2,30}?(?:人民政府|委员会|办公[厅室]|[市省县区]委|[局厅委])(?:办公[厅室])?)关于")
 BODY = re.compile(r"(?:政府|委员会|[局厅委办]|办公室)$")
 LEVEL = re.compile("[省市县区州]")
+SHORTEST = 2
+"""Characters of the shortest name in short of a city (丽水 for 丽水市)."""
 CLOCK = re.compile("今[天日]是|现在(?:是|日期[:：]|时间[:：])|当前(?:日期|时间)[:：]|北京(?:日期|时间)[:：]")
 """What a site's clock says. Each form begins with its own sign, by which a search goes."""
 
@@ -45,14 +47,14 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
     name = row.id
     lines = _lines(words)
     title = row.title or title_of(words)
-    found = tuple(map(places.by_code, row.cities)) or cities_of(words, title, name)
+    found, doubtful = _cities(row, words, title)
     issued = row.issued or dated(lines[:TOP], lines[TOP:][-BOTTOM:])
     publisher, origin = _publisher(title, lines)
     if publisher and found and not row.publisher:
         publisher = "、".join(
             full_name(body, found[0])[0] if LEVEL.match(body) else body for body in publisher.split("、")
         )
-    flags = [*noises, *_flags(title, found, issued)]
+    flags = [*noises, *_flags(title, found, issued), *(["city-inferred"] if doubtful else [])]
     if _disagree(found, words, title, bool(row.cities)):
         flags.append("city-conflict")
     return Document(
@@ -70,6 +72,25 @@ def describe(text: Mapped, source: Source, row: Row, noises: Sequence[str] = ())
     )
 
 
+def _cities(row: Row, text: str, title: str) -> tuple[tuple[Place, ...], bool]:
+    """The cities by the catalogue, else by the text, failing it by the name of the file; whether they are inferred.
+
+    Raises:
+        PlaceError: if the row has a code that no division has.
+    """
+    if row.cities:
+        return tuple(map(places.by_code, row.cities)), False
+    if found := cities.stated(text, title):
+        return found, _is_unnamed(found, title + text)
+    found = cities_of(text, row.id)
+    return found, bool(found)
+
+
+def _is_unnamed(found: Sequence[Place], text: str) -> bool:
+    """Whether a text does not name the one city it is found to be about, be it in short: only its counties."""
+    return len(found) == 1 and found[0].name[:SHORTEST] not in text
+
+
 def _flags(title: str, found: Sequence[Place], issued: str) -> Iterable[str]:
     known = (("title-unknown", title), ("city-unknown", found), ("issued-unknown", issued))
     return [flag for flag, value in known if not value]
@@ -83,9 +104,9 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if not CLOCK.search(line)] if CLOCK.search(both) else lines
 
 
-def cities_of(text: str, title: str, stem: str) -> tuple[Place, ...]:
-    """The cities by title and text, failing both by the file's name (宁波2018.txt, plan-ningbo-2018.txt)."""
-    found = cities.cities_in(text, title) or cities.cities_in("", stem)
+def cities_of(text: str, stem: str) -> tuple[Place, ...]:
+    """The cities by what a text says in passing, or by the file's name (宁波2018.txt, plan-ningbo-2018.txt)."""
+    found = cities.inferred(text) or cities.stated("", stem)
     if found:
         return found
     for word in re.findall("[a-z]{4,}", stem.lower()):

@@ -78,7 +78,22 @@ def test_an_unknown_code_is_an_error() -> None:
 def test_a_file_name_names_the_city_where_the_text_does_not() -> None:
     text = "要坚持绿水青山就是金山银山,统筹推进各项工作,不断提高治理水平。\n"
     for file in ("plan-hangzhou-2018.txt", "杭州市2018.txt"):
-        assert [place.name for place in described(text, Row(file)).cities] == ["杭州市"]
+        found = described(text, Row(file))
+        assert [place.name for place in found.cities] == ["杭州市"]
+        assert "city-inferred" in found.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("我市各级、各部门要建设绿色太行、清新阳泉。\n", "阳泉市"),
+        ("全市推进治理。遂昌县、庆元县、景宁县要加快进度,缙云县要抓好落实。\n", "丽水市"),
+    ],
+)
+def test_a_city_named_in_passing_or_by_its_parts_is_flagged(text: str, city: str) -> None:
+    found = described(text)
+    assert [place.name for place in found.cities] == [city] and "city-inferred" in found.flags
+    assert "city-inferred" not in described(text, Row("a.txt", title=f"{city}治理方案")).flags
 
 
 @pytest.mark.parametrize(
