@@ -150,7 +150,7 @@ def announced(text: str) -> int | None:
 
 def presented(document: Document, text: str) -> str:
     """The year of the annual plan that news of the same year, or of no known one, presents, or ""."""
-    year = announced(text) if document.type == "news" else None
+    year = announced(text) if document.type in issued.HEADLINES else None
     return str(year) if year and document.issued[:4] in ("", str(year)) else ""
 
 

@@ -208,7 +208,9 @@ class Timeline:
             self._head = due
         elif date.role == "deadline":
             self._row.add(due.iso)
-            (self._row.add if inner else self._row.discard)(INNER)
+            after = sentence[at + date.end - date.start :][:1]
+            within = inner or (len(due.iso) > MONTH and sentence[at - 1] == "," != after and sentence[at] not in "到至")
+            (self._row.add if within else self._row.discard)(INNER)
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE
