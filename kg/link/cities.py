@@ -89,7 +89,14 @@ def in_title(title: str) -> list[Division]:
             break
         if one.division not in [k.division for k in kept]:
             kept.append(one)
-    return [n.division for n in kept]
+    return _of_all([n.division for n in kept], title[kept[-1].end :]) if kept else []
+
+
+def _of_all(named: list[Division], after: str) -> list[Division]:
+    """The city of whose districts a title names some (甲区、乙县等地考核结果的通报), else the divisions named."""
+    parents = {division.parent for division in named if division.level == "county"}
+    city = gazetteer.by_code(parents.pop()) if after.startswith("等") and len(parents) == 1 else None
+    return [city] if city and city.is_city else named
 
 
 def _above(division: Division, code: str) -> bool:

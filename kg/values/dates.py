@@ -14,6 +14,9 @@ from typing import NamedTuple
 from kg.values.numbers import chinese
 from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, SEASONS, SINCE, YEAR_OF_PLAN
 
+SURPASSED = re.compile("(?:提前|超额|已经?|均)(?:完成|实现|达到)了?$")
+AIMED = re.compile("年?[^,;。]{0,12}(?:目标|任务)")
+"""The year of a goal that was surpassed is not when it was (提前完成2020年目标)."""
 SMALL = ("小", "微")
 """“十五小”, fifteen kinds of small works, are no plan."""
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
@@ -278,7 +281,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "baseline"
     if start and text[start - 1] in "由从" and _FROM_AFTER.match(after):
         return "baseline"
-    if after.startswith(PRICES) or INSPECTION.match(after):
+    if after.startswith(PRICES) or INSPECTION.match(after) or (SURPASSED.search(text, 0, start) and AIMED.match(after)):
         return "name"
     if before.endswith(("自", "从")) or after.startswith(("起", "开始")):
         return "past" if _since(text, m) else "start"

@@ -26,6 +26,8 @@ LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 TREND_END = re.compile("(?:使用量|施用量|用量)?(?:继续|持续|实现|保持)*(?:零增长|负增长),?$")
 """How the clause before closes that names what comes next (化肥、农药使用量零增长,利用率分别为43%、42%)."""
+VERSUS = re.compile("[超高低优好]于?[过出]?[^,;。\\d]{0,8}(?:目标|指标|任务|计划)(?:要求|值)?$")
+"""By how much a goal was missed or surpassed, which is no level (低于省定指标4微克/立方米)."""
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
@@ -46,7 +48,7 @@ SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
 LEAST_HEAD = 4
-SHARES = ("占比", "比重")
+SHARES = ("占比", "比重", "比例", "比率", "占比例")
 """Words that say nothing without the thing of which they are the share."""
 PART_DONE = re.compile(r"[\u4e00-\u9fff“][^,;。:%]{0,24}(?:改造|治理|整治|修复|提标|更新|替代)(?=$|[,;。])")
 """What is done with the part before it: 70%以上产能超低排放改造."""
@@ -135,6 +137,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     own = change is not None and change[0].startswith(PACES)
     if carried and not own and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
+    if VERSUS.search(text, begin, first.start) and first.unit.name != "percentage-point":
+        return []
     if not words or not admissible(scene, first, words, bool(change), begin):
         return []
     if several := _several(scene, group, words):

@@ -24,6 +24,8 @@ ALERTS = re.compile(
     r"(?P<alert>(?:级别)?(?:预警|响应|应急)?)(?:期间|时|级别)?(?:的)?(?=[\u4e00-\u9fffA-Z])"
 )
 """Levels of an alert before what is measured in each."""
+CLASS = re.compile("劣?[ⅠⅡⅢⅣⅤ](?:[~—-][ⅠⅡⅢⅣⅤ])?类(?:及?以[上下])?")
+"""Classes of water, of which one takes the place of another (Ⅰ—Ⅲ类断面占88%,劣Ⅴ类占2%)."""
 KINDS = ("企业", "行业", "园区", "机组", "车辆", "工地", "产业")
 """Nouns that the members of a list share before what is measured (钢铁、焦化企业清洁运输比例)."""
 LEADING = re.compile("^(?:水库|湖|河|江|海域|断面)")
@@ -87,6 +89,8 @@ def placed(words: str, carried: str) -> str:
     first = next((word for word in cues.words("parallel") if carried.startswith(word)), "")
     if first and words in _parallel():
         return words + carried[len(first) :]
+    if (own := CLASS.fullmatch(words)) and (before := CLASS.match(carried)):
+        return own[0] + carried[before.end() :]
     for same in (words[-2:], words[-1] if words[-1] in SORTS else ""):
         at = carried.find(same, 1, NEAR) if same and len(same) < len(words) else -1
         if at > 0:

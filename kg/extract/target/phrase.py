@@ -19,11 +19,12 @@ _THEN = (
     "(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年"
     "|[^,;、比较]{0,14}?(?:年|期|五”?)(?:期间|同期|历史|平均|均值|水平|末|底|的|值)+)"
 )
+_GOAL = "(?:省|国家|市|年度|全年|考核|规划|下达|定|上级|既定|预期|控制|的)*(?:目标|指标|任务|计划)(?:要求|值)?"
 BASELINE = re.compile(
-    rf"(?:(?:比|较|相比于?|相较于?){_THEN}(?:相比|比较)?|(?:与|和|同){_THEN}(?:相比|比较)|同比|环比"
+    rf"(?:(?:[高低优好]于|超[过出]?|高出){_GOAL}|(?:比|较|相比于?|相较于?){_THEN}(?:相比|比较)?|(?:与|和|同){_THEN}(?:相比|比较)|同比|环比"
     r"|[比较](?:19|20)\d{2}年[末底]?的[\d.][^,;]{1,30}?|在[^,;]{1,12}基础上|前[一二两三四]年|年均|每年|连续[\d一二两三四五六七八九十]+年(?:稳定)?)$"
 )
-COMPARED = re.compile("[年期五比础]")
+COMPARED = re.compile("[年期五比础标划]")
 """Every baseline has one of these characters."""
 DATE = re.compile(
     r"(?:到|至|截至|自|在|于|以)?(?:“?[十一二三四五]+五”?|(?:19|20)\d{2}(?:[-—~至](?:20)?\d{2,4})?)?(?:年)*(?:度|底|末|内|初|期(?!间))*(?:\d{1,2}(?:[-—~至到]\d{1,2})?月份?)?(?:\d{1,2}日)?(?:(?<=[月日\d])(?:至|到|-|—|~)\d{1,2}月份?(?:\d{1,2}日)?(?:期间)?)?"
@@ -69,7 +70,7 @@ def _tails() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
     """
     changes = [word for group in ("rise", "fall", "better") for word in cues.words(group)]
     reaches = cues.words("reach")
-    both = (change + reach for change in changes for reach in reaches)
+    both = (change + reach for change in changes for reach in reaches if len(change) > 1 or len(reach) == 1)
     words = frozenset((*changes, *reaches, *both, *cues.words("adverb"), "新增", "幅度", *"了不由从的、,:于"))
     lengths: dict[str, set[int]] = {}
     for word in words:

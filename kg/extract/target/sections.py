@@ -31,6 +31,8 @@ GIVEN = re.compile(
     "(?:目标(?:任务)?|约束性指标|考核指标|(?:下达|确定|规定|要求|分解)[^,;。:]{0,16}(?:指标|任务))(?:分别)?[为是:]"
 )
 """A sentence that recalls which goal was set (省下达我市的约束性指标为…), also in a report on what came of it."""
+RESULT = re.compile(r"(?:达到?|为|下降|上升|提高|增长|减少)了?[\d.]+[^\d.年月日]")
+"""A figure before 目标为 is what was reached (比例达到67%,规划目标为60%)."""
 YEARS = re.compile("[三五]年(?!前)|十[一二三四五]?五”?|中长期|远景|20\\d{2}—20")
 """Words of a heading under which a work report plans for several years."""
 LONGEST_HEAD = 40
@@ -241,5 +243,6 @@ def _may_look_back(head: str) -> bool:
 
 
 def _given(words: str) -> bool:
-    """Whether a sentence recalls the goal that was set."""
-    return any(sign in words for sign in GIVEN_BY) and GIVEN.search(words) is not None
+    """Whether a sentence recalls the goal that was set, before it says what came of it."""
+    hit = GIVEN.search(words) if any(sign in words for sign in GIVEN_BY) else None
+    return hit is not None and RESULT.search(words, 0, hit.start()) is None
