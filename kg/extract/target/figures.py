@@ -26,8 +26,6 @@ LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 TREND_END = re.compile("(?:使用量|施用量|用量)?(?:继续|持续|实现|保持)*(?:零增长|负增长),?$")
 """How the clause before closes that names what comes next (化肥、农药使用量零增长,利用率分别为43%、42%)."""
-VERSUS = re.compile("[超高低优好]于?[过出]?[^,;。\\d]{0,8}(?:目标|指标|任务|计划)(?:要求|值)?$")
-"""By how much a goal was missed or surpassed, which is no level (低于省定指标4微克/立方米)."""
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE = 4
 """Longest words that name only where (县城达到80%) what the clause before named in full."""
@@ -137,8 +135,6 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     own = change is not None and change[0].startswith(PACES)
     if carried and not own and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
         words = lists.placed(words, carried)
-    if VERSUS.search(text, begin, first.start) and first.unit.name != "percentage-point":
-        return []
     if not words or not admissible(scene, first, words, bool(change), begin):
         return []
     if several := _several(scene, group, words):
