@@ -11,17 +11,11 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from kg.values import periods
 from kg.values.numbers import chinese
-from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, SEASONS, SINCE, YEAR_OF_PLAN
+from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, RELATIVE, SEASONS, SINCE, YEAR_OF_PLAN
 
-SURPASSED = re.compile("(?:提前|超额|已经?|均)(?:完成|实现|达到)了?$")
-AIMED = re.compile("年?[^,;。]{0,12}(?:目标|任务)")
-"""The year of a goal that was surpassed is not when it was (提前完成2020年目标)."""
-SMALL = ("小", "微")
-"""“十五小”, fifteen kinds of small works, are no plan."""
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
-RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}
 YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
@@ -245,7 +239,7 @@ def _within_year(m: re.Match[str]) -> bool:
 
 def _is_plan(text: str, m: re.Match[str]) -> bool:
     """“十四五” in quotes or with 期间, 规划, 末: not the number 十五 in 十五个, nor a year by its place in the plan."""
-    if YEAR_OF_PLAN.match(text, m.end()) or (m[0].startswith("“") and text.startswith(SMALL, m.end())):
+    if YEAR_OF_PLAN.match(text, m.end()) or (m[0].startswith("“") and text.startswith(periods.SMALL, m.end())):
         return False
     return m[0].startswith("“") or bool(m["planpart"]) or text[m.end() - 2 : m.end()] in ("规划", "计划")
 
@@ -281,7 +275,11 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "baseline"
     if start and text[start - 1] in "由从" and _FROM_AFTER.match(after):
         return "baseline"
-    if after.startswith(PRICES) or INSPECTION.match(after) or (SURPASSED.search(text, 0, start) and AIMED.match(after)):
+    if (
+        after.startswith(PRICES)
+        or INSPECTION.match(after)
+        or (periods.SURPASSED.search(text, 0, start) and periods.AIMED.match(after))
+    ):
         return "name"
     if before.endswith(("自", "从")) or after.startswith(("起", "开始")):
         return "past" if _since(text, m) else "start"

@@ -18,3 +18,10 @@ INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^
 """After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""
 YEAR_OF_PLAN = re.compile("”?的?(?:良好|圆满|顺利|高质量)?(?:开局|开门红|起步|收官|第[一二三四]年)")
 """What follows a five-year plan's name that stands for one of its years (“十四五”开局之年)."""
+SURPASSED = re.compile("(?:提前|超额|已经?|均)(?:完成|实现|达到)了?$")
+AIMED = re.compile("年?[^,;。]{0,12}(?:目标|任务)")
+"""The year of a goal that was surpassed is not when it was (提前完成2020年目标)."""
+SMALL = ("小", "微")
+"""“十五小”, fifteen kinds of small works, are no plan."""
+RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
+RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}

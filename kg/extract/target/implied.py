@@ -6,7 +6,7 @@ import re
 
 from kg.extract.target import issued
 from kg.model import Document
-from kg.values import dates
+from kg.values import dates, periods
 
 NAMED_YEAR, LENGTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})年"), 6000
 WITHIN = re.compile(r"(?:19|20)\d{2}年(?:[底末内]|年[底末])")
@@ -102,7 +102,7 @@ def _equated(text: str) -> int | None:
     found = EQUATED.search(text) if "年(" in text else None
     if found is None:
         return None
-    return int(found["year"] or found["before"]) - dates.RELATIVE[found["word"] or found["after"]]
+    return int(found["year"] or found["before"]) - periods.RELATIVE[found["word"] or found["after"]]
 
 
 def _placed(text: str) -> int | None:
@@ -117,7 +117,7 @@ def _placed(text: str) -> int | None:
             return None
         first = int(span[1])
         last = first + (2 if found["years"] == "三" else 4)
-    return min(first + PLACES.get(found["place"], 9) - 1, last) - dates.RELATIVE[found["word"]]
+    return min(first + PLACES.get(found["place"], 9) - 1, last) - periods.RELATIVE[found["word"]]
 
 
 def _pledged(text: str) -> int | None:
