@@ -191,8 +191,10 @@ def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
     if not JOINT.search(text, begin, end):
         return []
     found = BATTLE.search(text, begin, end)
-    if not found or "等" in found["items"]:
+    if not found:
         return []
+    if "等" in found["items"]:
+        return _battles(text, found) if found["tail"].endswith(("战役", "攻坚战")) else []
     items, tail = NUMBER.sub("", found["items"]), found["tail"]
     members = re.split("[、和及与]", items)
     lead = pattern("left").match(members[0])
@@ -212,6 +214,16 @@ def coordinated(text: str, start: int, end: int, left: int) -> list[Candidate]:
     if len(concepts) == 1:
         return [_whole(text, text.find(members[0][:2], at, end), end, concepts.pop())]
     return [_member(max(at, text.find(item[:1], at, end)), end, item + tail) for item in members]
+
+
+def _battles(text: str, found: re.Match[str]) -> list[Candidate]:
+    """The known battles of a row that 等 ends: 打好柴油货车污染治理、长江保护修复等标志性战役."""
+    members = JOINT.split(found["items"].partition("等")[0])
+    lead = pattern("left").match(members[0])
+    members[0] = strip(members[0][lead.end() :] if lead else members[0])
+    at, end = found.start("items"), found.end()
+    known = [item for item in members if bare(item + "攻坚战") in by_form()]
+    return [_member(text.find(item, at, end), end, item + "攻坚战") for item in known]
 
 
 def of_quoted(text: str, start: int, end: int, left: int) -> list[Candidate]:

@@ -17,6 +17,8 @@ PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|�
 """A quoted name of a plan period is no name of a programme (“十四五”节能减排工作方案)."""
 GRIP = re.compile("为(?:总抓手|主抓手|抓手|载体|龙头|牵引|突破口|切入点)")
 """What follows a name that begins with a number, where that is how the work is taken in hand (以“五城同创”为抓手)."""
+DONE = ("行动", "工程", "攻坚战", "保卫战", "战役", "会战")
+"""Endings of what is done: a name that ends so is no label of what is fought (整治“春雷行动”)."""
 NUMERALS = frozenset("二两三四五六七八九十")
 COUNT = "一二三四五六七八九十百千万两双N\\d"
 FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
@@ -190,7 +192,8 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if kind := _numbered(content, text[left:start], after):
         return Candidate(start, end, content, kind, "", "quoted")
-    if pattern("negated").search(before) and not DISTINCT.match(after):
+    done = content.endswith(DONE)
+    if pattern("negated").search(before) and not (done or DISTINCT.match(after)):
         return None
     if COUNTED.match(after) and not (content and _family(content)):
         return None
@@ -200,7 +203,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     tailed = _with_tail(content, after, shape) if len(content) <= 16 or shape else None
     if tailed and not (several and tailed[1] == PRINCIPLE):
         return Candidate(start, end + tailed[2], tailed[0], tailed[1], "", rule)
-    if label or several or pattern("figure").match(after):
+    if label or several or (pattern("figure").match(after) and not (done and GRIP.match(after))):
         return None
     kind = _alone(content, before, shape)
     return Candidate(start, end, content, kind, "", rule) if kind else None
