@@ -19,6 +19,8 @@ GRIP = re.compile("为(?:总抓手|主抓手|抓手|载体|龙头|牵引|突破�
 """What follows a name that begins with a number, where that is how the work is taken in hand (以“五城同创”为抓手)."""
 DONE = ("行动", "工程", "攻坚战", "保卫战", "战役", "会战")
 """Endings of what is done: a name that ends so is no label of what is fought (整治“春雷行动”)."""
+MANNER = ("态度", "的态度", "姿态", "高压")
+"""After a quoted word they say how something is done (以“零容忍”态度打击违法)."""
 NUMERALS = frozenset("二两三四五六七八九十")
 COUNT = "一二三四五六七八九十百千万两双N\\d"
 FORMULA = re.compile(rf"(?:[{COUNT}]+[^{COUNT}、,+个]{{0,3}}){{2,}}")
@@ -120,7 +122,7 @@ def _tail_type(tail: str) -> str:
 
 def _with_tail(content: str, after: str, shape: str) -> tuple[str, str, int] | None:
     """Name, type and length of the ending, for a quoted name that one follows (“绿盾”专项行动)."""
-    found = pattern("after").match(after)
+    found = None if after.startswith(MANNER) else pattern("after").match(after)
     if not found or pattern("continued").match(after, found.end()):
         return None
     mid, tail = found["mid"], found["tail"]
