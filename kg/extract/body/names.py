@@ -41,6 +41,9 @@ from kg.extract.body.words import COMMISSIONS, FREE, LOOSE, NAMING, ORGANS, Word
 SEVERAL = tuple("两三四五六七八九")
 """What counts governments that are named as a group: 三区人民政府, 两县政府."""
 
+LONGEST_TEAM = 50
+"""Characters of the name of a team of inspectors; it holds no comma, stop or line end."""
+
 
 def find(text: str) -> list[Name]:
     """The names of bodies in a text, left to right, without overlaps.
@@ -236,7 +239,8 @@ def _group(known: Words, text: str, start: int) -> Name | None:
 
 
 def _inspectors(text: str, end: int) -> Name | None:
-    match = INSPECTORS.search(text, max(0, end - 50), end)
+    far = max(0, end - LONGEST_TEAM)
+    match = INSPECTORS.search(text, max(far, *(text.rfind(mark, far, end) + 1 for mark in "。,\n")), end)
     if not match:
         return None
     start = match.start()

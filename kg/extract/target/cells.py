@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from kg.alternation import alternation
 from kg.extract.target import cues
 from kg.extract.target.rows import Row
-from kg.text.words import alternatives
+from kg.text.words import words
 from kg.values import dates
 
 CELL = re.compile(
@@ -24,8 +25,8 @@ FEWEST = 2
 @cache
 def _head() -> re.Pattern[str]:
     """The head of a column of deadlines."""
-    heads = f"(?:{cues.one_of('section-label-deadline')}|{alternatives('column-due')})"
-    return re.compile(heads + r"(?:\([^()|]{1,12}\))?\s*(?:\||$)", re.M)
+    heads = sorted((*cues.words("section-label-deadline"), *words("column-due")), key=len, reverse=True)
+    return re.compile(f"(?:{alternation(heads)})" + r"(?:\([^()|]{1,12}\))?\s*(?:\||$)", re.M)
 
 
 def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:
