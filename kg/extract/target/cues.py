@@ -57,6 +57,12 @@ def one_of(*concepts: str) -> str:
 
 
 @cache
+def ahead(*concepts: str) -> str:
+    """A look at the first character of words of some classes: with it before all else a search passes others fast."""
+    return f"(?=[{''.join(sorted({re.escape(word[0]) for concept in concepts for word in words(concept)}))}])"
+
+
+@cache
 def search(*concepts: str) -> re.Pattern[str]:
     """Searches one word of some classes."""
     return re.compile(one_of(*concepts))

@@ -22,6 +22,9 @@ BARE = re.compile(r"[\u4e00-\u9fff]*(?:[\u4e00-\u9fff)A-Z]|(?:PM)?(?:2\.5|10)|[A
 LEAST_SHORT, LEAST_REST = 2, 4
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 
+MEASURED = ("figure", "amount")
+"""How the rules of rows with a measured figure begin."""
+
 
 class Row(NamedTuple):
     """One row in the offsets of the text, with its clause."""
@@ -188,9 +191,7 @@ def repeated(found: list[Found], often: list[Found]) -> list[Found]:
 
 def measured_by(found: list[Found], text: str) -> str | None:
     """The indicator of the last level or change with a figure, with those listed before it under 分别; else None."""
-    measured = [
-        row for row in found if row.kind in ("level", "change", "cover") and row.rule.startswith(("figure", "amount"))
-    ]
+    measured = [row for row in found if row.rule.startswith(MEASURED) and row.kind in ("level", "change", "cover")]
     if not measured:
         return None
     last = measured[-1]
@@ -200,10 +201,18 @@ def measured_by(found: list[Found], text: str) -> str | None:
     return last.indicator
 
 
+def last_count(found: list[Found]) -> Found | None:
+    """The last of the rows that is a count, if any is."""
+    for row in reversed(found):
+        if row.rule.startswith("count"):
+            return row
+    return None
+
+
 def deed_of(found: list[Found], before: str) -> str:
     """The verb that governs what follows in a list of counts; `before` is the one that governs it so far."""
-    counts = [row for row in found if row.rule.startswith("count")]
-    if not counts:
+    count = last_count(found)
+    if count is None:
         return ""
-    verb = cues.search("deed").search(counts[-1].indicator)
+    verb = cues.search("deed").search(count.indicator)
     return verb[0] if verb else before

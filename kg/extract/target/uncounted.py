@@ -40,7 +40,9 @@ ADMINISTRATIVE = re.compile(r"^(?:部门|月|季度?|工作日|小时|百分|[�
 @cache
 def deeds() -> re.Pattern[str]:
     return re.compile(
-        "(?<!在线)(?!(?<=环境)保护)" + cues.one_of("deed") + "(?![区率量]|用地|总值|空气|天然气|厂(?!房|区))"
+        f"{cues.ahead('deed')}(?<!在线)(?!(?<=环境)保护)"
+        + cues.one_of("deed")
+        + "(?![区率量]|用地|总值|空气|天然气|厂(?!房|区))"
     )
 
 

@@ -249,7 +249,7 @@ class Walk:
                 self.series += tuple(names)
             self.indicator = self.indicator if measured is None else measured
             self.deed = rows.deed_of(found, self.deed)
-            self.counted = next((row for row in reversed(found) if row.rule.startswith("count")), self.counted)
+            self.counted = rows.last_count(found) or self.counted
         else:
             self.deed = ""
             if 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
