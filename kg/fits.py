@@ -20,8 +20,8 @@ Span = tuple[int, int]
 Fit = tuple[str, tuple[Span, ...], int]
 """A concept whose cue a clause fits, the half-open offsets at which its terms stand there, in order, and how many
 characters of the clause the cue accounts for. A plain tuple, for there is one to most clauses."""
-Known = tuple[str, Sequence[str]]
-"""A concept and the terms of one of its cues, that which tells most first."""
+Known = tuple[str, Sequence[str], int]
+"""A concept, the terms of one of its cues, that which tells most first, and how many characters they have."""
 Object = tuple[str, int, int]
 """A concept and the half-open offsets of the words that name it."""
 NO_OBJECTS: list[Object] = []
@@ -66,7 +66,7 @@ class Matcher:
         cues = sorted(cues, key=lambda cue: -sum(map(len, dict.fromkeys(cue.wanted))))
         held = _held(dict.fromkeys(term for cue in cues for term in cue.wanted))
         words = [sorted(dict.fromkeys(cue.wanted), key=lambda term: (held[term], -len(term), term)) for cue in cues]
-        self._cues = [(cue.concept, tuple(each)) for cue, each in zip(cues, words, strict=True)]
+        self._cues = [(cue.concept, tuple(each), sum(map(len, each))) for cue, each in zip(cues, words, strict=True)]
         self._sizes = [len(each[0]) if len(each) == 1 else 0 for each in words]
         self._concepts = np.unique([cue.concept for cue in cues], return_inverse=True)[1].astype(np.int64)
         further = [*(term for each in words for term in each[1:]), *(term for cue in cues for term in cue.barred)]
@@ -161,7 +161,7 @@ class Matcher:
                 continue
             if len(fits) > 1:
                 found[last] = _several(text[last:stop], last, fits)
-            concept, words = known[cue]
+            concept, words, _ = known[cue]
             last, stop, fits, size = start, end, [known[cue]], sizes[cue]
             found[start] = [(concept, at, at + size) if size else _lone(text, start, end, at, concept, words)]
         if len(fits) > 1:
@@ -170,7 +170,7 @@ class Matcher:
 
 def _several(text: str, at: int, known: Iterable[Known]) -> list[Object]:
     """The concepts of the cues that a clause at `at` fits, without those whose words lie inside those of another."""
-    fits = [(concept, _spans(text, words), sum(map(len, words))) for concept, words in known]
+    fits = [(concept, _spans(text, words), weight) for concept, words, weight in known]
     return [(concept, at + spans[0][0], at + spans[-1][1]) for concept, spans, _ in _narrow(fits)]
 
 

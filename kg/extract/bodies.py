@@ -74,7 +74,7 @@ def match(text: str, outline: Outline) -> list[Found]:
     found = [found for listed in every for found in _listed(text, listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
-    found = [_meant(one, you) for one in found]
+    found = [_meant(one, you) for one in found] if you else found
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
 

@@ -103,8 +103,8 @@ class Sections:
             named = self._named(title) if said != "finding" else []
             if self.report and self.now:
                 said, named = self._of_year(title, said, named)
-            ahead = AHEAD.search(title) or (self.report and self.now and named and named[-1].iso >= str(self.now))
-            name = name if name == "past" and said == "future" and not ahead else said or name
+            told = name == "past" and said == "future" and not self._ahead(title, named)
+            name = name if told else said or name
             goal = goal or bool(cues.search("goal-section").search(title))
             if named and self.report and self.now and not said:
                 name = "past" if named[-1].iso < str(self.now) else name
@@ -114,6 +114,11 @@ class Sections:
                 due = self._before()
             known = self._modes[heading] = Mode(name, goal, due)
         return known
+
+    def _ahead(self, title: str, named: list[Date]) -> bool:
+        """Whether a heading below one that looks back turns to what is to come."""
+        later = self.report and self.now and named and named[-1].iso >= str(self.now)
+        return bool(later or AHEAD.search(title))
 
     def _of_year(self, title: str, said: str, named: list[Date]) -> tuple[str, list[Date]]:
         """What a heading of a work report says, and its dates, where it names the year of the report.
