@@ -22,13 +22,20 @@ def runs(text: str, names: list[Name]) -> Iterator[list[Name]]:
     """Coordinated names together: 市委、市政府; 市发改委、工信局和住建局."""
     run: list[Name] = []
     for name in names:
-        joined = JOINT.fullmatch(text, run[-1].end, name.start) or _listed_on(text, run, name) if run else None
+        joined = _together(text, run, name) if run else None
         if run and (not joined or _signs(text, run[-1], name)):
             yield run
             run = []
         run.append(name)
     if run:
         yield run
+
+
+def _together(text: str, run: list[Name], name: Name) -> bool:
+    """Whether a name goes on with a coordination, be it that nothing stands between a committee and its government."""
+    if name.start == run[-1].end:
+        return run[-1].kind in ORGANS and name.kind in ORGANS
+    return JOINT.fullmatch(text, run[-1].end, name.start) is not None or _listed_on(text, run, name)
 
 
 def _listed_on(text: str, run: list[Name], name: Name) -> bool:
