@@ -12,7 +12,9 @@ from kg.extract.body.predicates import usual
 from kg.extract.body.roles import Verdict
 
 ALIASING = ("简称", "下称", "统称")
-INSPECTING = re.compile(r"(?:于?\d{4}年[^,。;]{0,20})?(?:对[^,。;]{2,20}(?:开展|进行|督察)|进驻|入驻|督察反馈|交办(?!的)|向[^,。;]{1,12}(?:反馈|移交|交办))")
+INSPECTING = re.compile(
+    r"(?:于?\d{4}年[^,。;]{0,20})?(?:对[^,。;]{2,20}(?:开展|进行|督察)|进驻|入驻|督察反馈|交办(?!的)|向[^,。;]{1,12}(?:反馈|移交|交办))"
+)
 NEWS = re.compile("(?:近日|日前|近期|昨[日天]|今[日天]|正式|联合)+(?:印发|发布|出台|公布|下发)")
 """What a paper says of a document: it tells who issued it whatever stands before (a headline without its line end)."""
 HOSTING = re.compile("(?:办公室\\(?|办|日常工作|秘书处)(?:日常工作)?(?:设在|设于|设立在|挂靠在?)\\Z")
