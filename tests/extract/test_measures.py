@@ -62,6 +62,12 @@ def test_invented_sentences() -> None:
             {"heavy-metal-control", "hazardous-waste-supervision"},
         ),
         ("整治“散乱污”企业。", {"scattered-polluting-enterprises"}),
+        ("抽检柴油车5000辆次,组织专项督查。", {"vehicle-emission-supervision", "local-inspection-system"}),
+        ("新建含氟废水处理站2座。", {"industrial-wastewater"}),
+        ("煤场、渣场全部加装抑尘网。", {"fugitive-emission-control"}),
+        ("取缔沿河直排口12个,清出底泥3万方。", {"river-outfall", "river-lake-basin-treatment"}),
+        ("向社会公布空气监测数据。", {"information-disclosure"}),
+        ("中央环保督察组开展专项督查。", set()),
         ("整治散乱污企业。", {"scattered-polluting-enterprises"}),
     ],
 )
