@@ -26,6 +26,8 @@ STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
 OVER = ("超", "突破", "逾")
+BALANCE = re.compile("(?:排放|产生|消费|消耗|用水|取水|用电|供水|使用|利用|处置|贮存|储存)总?量$")
+"""What a report balances year by year (工业固体废物产生量918万吨)."""
 PER = re.compile("人均|每|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均)")
 YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
@@ -158,7 +160,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
             stop = d.start
             break
     reach = LEVEL.search(text, begin, stop + text.startswith(("到", "至", "为"), stop))
-    exceeds = q.comparator not in ("=", "~")
+    exceeds = q.comparator not in ("=", "~") or (scene.outcome and BALANCE.search(text, begin, q.start) is not None)
     if not (reach or exceeds or PER.search(text, begin, stop) or PER.search(scene.indicator)):
         return []
     start, end = phrase.cut(text, begin, reach.start() if reach else stop)

@@ -22,6 +22,8 @@ WHOLE = 100.0
 TURNED = ("不降反升", "不升反降")
 VERSUS = re.compile("[超高低优好]于?[过出]?[^,;。\\d]{0,8}(?:目标|指标|任务|计划)(?:要求|值)?$")
 """By how much a goal was missed or surpassed, which is no level (低于省定指标4微克/立方米)."""
+SCORED = re.compile("每(?:[高低超少多]|提高|降低|超过|减少|增加|上升|下降)(?:出|于)?$")
+"""By what a score falls (每低1个百分点扣0.5分)."""
 LARGEST = 1000
 """Largest figure without a unit that is the value of an index."""
 LIFE = ("寿命", "预期寿命", "期望寿命")
@@ -47,6 +49,8 @@ def _reached(scene: Scene, quantity: Quantity, begin: int) -> bool:
 def admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
     """Whether the figure measures what the words name."""
     kind, text = quantity.unit.kind, scene.text
+    if SCORED.search(text, begin, quantity.start):
+        return False
     if quantity.unit.name != "percentage-point" and VERSUS.search(text, begin, quantity.start):
         return False
     if (

@@ -39,6 +39,8 @@ LONGEST_HEAD = 40
 TITLE = 20
 """Longest line without a stop that is the title of what follows (2018年工作回顾)."""
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
+NUMERAL = re.compile("[0-9一二三四五六七八九十]+")
+"""What is left of a number of items without it is their style: (), 、."""
 STOP = re.compile("[,;。!?、:|]")
 TITLE_YEAR = re.compile("(?:19|20)\\d{2}年|今年|去年|上半年|过去")
 LABEL = re.compile(r"[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")
@@ -84,6 +86,7 @@ class Sections:
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
         self.turned = self.item = self.given = self.dating = False
+        self._opened, self._style = False, ""
         self.heading = self._labelled_at = NOWHERE
         self._modes: dict[int, Mode] = {}
         self._mode = Mode("", False, None)
@@ -212,6 +215,8 @@ class Sections:
         self._mode = self.of_heading(heading)
         if not self.item:
             self._turn = ""
+        if self._label and heading >= 0 and self._below(self.outline.headings[heading].number):
+            return False
         at = heading
         while at >= 0 and at != self._labelled_at:
             at = self.outline.headings[at].parent
@@ -220,9 +225,17 @@ class Sections:
         self._label, self.due, self._labelled_at = "", "", NOWHERE
         return True
 
+    def _below(self, number: str) -> bool:
+        """Whether a number is that of an item which a label on its own opened (整改措施:(一)…), or of one after it."""
+        style = NUMERAL.sub("", number)
+        self._style = style if self._opened and style else self._style
+        self._opened = False
+        return bool(style) and style == self._style
+
     def label(self, words: str) -> Label:
         """Take the label that opens a sentence with a colon."""
         found = LABEL.match(words)
+        self._opened, self._style = words.rstrip().endswith(":"), ""
         if found is None:
             return UNLABELLED
         name = found[1]

@@ -117,3 +117,15 @@ def test_the_whole_year_of_news_is_this_one() -> None:
 def test_a_span_of_months_by_which_something_shall_be_ends_with_its_last_day() -> None:
     raw = "秋冬季攻坚方案\n2020年10月至12月,市区PM2.5平均浓度控制在52微克/立方米以内。"
     assert told(raw, "plan", "2020-09-28") == [("target", "2020-12-31")]
+
+
+def test_a_label_on_its_own_holds_for_the_numbered_items_below_it() -> None:
+    raw = (
+        "督察反馈问题整改落实情况\n问题一:散煤治理不力。\n整改时限:2018年10月底\n整改措施:\n(一)完成清洁取暖改造4万户。\n"
+        "(二)设立配送点31个。\n整改进展:已完成。设立配送点33个。"
+    )
+    assert told(raw, "progress-report", "2018-12-20") == [
+        ("target", "2018-10-31"),
+        ("target", "2018-10-31"),
+        ("outcome", ""),
+    ]
