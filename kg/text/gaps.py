@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.text.words import alternatives
+from kg.text.words import alternatives, words
 
 LOST = "␣"
 """What stands in the normalised text for a figure that is gone."""
@@ -31,7 +31,7 @@ def measured() -> re.Pattern[str]:
 @cache
 def firsts() -> frozenset[str]:
     """What such a word begins with."""
-    return frozenset(word[0] for word in alternatives("measure-word").replace("\\", "").split("|"))
+    return frozenset(word[0] for word in words("measure-word"))
 
 
 def is_lost(text: str, start: int, end: int) -> bool:
@@ -40,7 +40,8 @@ def is_lost(text: str, start: int, end: int) -> bool:
         return False
     if text[start - 1] == SUM:
         return True
-    first = max(text.rfind("\n", 0, start) + 1, start - FAR)
+    first = max(0, start - FAR)
+    first = max(first, text.rfind("\n", first, start) + 1)
     last = text.find("\n", end, end + FAR)
     return SENTENCE.search(text, first, last if last >= 0 else end + FAR) is not None
 

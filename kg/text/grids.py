@@ -147,7 +147,7 @@ def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
     if not _is_head(kinds) or not (tabs or all(kinds)):
         return []
     rows, shapes = [head], _shapes(kinds)
-    for line in lines[at + 1 :]:
+    for line in map(lines.__getitem__, range(at + 1, len(lines))):
         cells = _cells(text, line)
         if ("\t" in text[slice(*line)]) != tabs or not (tabs or any(_fit(text, cells, s) for s in shapes)):
             break
