@@ -189,6 +189,8 @@ def _tokens(text: str, start: int, end: int, names: list[Name]) -> Iterator[Name
         stop = name.start if name else end
         for first, last in _pieces(text, at, stop):
             piece = text[first:last]
+            if piece.startswith("等"):
+                continue  # 等部门
             field = piece[1:] if piece[:1] in "省市区县" else piece
             if field in fields:
                 yield Name(first, last - len(field), last, fields[field], "部门")
@@ -196,7 +198,8 @@ def _tokens(text: str, start: int, end: int, names: list[Name]) -> Iterator[Name
             if _place(piece) or (LATIN_OR_BODY.fullmatch(piece) and not _persons().search(piece) and len(piece) > 2):
                 yield Name(first, first, last, "")
         if name:
-            yield name
+            if name.kind != "departments-concerned" or text[name.start - 1] != "等":
+                yield name
             at = name.end
 
 
