@@ -369,7 +369,7 @@ SENTENCES = {
         "质监部门 supervises",
     ],
     "市环保局、市水利局要在每月10日前将进展情况报市政府。": ["市环保局 responsible", "市水利局 responsible"],
-    "市政府将与各县区签订责任状,严格考核奖惩。": ["市政府 responsible", "各县区 responsible"],
+    "市政府将与各县区签订责任状,严格考核奖惩。": ["市政府 supervises", "各县区 responsible"],
     "企业要落实污染防治主体责任。": [],
     "发展改革部门要会同有关部门研究制定价格政策。": ["发展改革部门 responsible", "有关部门 responsible"],
     "海关、商务部门要严格进口管理。": ["海关 responsible", "商务部门 responsible"],
@@ -454,6 +454,12 @@ SENTENCES = {
     "逐项办理督察组交办的信访件,推进生态保护和生态管理工作。": [],
     "责任单位:市水利局、市财政局等部门,各县区": ["市水利局 responsible", "市财政局 responsible", "各县区 responsible"],
     "责任单位:市水利局等相关部门": ["市水利局 responsible"],
+    "市政府每年与各县区签订责任书,市水利局与驻军联合清淤。": [
+        "市政府 supervises",
+        "各县区 responsible",
+        "市水利局 responsible",
+    ],
+    "市水利局与往年同期相比没有变化。": [],
     "市水利局牵头。市林业局。市气象局等配合 各区县负责落实。": [
         "市水利局 leads",
         "市林业局 responsible",
