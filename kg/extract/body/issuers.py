@@ -20,7 +20,7 @@ SIGNED = ("party-office", "government-office", "peoples-government", "party-comm
 SIGNING = ("department", "government", "party")
 NOT_REPORTING = ("congress", "consultative-conference", "departments-concerned", "local-authorities")
 REPORTING = re.compile(
-    r"\s*\n\s*(?:(?:各位代表|主任、|各位副主任|各位委员)[^\n]*\s*)?(?:受|根据)[^,。\n]{2,16}?(?:委托|安排)[,,]"
+    r"\s*\n\s*(?:(?:各位代表|主任、|各位副主任|各位委员)[^\n]*\s*)?受[^,。\n]{2,16}?(?:委托|安排)[,,]"
 )
 """How a report to a people's congress begins below the name of who makes it."""
 HEAD = 4_000
@@ -38,8 +38,9 @@ MANY = 3
 
 def issuers(text: str, names: list[Name]) -> Iterator[Name]:
     """Who issued the document: 某某关于印发…的通知, or names alone on lines near a date."""
+    report = text.find("会议上)", 0, HEAD) >= 0 or text.find("委托,", 0, HEAD) >= 0
     for block in _blocks(text, names):
-        if _reports(text, block):
+        if report and _reports(text, block):
             yield from block
             continue
         if not any(map(_signs, block)):

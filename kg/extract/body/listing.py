@@ -225,7 +225,9 @@ def _brackets(text: str) -> Iterator[re.Match[str]]:
     found = list(BRACKET.finditer(text))
     if square := list(SQUARE.finditer(text)):
         found = sorted([*found, *square], key=re.Match.start)
-    if broken := UNCLOSED.search(text, max(0, len(text) - 320)):
+    if max(map(text.rfind, "([【〔")) > max(map(text.rfind, ")]】〕")) and (
+        broken := UNCLOSED.search(text, max(0, len(text) - 320))
+    ):
         found.append(broken)
     at = 0
     for bracket in found:
