@@ -12,7 +12,7 @@ from kg.values import dates
 from kg.values.dates import Date
 
 TURN = re.compile("下一步|下一阶段|今后|接下来|下步|新的一年|展望|下阶段")
-AHEAD = re.compile("下一|下步|下阶段|打算|展望|安排|今后|目标|计划")
+AHEAD = re.compile("下一|下步|下阶段|下半年|明年|打算|展望|安排|思路|设想|今后|目标|计划")
 """Words of a heading that turn to what is to come even below one that looks back (全力保障民生 does not)."""
 TURN_FIRST = frozenset("下今接新展")
 PAST_HEAD = re.compile(

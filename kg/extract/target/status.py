@@ -38,7 +38,7 @@ def _past() -> re.Pattern[str]:
     )
 
 
-FORMS = {"计划": "计划(?<![比占]计划)(?<!完成计划)", "要求": "要求(?!$|[,;。])"}
+FORMS = {"计划": "计划(?<![比占]计划)(?<!完成计划)", "要求": "要求(?!$|[,;。]|的?比例|率)"}
 """Words of the future that are none in 比计划早三个月 and at the end of 达到超低排放要求."""
 
 

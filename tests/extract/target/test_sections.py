@@ -129,3 +129,11 @@ def test_a_label_on_its_own_holds_for_the_numbered_items_below_it() -> None:
         ("target", "2018-10-31"),
         ("outcome", ""),
     ]
+
+
+def test_a_heading_on_the_second_half_of_the_year_turns_to_what_is_to_come() -> None:
+    raw = (
+        "市环境局2021年上半年工作总结和下半年工作思路\n一、上半年工作\n1-6月,优良率84.5%,满足功能区要求比例为98.7%。\n"
+        "二、下半年工作思路\n确保优良率达到87%以上,年底前建成园区12个。"
+    )
+    assert [status for status, _ in told(raw, "progress-report")] == ["outcome", "outcome", "target", "target"]
