@@ -43,6 +43,13 @@ def is_finished(text: str, end: int) -> bool:
     return text[end - 1] in STOPS or (text[end - 1] in "”’)》" and text[max(0, end - 2)] in STOPS)
 
 
+CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、[^,。;:\\d]{2,16}(?:,[^,。;:\\d]{2,20}){0,2}$")
+OPENING = re.compile(
+    r"(?:过去|[一几五]年来|近年来|近几年|今年|去年|上半年|(?:19|20)\d\d年|“十[一二三四五]?五”|全市|我市|我局)"
+)
+"""How the text of a chapter begins where its heading has no stop."""
+
+
 def is_torn(text: str, above: tuple[int, int], below: tuple[int, int], begun: int) -> bool:
     """Whether a line breaks off in a sentence: in a bracket, in a word, in prose.
 
@@ -55,7 +62,7 @@ def is_torn(text: str, above: tuple[int, int], below: tuple[int, int], begun: in
     size = end - begun
     if _is_open(text, max(begun, end - OPEN), end) or (size >= FEW and _hangs(text, end, below)):
         return True
-    if _is_heading(text, begun, end):
+    if _is_heading(text, begun, end) or _is_chapter(text, begun, end, start):
         return _is_pair(text, end, start, 2) or _is_word(text, end, start, 3)
     marks = ",。;" if size >= LONG else "。"
     prose = size >= FEW and (_is_prose(text, begun, end, marks) or _has_figures(text, begun, end))
@@ -86,6 +93,11 @@ def _is_heading(text: str, start: int, end: int) -> bool:
         return False
     sizes = [len(piece) for piece in text[number.end : end].split(",")]
     return max(sizes) - min(sizes) <= EVEN
+
+
+def _is_chapter(text: str, start: int, end: int, below: int) -> bool:
+    """Whether a line with the number of a chapter stands over one that begins to tell of a time or of the city."""
+    return CHAPTER.match(text, start, end) is not None and OPENING.match(text, below) is not None
 
 
 def _has_figures(text: str, start: int, end: int) -> bool:

@@ -50,3 +50,14 @@ def test_lines_that_stand_alone_stay(text: str) -> None:
 @pytest.mark.parametrize(("text", "finished"), [("全部完成。", True), ("(全部完成。)", True), ("全部完成)", False)])
 def test_finished(text: str, finished: bool) -> None:
     assert is_finished(text, len(text)) is finished
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、充分肯定成绩,切实增强做好工作的信心\n过去一年,全市优良天数达到338天,淘汰小锅炉210台。",
+        "三、认清形势,把握机遇,切实增强责任感和紧迫感\n近年来,我市水环境质量持续改善。",
+    ],
+)
+def test_a_chapter_without_a_stop_is_a_line_of_its_own(text: str) -> None:
+    assert joined(text) == text.split("\n")

@@ -137,3 +137,13 @@ def test_a_heading_on_the_second_half_of_the_year_turns_to_what_is_to_come() -> 
         "二、下半年工作思路\n确保优良率达到87%以上,年底前建成园区12个。"
     )
     assert [status for status, _ in told(raw, "progress-report")] == ["outcome", "outcome", "target", "target"]
+
+
+def test_a_speech_looks_back_under_a_heading_on_merits_and_ahead_after_it() -> None:
+    raw = (
+        "在全市生态环境保护大会上的讲话\n一、充分肯定成绩,切实增强做好工作的信心\n过去一年,优良天数达到338天,淘汰小锅炉210台。\n"
+        "二、突出重点,坚决打好攻坚战\n要确保优良天数比例保持在92%以上,新建污水处理设施6座。当前,农村污水治理率仅为28%。"
+    )
+    assert [status for status, _ in told(raw, "news", "2019-04-02")] == [
+        "outcome", "outcome", "target", "target", "outcome",
+    ]  # fmt: skip
