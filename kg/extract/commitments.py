@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kg.extract import acts
 from kg.extract.acts import Act, Word
-from kg.extract.target import status
 from kg.extract.target.cues import words as words_of
+from kg.extract.target.dating import status
 from kg.fits import Object
 from kg.text.outline import Clause, Heading
 

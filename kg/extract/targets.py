@@ -12,8 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract.reading import Reading, reading_of
-from kg.extract.target import cells, tables
+from kg.extract.target import cells
 from kg.extract.target.rows import Row
+from kg.extract.target.rules import tables
 from kg.extract.target.walk import Walk
 from kg.model import NOWHERE, Target
 from kg.records import maker

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.target import issued
-from kg.extract.target.pieces import untitled
+from kg.extract.target.dating import issued
+from kg.extract.target.dating.pieces import untitled
 from kg.values import dates
 
 if TYPE_CHECKING:

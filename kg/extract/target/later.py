@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from kg.extract.target import cues
+from kg.extract.target.dating.timeline import Due
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.rows import Row
-from kg.extract.target.timeline import Due
 
 LEFT = re.compile("(?:剩余|余下|剩下|其余)(?![^,;。]{0,8}(?:已|均开|完成了))")
 """What opens the clause on the rest of what was counted before (剩余117家2019年3月底前清零)."""

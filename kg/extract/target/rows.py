@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract.target import cues, naming
+from kg.extract.target import cues
+from kg.extract.target.dating.timeline import NONE, Due
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.measurable import RATIOS
-from kg.extract.target.timeline import NONE, Due
+from kg.extract.target.phrases import naming
+from kg.extract.target.rules.measurable import RATIOS
 from kg.model import NOWHERE, Place
 from kg.text.outline import Clause
 

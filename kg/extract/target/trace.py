@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.extract.reading import Reading
-from kg.extract.target import cells, issued, tables
+from kg.extract.target import cells
+from kg.extract.target.dating import issued
+from kg.extract.target.dating.sections import Sections
+from kg.extract.target.dating.timeline import Due, Timeline
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.rows import Row
-from kg.extract.target.sections import Sections
-from kg.extract.target.timeline import Due, Timeline
+from kg.extract.target.rules import tables
 from kg.extract.target.walk import Walk
 from kg.text.outline import Clause, Outline, Sentence
 from kg.values.dates import Date

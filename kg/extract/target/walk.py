@@ -8,21 +8,23 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, implied, issued, phrase, pieces, rows, settle, status, telling
-from kg.extract.target.absolutes import absolutes
-from kg.extract.target.anchors import YES, candidates
-from kg.extract.target.beyond import beyond
-from kg.extract.target.dated import dated
-from kg.extract.target.figures import figures
+from kg.extract.target import cues, rows
+from kg.extract.target.dating import implied, issued, pieces, settle, status, telling
+from kg.extract.target.dating.sections import Sections
+from kg.extract.target.dating.status import Said
+from kg.extract.target.dating.timeline import ACTIVE, NONE, YEARLY, Due
+from kg.extract.target.dating.watch import OPENER, OPENERS, Watch
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.frequency import COUNTED, PERIOD, frequency
 from kg.extract.target.later import LEFT, Later
 from kg.extract.target.mask import mask
+from kg.extract.target.phrases import phrase
 from kg.extract.target.rows import Row
-from kg.extract.target.sections import Sections
-from kg.extract.target.status import Said
-from kg.extract.target.timeline import ACTIVE, NONE, YEARLY, Due
-from kg.extract.target.watch import OPENER, OPENERS, Watch
+from kg.extract.target.rules.absolutes import absolutes
+from kg.extract.target.rules.anchors import YES, candidates
+from kg.extract.target.rules.beyond import beyond
+from kg.extract.target.rules.dated import dated
+from kg.extract.target.rules.figures import figures
+from kg.extract.target.rules.frequency import COUNTED, PERIOD, frequency
 from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates

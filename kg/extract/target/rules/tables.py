@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, lists
+from kg.extract.target import cues
 from kg.extract.target.found import Found
+from kg.extract.target.phrases import lists
 from kg.text.grids import column
 from kg.text.outline import Clause
 from kg.values.numbers import arabic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.target import lists, phrase
+from kg.extract.target.phrases import lists, phrase
 from kg.values.quantities import Quantity
 
 JOINTS = ("、", "和", "及", "与", "以及", ",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import issued
+from kg.extract.target.dating import issued
 from kg.model import Document
 from kg.values import dates, periods
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, moves, phrase, tasks
+from kg.extract.target import cues
 from kg.extract.target.found import Scene
-from kg.extract.target.states import STATE
+from kg.extract.target.phrases import phrase
+from kg.extract.target.rules import moves, tasks
+from kg.extract.target.rules.states import STATE
 from kg.values.quantities import Quantity
 
 DESCRIBED = re.compile(r"现有|共有|拥有|原有|建有|下辖|总人口|常住")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, phrase
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.phrases import phrase
 from kg.values.quantities import Quantity
 
 DIMENSION = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import cues, phrase
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.phrases import phrase
 from kg.values.quantities import Quantity
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.target import cues
+from kg.extract.target.dating.timeline import Due
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.timeline import Due
 
 PAST_TYPES = ("progress-report", "news")
 TITLE = re.compile("《[^》]*》")

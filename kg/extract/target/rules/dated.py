@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import benchmarks, cues, lists, phrase, works
-from kg.extract.target.benchmarks import NOUN
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.phrases import lists, phrase
+from kg.extract.target.rules import benchmarks, works
+from kg.extract.target.rules.benchmarks import NOUN
 
 LEAST_WORK = 4
 """Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase, places, tasks
-from kg.extract.target.counts import counted, deed_before
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.measurable import DAYS, RATIOS, WHOLE, admissible
-from kg.extract.target.mixed import mixed
-from kg.extract.target.sizes import attributive, of_boiler, of_one, owned
+from kg.extract.target.phrases import lists, phrase, places
+from kg.extract.target.rules import tasks
+from kg.extract.target.rules.counts import counted, deed_before
+from kg.extract.target.rules.measurable import DAYS, RATIOS, WHOLE, admissible
+from kg.extract.target.rules.mixed import mixed
+from kg.extract.target.rules.sizes import attributive, of_boiler, of_one, owned
 from kg.values.numbers import chinese
 from kg.values.quantities import SHARE, Quantity, groups
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import phrase
 from kg.extract.target.found import Scene
+from kg.extract.target.phrases import phrase
 
 GIVEN = re.compile(
     "(?:反馈|交办|移交|转办|涉及|指出)[^,;。]{0,16}(?:任务|问题|举报件|信访件|投诉件|案件|线索)(?:共计?)?(?:\\d+大?类)?\\d+[项个件]$"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import cues, phrase
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.phrases import phrase
 
 ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 """A bracket with a figure, which sizes the work (二期(5万吨/日))."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import cues, lists, moves, naming, phrase, states, tasks
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.states import STATE
-from kg.extract.target.uncounted import AT_LEAST, REST, STILL, deeds, excluded
+from kg.extract.target.phrases import lists, naming, phrase
+from kg.extract.target.rules import moves, states, tasks
+from kg.extract.target.rules.states import STATE
+from kg.extract.target.rules.uncounted import AT_LEAST, REST, STILL, deeds, excluded
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")

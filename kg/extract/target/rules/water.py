@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import cues, lists, phrase
+from kg.extract.target import cues
+from kg.extract.target.phrases import lists, phrase
 
 QUALITY = "水质"
 NAMED = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:断面|(?<!入)[河湖江溪渠淀](?!道|长|流|泊|湾|库|口|段|边|岸|滨))")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, lists, phrase, water
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.phrases import lists, phrase
+from kg.extract.target.rules import water
 
 NOUN = r"[^,;。:!?]"
 ADVERBS = re.compile("(?:首次|再次|全部|均|都|总体|持续|稳定|继续|全面|连续)+")

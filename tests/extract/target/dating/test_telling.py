@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.target.telling import tenses
+from kg.extract.target.dating.telling import tenses
 from kg.text.outline import Sentence
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.target import phrase
 from kg.extract.target.found import Found, Scene
+from kg.extract.target.phrases import phrase
 
 ITEM = r"(?:[^,;。:、“”()]{2,12}?)?[“‘]?(?:零|无)[\u4e00-\u9fff]{2}[”’]?"
 LIST = re.compile(

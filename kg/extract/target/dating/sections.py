@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract.target import cues, status
-from kg.extract.target.timeline import ACTIVE, Due
+from kg.extract.target import cues
+from kg.extract.target.dating import status
+from kg.extract.target.dating.timeline import ACTIVE, Due
 from kg.text.outline import Outline
 from kg.values import dates
 from kg.values.dates import Date

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+from kg.extract.target.dating.timeline import BLANK, YEARLY, Due
 from kg.extract.target.found import Found
-from kg.extract.target.timeline import BLANK, YEARLY, Due
 
 
 def stated(row: Found, force: Due, item: str) -> tuple[str, bool]:

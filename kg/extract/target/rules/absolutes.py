@@ -6,9 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.extract.target import cues, lists, naming, phrase, water
+from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.naught import naught
+from kg.extract.target.phrases import lists, naming, phrase
+from kg.extract.target.rules import water
+from kg.extract.target.rules.naught import naught
 
 NOUNS = "内容|任务|工作|问题|企业|面积|资金|人员|责任|是|为|或|项目|指标|由|职责|过程|要求|用于"
 PLACE = re.compile(r"(?:区|城|县|市|镇|村|乡|流域|河道|范围内|段|领域|行业|断面|河流)$")

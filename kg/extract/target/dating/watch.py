@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.target import cues, implied, issued, pieces
-from kg.extract.target.timeline import ACTIVE, BLANK, Due, Timeline
+from kg.extract.target import cues
+from kg.extract.target.dating import implied, issued, pieces
+from kg.extract.target.dating.timeline import ACTIVE, BLANK, Due, Timeline
 from kg.model import Document
 from kg.values import dates
 from kg.values.dates import Date
