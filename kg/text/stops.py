@@ -12,18 +12,24 @@ BEFORE = 12
 """Characters before a point that are looked at."""
 SENTENCE = re.compile(r"[\u4e00-\u9fff\d%,;、.][\u4e00-\u9fff\d%,;、.“”()（）]{3,}$")
 """What a point may end; a number before it (一.大气, (二).) opens an item."""
+DATED = re.compile(r"(?:\d年|[年月]?[底末]前?|月前|\d日前|期间|以来)$")
+"""The end of a date: what it dates follows."""
 UNIT = re.compile("(?:/|每)(?:平方公里|公里|人|千瓦|标立方米)$")
 """Below a stroke the point multiplies (吨/平方公里.月)."""
 
 
 def stops(text: Mapped) -> Mapped:
-    """Points between Chinese words become full stops.
+    """Points between Chinese words become full stops, and commas after a date that opens what follows.
 
-    >>> stops(Mapped.of_raw("排放量为3.7万吨.顺利完成任务.\\n一.大气")).text
-    '排放量为3.7万吨。顺利完成任务.\\n一.大气'
+    >>> stops(Mapped.of_raw("排放量为3.7万吨.顺利完成任务.到2020年底.全部达标")).text
+    '排放量为3.7万吨。顺利完成任务。到2020年底,全部达标'
     """
     found = (match.start() for match in POINT.finditer(text.text))
-    return text.edit((at, at + 1, "。") for at in found if _ends(text.text, at))
+    return text.edit((at, at + 1, _sign(text.text, at)) for at in found if _ends(text.text, at))
+
+
+def _sign(text: str, at: int) -> str:
+    return "," if DATED.search(text, max(0, at - BEFORE), at) else "。"
 
 
 def _ends(text: str, at: int) -> bool:

@@ -27,6 +27,8 @@ SINCE = re.compile(
     "[^,;。:\\d]{0,6}(?<![年月季半])以来,"
 )
 """The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
+NOW = re.compile("(?:截[至止])?(?:目前|当前|现在|眼下)(?:为止)?,")
+"""The head of a sentence that comes back from a past year to the present."""
 LABEL = 8
 """Characters before a deadline of an item in brackets in which its label stands (整改时限:2023年12月底)."""
 
@@ -85,10 +87,15 @@ class Watch:
             self.time.whole_year(self.default)
         if self._event is not None and "期间," in words[:12] and LASTING.match(words):
             self.time.resume(self._event)
-        elif "以来," in words and SINCE.match(words):
+        elif ("以来," in words and SINCE.match(words)) or (NOW.match(words) and self._past()):
             self.time.resume(BLANK)
         elif (not told or words[1:4] == "年来,") and "年" in words[:8] and (over := implied.over(words, self._years)):
             self.time.see(over, words, 0, wide=False)
+
+    def _past(self) -> bool:
+        """Whether the date in force is of a year before the document's."""
+        year = self.time.year
+        return year is not None and self.now is not None and year < self.now
 
     def see(self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool) -> Due | None:
         """Take the dates of a clause at this offset of its sentence; returns the one in force in it, if any.

@@ -147,3 +147,8 @@ def test_a_speech_looks_back_under_a_heading_on_merits_and_ahead_after_it() -> N
     assert [status for status, _ in told(raw, "news", "2019-04-02")] == [
         "outcome", "outcome", "target", "target", "outcome",
     ]  # fmt: skip
+
+
+def test_at_present_is_not_last_year() -> None:
+    raw = "整治见成效\n去年全市建成站点35处。目前,垃圾收集率已达82%。"
+    assert told(raw, "news", "2010-11-05") == [("outcome", "2009"), ("outcome", "")]
