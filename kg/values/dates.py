@@ -269,17 +269,14 @@ def _since(text: str, m: re.Match[str]) -> bool:
 
 
 def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day: bool) -> str:
-    if _BASE_AFTER.match(after) or (before and _BASE_BEFORE.search(before) and before not in ("在", "以", "于")):
+    compared = _BASE_BEFORE.search(before) and before not in ("在", "以", "于") if before else None
+    if _BASE_AFTER.match(after) or (compared and not periods.joins(text, start, before)):
         return "baseline"
     if before.endswith(("由", "从")) and (_FROM_AFTER.match(after) or after.startswith("的")):
         return "baseline"
     if start and text[start - 1] in "由从" and _FROM_AFTER.match(after):
         return "baseline"
-    if (
-        after.startswith(PRICES)
-        or INSPECTION.match(after)
-        or (periods.SURPASSED.search(text, 0, start) and periods.AIMED.match(after))
-    ):
+    if after.startswith(PRICES) or INSPECTION.match(after) or periods.surpassed(text, start, after):
         return "name"
     if before.endswith(("自", "从")) or after.startswith(("起", "开始")):
         return "past" if _since(text, m) else "start"

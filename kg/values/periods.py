@@ -25,3 +25,13 @@ SMALL = ("小", "微")
 """“十五小”, fifteen kinds of small works, are no plan."""
 RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
 RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}
+
+
+def joins(text: str, start: int, before: str) -> bool:
+    """Whether 和 before a year joins it to another (到2022年和2025年)."""
+    return before in ("和", "与") and text[start - 2 : start - 1] in ("年", "底", "末")
+
+
+def surpassed(text: str, start: int, after: str) -> bool:
+    """Whether a year is that of a goal that was reached before it (提前完成2020年目标)."""
+    return SURPASSED.search(text, 0, start) is not None and AIMED.match(after) is not None

@@ -41,9 +41,10 @@ def yearly(found: list[Found], due: Due) -> list[Found]:
     """Figures of every year of a range matched in order (2016—2018年,能耗分别下降3%、4%、5%)."""
     own = [row for row in found if row.rule.startswith("figure") and row.deadline is None]
     names = {(row.indicator, row.unit) for row in own}
-    if len(names) != 1 or len(own) != int(due.iso[:4] or 0) - due.first + 1:
+    listed = due.years or tuple(str(year) for year in range(due.first, int(due.iso[:4] or 0) + 1))
+    if len(names) != 1 or len(own) != len(listed):
         return found
-    years = {id(row): str(due.first + i) for i, row in enumerate(own)}
+    years = {id(row): year for row, year in zip(own, listed, strict=True)}
     return [row._replace(deadline=years.get(id(row), row.deadline)) for row in found]
 
 

@@ -230,7 +230,7 @@ class Walk:
         found += dated(scene, found)
         last = scene.dates[-1] if scene.dates else None
         self.only_date = last is not None and last.end >= len(scene.text.rstrip(",")) - 1 and last.role in ACTIVE
-        if len(found) > 1 and (force := due or self.time.carried(state=True)).first:
+        if len(found) > 1 and (force := due or self.time.carried(state=True)).several:
             found = rows.yearly(found, force)
         if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return

@@ -34,7 +34,8 @@ class Due(NamedTuple):
 
     `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年;
     `first` is the first year of a range (2016—2019年), 0 where it is none; `part` where it is a part of a year in
-    which something was so (1至10月, 前三季度), no day by which it shall be; `months` for a span of its months.
+    which something was so (1至10月, 前三季度), no day by which it shall be; `months` for a span of its months;
+    `years` those of a list (到2022年、2025年).
     """
 
     iso: str = ""
@@ -45,6 +46,12 @@ class Due(NamedTuple):
     first: int = 0
     part: bool = False
     months: bool = False
+    years: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a row of years, each of which may have its figure."""
+        return bool(self.first or self.years)
 
     def __bool__(self) -> bool:
         return bool(self.iso) or self.missing
@@ -163,6 +170,13 @@ class Timeline:
     def restore(self, state: tuple[Due, Due, Due, Due]) -> None:
         """Put back the dates that were in force before an aside."""
         self._strong, self._weak, self._section, self._sentence = state
+
+    def listed(self, state: tuple[Due, Due, Due, Due], years: tuple[str, ...]) -> Due:
+        """Let the sentence speak of a list of years, none of which holds beyond it; `state` was in force before."""
+        due = self._sentence._replace(years=years)
+        self.restore(state)
+        self._sentence = due
+        return due
 
     def leave(self, length: int, opens_list: bool) -> None:
         """End a sentence of that length: what follows opens the paragraph only where it was its title."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.target import cues
 from kg.extract.target.dating import implied, issued, pieces
@@ -29,6 +30,8 @@ SINCE = re.compile(
 """The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
 NOW = re.compile("(?:截[至止])?(?:目前|当前|现在|眼下)(?:为止)?,")
 """The head of a sentence that comes back from a past year to the present."""
+JOINTS = {"、", "和", "及", "与", "以及", ""}
+"""Between the years of a list."""
 LABEL = 8
 """Characters before a deadline of an item in brackets in which its label stands (整改时限:2023年12月底)."""
 
@@ -104,7 +107,7 @@ class Watch:
             wide: dates that open a paragraph reach to the end of the section.
             free: so do those before the year that a report without headings tells of.
         """
-        own = None
+        own, before = None, self.time.state()
         for date in found:
             at = offset + date.start
             if date.role not in ACTIVE or (
@@ -119,10 +122,19 @@ class Watch:
             if words[offset + date.end - 1] == "止" or words.startswith("结束", offset + date.end):
                 self._event = due
             own = own or due
-        return own
+        years = _listed(found, words, offset) if own and len(found) > 1 else ()
+        return self.time.listed(before, years) if years else own
 
     def _frames(self, date: Date) -> bool:
         """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""
         if date.role == "start" or not self.issued:
             return date.role != "start"
         return date.iso[:4] >= str(int(self.issued[:4]) - 1)
+
+
+def _listed(found: list[Date], words: str, offset: int) -> tuple[str, ...]:
+    """The years of a list that a clause begins with (到2022年、2025年,分别达到65%、70%), () where they are none."""
+    if not all(date.role in ACTIVE and len(date.iso) == len("2022") for date in found):
+        return ()
+    joints = {words[offset + one.end : offset + other.start] for one, other in pairwise(found)}
+    return tuple(date.iso for date in found) if joints <= JOINTS else ()

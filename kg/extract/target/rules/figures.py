@@ -29,8 +29,8 @@ NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 TREND_END = re.compile("(?:使用量|施用量|用量)?(?:继续|持续|实现|保持)*(?:零增长|负增长),?$")
 """How the clause before closes that names what comes next (化肥、农药使用量零增长,利用率分别为43%、42%)."""
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
-PLACE = 4
-"""Longest words that name only where (县城达到80%) what the clause before named in full."""
+PLACE, PART = 4, 8
+"""Longest words that name only where (县城达到80%; 其中市中心城区达到93%) what the clause before named in full."""
 TOGETHER = re.compile(r"[\u4e00-\u9fff]{0,4}\d+$")
 """What stands before 市 where several have one figure: 关中5市PM2.5浓度."""
 POINTED = re.compile("(?:上述|以上|前述|这|该)([两二三四五六])(?:项|个)(?:指标|比例|比率|率)?")
@@ -135,7 +135,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         words, last = _share(text, words, carried, begin, first, last)
     scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
     own = change is not None and change[0].startswith(PACES)
-    if carried and not own and 0 < len(words) <= PLACE and not lists.is_indicator(words) and _takes_place(first, words):
+    if carried and not own and not lists.is_indicator(words) and _takes_place(text, first, words):
         words = lists.placed(words, carried)
     if not words or not admissible(scene, first, words, bool(change), begin):
         return []
@@ -223,7 +223,9 @@ def _sharers(words: str, text: str, start: int, stop: int) -> list[str]:
     return names
 
 
-def _takes_place(quantity: Quantity, words: str) -> bool:
+def _takes_place(text: str, quantity: Quantity, words: str) -> bool:
+    if not 0 < len(words) <= (PART if text.startswith("其中") else PLACE):
+        return False
     return quantity.unit.kind in ("ratio", "level") or (quantity.unit.kind == "day" and not DAYS.search(words))
 
 
