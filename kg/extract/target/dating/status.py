@@ -25,6 +25,8 @@ INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|�
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
 
+STATED = re.compile(r"\(?(?:19|20)\d{2}年[底末]?为[\d.]+%?\)?$")
+"""What a figure was in a year, beside the one to be reached (提升到40%(2020年为28%))."""
 PAST_FORMS = {"升至": "升至(?<!提升至)"}
 """Words of the past that are none as the end of others (提升至)."""
 
@@ -135,6 +137,8 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
     tense = _tense(iso, now)
     if tense:
         return tense
+    if STATED.match(text):
+        return "outcome"
     if "《" in text:
         text = TITLE.sub("", text)
     if _future().search(text):

@@ -15,6 +15,8 @@ EDGE = " 、,;:。·的—-|\t\n“"
 BRACKETS = {")": "(", "”": "“", "》": "《"}
 MARKS = re.compile("[()“”《》]")
 FIGURE = re.compile(r"(?<![A-Za-z\d.,])(?:[\d.,]+|␣)[万亿]?[\u4e00-\u9fff]?")
+RATE = re.compile("(?:完成|淘汰|达标|治理|整治|改造|整改|拆除|关停)率$")
+"""What the share of something done leaves as its subject (货车淘汰率不低于90%,2023年底前基本淘汰)."""
 _THEN = (
     "(?:[^,;、比较]{0,8}?(?:年|期|“?十[一二三四]五”?)[^,;、比较]{0,4}?|上年|去年|往年"
     "|[^,;、比较]{0,14}?(?:年|期|五”?)(?:期间|同期|历史|平均|均值|水平|末|底|的|值)+)"
@@ -161,7 +163,10 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
 def topic(words: str) -> str:
     """What a clause was about, in at most twenty characters, for the clause after it that names only its verb."""
     start, end = cut(words, 0, len(words))
-    return clean(FIGURE.sub("", words[start:end]))[-20:]
+    named = FIGURE.sub("", words[start:end])
+    if named.endswith("%"):
+        named = RATE.sub("", named[: tail(named, 0, len(named) - 1)])
+    return clean(named)[-20:]
 
 
 def clean(words: str) -> str:
