@@ -19,6 +19,7 @@ INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^
 YEAR_OF_PLAN = re.compile("”?的?(?:良好|圆满|顺利|高质量)?(?:开局|开门红|起步|收官|第[一二三四]年)")
 """What follows a five-year plan's name that stands for one of its years (“十四五”开局之年)."""
 SURPASSED = re.compile("(?:提前|超额|已经?|均)(?:完成|实现|达到)了?$")
+REACH = len("提前完成了")
 AIMED = re.compile("年?[^,;。]{0,12}(?:目标|任务)")
 """The year of a goal that was surpassed is not when it was (提前完成2020年目标)."""
 SMALL = ("小", "微")
@@ -34,4 +35,4 @@ def joins(text: str, start: int, before: str) -> bool:
 
 def surpassed(text: str, start: int, after: str) -> bool:
     """Whether a year is that of a goal that was reached before it (提前完成2020年目标)."""
-    return SURPASSED.search(text, 0, start) is not None and AIMED.match(after) is not None
+    return AIMED.match(after) is not None and SURPASSED.search(text, max(0, start - REACH), start) is not None

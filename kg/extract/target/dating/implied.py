@@ -190,9 +190,9 @@ def reported(text: str) -> int | None:
 
 def when(document: Document, text: str) -> tuple[str, int | None]:
     """The date a document was issued, "" where nothing says, and its year (今年), as far as it is known."""
-    planned = reported(text) if document.type == "progress-report" else None
-    if planned and document.issued[:4] > str(planned):
-        return f"{planned}-01", planned
+    told_for = reported(text) if document.type == "progress-report" else None
+    if told_for and document.issued[:4] > str(told_for):
+        return f"{told_for}-01", told_for
     titles = (document.title, *QUOTED.findall(text, 0, AT_ONCE), *PUBLISHED.findall(text, 0, AT_ONCE))
     if first := next(filter(None, (issued.outlived(title, document.issued) for title in titles)), None):
         return f"{first}-01", first

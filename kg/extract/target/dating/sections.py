@@ -41,7 +41,7 @@ TITLE = 20
 """Longest line without a stop that is the title of what follows (2018年工作回顾)."""
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
 NUMERAL = re.compile("[0-9一二三四五六七八九十]+")
-"""What is left of a number of items without it is their style: (), 、."""
+"""Without its numerals the number of an item shows the style of its list: (), 、."""
 STOP = re.compile("[,;。!?、:|]")
 TITLE_YEAR = re.compile("(?:19|20)\\d{2}年|今年|去年|上半年|过去")
 LABEL = re.compile(r"[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")

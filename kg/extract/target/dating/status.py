@@ -54,7 +54,7 @@ def _future() -> re.Pattern[str]:
     )
 
 
-KEPT = re.compile("了|已|共|累计|坚持了|平均|以来")
+KEPT = re.compile("了|已|共|累计|平均|以来")
 """What tells how often something has been done, where a frequency is a rule to be kept, whoever tells of it."""
 COUNTED = ("count", "figure", "amount")
 """Rules of rows with figures, which the rest of a sentence goes on to report (到目前,已恢复630亩,建设围栏49公里)."""

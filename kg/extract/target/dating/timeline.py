@@ -21,8 +21,6 @@ LAST_YEAR = ("去年", "上年", "上一年")
 REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])")
 """After a year inside a clause: it is the year of what it says (污水处理率2019年达到90%), not part of a name."""
 LONG = len("2016-2019年")
-INNER = "inner"
-"""Stands in a row of dates for one inside its clause (实验楼6月底投用), which a semicolon ends as a second one does."""
 MONTH = len("2016-06")
 TITLE = 24
 LEAD = 40
@@ -106,6 +104,7 @@ class Timeline:
         self._outer: Due | None = None
         self._head = NONE
         self._row: set[str] = set()
+        self._within = False
 
     def enter(
         self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False
@@ -186,15 +185,17 @@ class Timeline:
             self._list = True
             self._strong = self._strong if self._sentence is NONE else self._sentence
         self._sentence, self._outer, self._head = NONE, None, NONE
+        self._within = False
         self._row.clear()
 
     def part(self) -> None:
         """Pass a semicolon: a date inside the sentence that narrowed the one in force goes no farther.
 
-        Nor does the last of several in a row (2020年底前完成29个,2021年底前完成7个;).
+        Nor does one inside its clause (实验楼6月底投用), or the last of a row (2020年底前完成29个,2021年底前完成7个;).
         """
-        if self._outer is not None or len(self._row) > 1:
+        if self._outer is not None or self._within or len(self._row) > 1:
             self._sentence, self._outer = self._outer or self._head, None
+        self._within = False
         self._row.clear()
 
     def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
@@ -223,8 +224,8 @@ class Timeline:
         elif date.role == "deadline":
             self._row.add(due.iso)
             after = sentence[at + date.end - date.start :][:1]
-            within = inner or (len(due.iso) > MONTH and sentence[at - 1] == "," != after and sentence[at] not in "到至")
-            (self._row.add if within else self._row.discard)(INNER)
+            aside = len(due.iso) > MONTH and sentence[at - 1] == "," != after and sentence[at] not in "到至"
+            self._within = inner or aside
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE

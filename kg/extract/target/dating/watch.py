@@ -107,7 +107,8 @@ class Watch:
             wide: dates that open a paragraph reach to the end of the section.
             free: so do those before the year that a report without headings tells of.
         """
-        own, before = None, self.time.state()
+        own, years = None, _listed(found, words, offset) if len(found) > 1 else ()
+        before = self.time.state() if years else None
         for date in found:
             at = offset + date.start
             if date.role not in ACTIVE or (
@@ -122,8 +123,7 @@ class Watch:
             if words[offset + date.end - 1] == "止" or words.startswith("结束", offset + date.end):
                 self._event = due
             own = own or due
-        years = _listed(found, words, offset) if own and len(found) > 1 else ()
-        return self.time.listed(before, years) if years else own
+        return self.time.listed(before, years) if own and before else own
 
     def _frames(self, date: Date) -> bool:
         """Whether a date may be that of a whole report without headings: not one before the year that it tells of."""

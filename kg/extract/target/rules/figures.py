@@ -224,9 +224,9 @@ def _sharers(words: str, text: str, start: int, stop: int) -> list[str]:
 
 
 def _takes_place(text: str, quantity: Quantity, words: str) -> bool:
-    if not 0 < len(words) <= (PART if text.startswith("其中") else PLACE):
-        return False
-    return quantity.unit.kind in ("ratio", "level") or (quantity.unit.kind == "day" and not DAYS.search(words))
+    """Whether words before a figure only name where the indicator before them has it."""
+    short, kind = 0 < len(words) <= (PART if text.startswith("其中") else PLACE), quantity.unit.kind
+    return short and (kind in ("ratio", "level") or (kind == "day" and not DAYS.search(words)))
 
 
 def _by_year(scene: Scene, rows: list[Found], begin: int, stop: int) -> list[Found]:

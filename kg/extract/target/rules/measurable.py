@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.target import cues
 from kg.extract.target.found import Scene
+from kg.extract.target.phrases import phrase
 from kg.values.quantities import Quantity
 
 PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "占目标任务", "占计划", "规划目标")
@@ -20,8 +21,6 @@ UNWANTED = re.compile(
 )
 WHOLE = 100.0
 TURNED = ("不降反升", "不升反降")
-VERSUS = re.compile("[超高低优好]于?[过出]?[^,;。\\d]{0,8}(?:目标|指标|任务|计划)(?:要求|值)?$")
-"""By how much a goal was missed or surpassed, which is no level (低于省定指标4微克/立方米)."""
 SCORED = re.compile("每(?:[高低超少多]|提高|降低|超过|减少|增加|上升|下降)(?:出|于)?$")
 """By what a score falls (每低1个百分点扣0.5分)."""
 LARGEST = 1000
@@ -51,7 +50,7 @@ def admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin
     kind, text = quantity.unit.kind, scene.text
     if SCORED.search(text, begin, quantity.start):
         return False
-    if quantity.unit.name != "percentage-point" and VERSUS.search(text, begin, quantity.start):
+    if quantity.unit.name != "percentage-point" and phrase.VERSUS.search(text, begin, quantity.start):
         return False
     if (
         words.startswith(PROGRESS)

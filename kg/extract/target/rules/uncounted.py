@@ -83,8 +83,8 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if _described(left, noun, task):
         return True
-    known = ("未" in left and REST.search(left)) or tasks.given(scene.text, 0, q.end)
-    if not known and cues.found_fault(scene.text, 0, len(scene.text)):
+    faulty = not ("未" in left and REST.search(left)) and cues.found_fault(scene.text, 0, len(scene.text))
+    if faulty and not tasks.given(scene.text, 0, q.end):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
         return True
