@@ -39,6 +39,8 @@ DELIVERED = re.compile(r"(?P<date>" + DAY.pattern + r")在[^,。;:]{2,40}?(?:会
 """Below the title of a speech or a report: ——2006年2月21日在市第十届人民代表大会第四次会议上."""
 SHARED = re.compile(r"文库|\d ?[KMk][Bb](?![A-Za-z])|页数[::]|^\d{1,3} ?页$")
 """Lines at the head of a page on which strangers share documents: its dates are those of the copy."""
+WIRED = re.compile(r"(?:社|网|报|站|讯)[^\s,。;:\d]{0,8}?(?P<date>" + DAY.pattern + "|" + CHINESE.pattern + r")(?:电|讯|消息)")
+"""Where and when an agency sent its news: 新华网沈阳2005年4月2日电."""
 STOPS = re.compile("[。;,]|[自从至到]$")
 OTHERS = re.compile(
     "(?:完成|整改|办结|达标|投产|投运|竣工|实施|检查|监测|采样|验收)(?:时间|日期)|上传|公示(?:时间|日期|期)|打印(?:时间|日期)|截[至止](?:时间|日期)"
@@ -48,6 +50,8 @@ SPAN = re.compile(r"\s*(?:至|到|起|前|—|-|~|以来|期间)")
 """After a date that begins or ends a period and dates nothing."""
 DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
 """A day written before its month and year: 23.10.2017."""
+SHORT_YEAR = re.compile(r"((?:日期|时间)[:：]?\s*)(\d\d)([-/.])(1[0-2]|0?[1-9])\3([0-2]?\d|3[01])(?![\d.年-])")
+"""A year of two digits after the label of a date: 日期:13-03-05."""
 RUN_ON = re.compile(r"((?:日期|时间)[:：]?\s*|/t|^)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 """A day without signs between its parts, after a label or in the address of a page: 发布日期:20171023."""
 NUMBER = re.compile(r"[^\s\d,。;:《》〔〕()]{2,12}[〔[(【]((?:19|20)\d\d)[〕\])】](?:第)?\d{1,4}号")
@@ -97,7 +101,11 @@ def _plain(line: str) -> str:
     >>> _plain("23.10.2017 18:40"), _plain("发布日期:20171023"), _plain("10/23/2017")
     ('2017-10-23 18:40', '发布日期:2017-10-23', '2017-10-23')
     """
-    if len(line) > SHORT_LINE or not ("20" in line or "19" in line):
+    if len(line) > SHORT_LINE:
+        return line
+    if "日期" in line or "时间" in line:
+        line = SHORT_YEAR.sub(r"\g<1>20\2-\4-\5", line)
+    if not ("20" in line or "19" in line):
         return line
     return RUN_ON.sub(r"\1\2-\3-\4", DAY_FIRST.sub(_turned, line))
 
@@ -122,7 +130,7 @@ def _in_order(lines: Sequence[str], signed: Sequence[str], top: Sequence[str]) -
     for alone in (list(filter(None, map(_alone, signed))), list(filter(None, map(_alone, lines)))):
         yield from (line for line in alone if "年" in line)
         yield from alone
-    for pattern in (INLINE, DELIVERED, DECREED):
+    for pattern in (INLINE, DELIVERED, DECREED, WIRED):
         yield from (inside["date"] for line in lines if (inside := pattern.search(line)))
     yield from filter(None, map(_labelled, lines))
     yield from (

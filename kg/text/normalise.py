@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, capitals, chapters, characters, flat, grids, lines, pages, spam, stops
+from kg.text import blanks, capitals, chapters, characters, flat, grids, lines, pages, spam, stamps, stops
 from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
@@ -44,6 +44,8 @@ NOISES = (
     Noise("page_numbers", "", pages.page_numbers, _any("\n")),
     Noise("drop_pinyin", "pinyin", characters.drop_pinyin, _any(")）")),
     Noise("dashed", "", pages.dashed, _any(pages.DASHES)),
+    Noise("stamps", "", stamps.stamps, _any(" \u3000\xa0")),
+    Noise("jammers", "", stamps.jammers, _any(" ")),
     Noise("unfold", "", flat.unfold, _any(" \u3000\xa0")),
     Noise("stray", "", blanks.stray, blanks.has_stray),
     Noise("grids", "", grids.grids, _any("\n")),

@@ -5,6 +5,7 @@ Dates, modes and elided words are carried, the rules are asked, rows come out.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kg.extract.reading import Reading
@@ -30,8 +31,8 @@ from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
 
-WHOLE = 8
-"""Characters in which a clause comes to 全年 if what it says is of the whole year."""
+WHOLE = re.compile("[^,;。]{0,6}全年(?!任务|目标|计划|指标|考核)")
+"""A clause that comes at once to 全年 says something of the whole year."""
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 
@@ -172,7 +173,7 @@ class Walk:
             self.told_at = len(words)
         self.done = offset + len(text) > self.told_at
         self.coming = self.coming or (self.document.type == "news" and status.coming(text))
-        found = self.watch.find(text, told=self.outcome)
+        found = self.watch.find(text, told=self.outcome, review=self.review)
         self.beyond = beyond(text, self.beyond)
         if self.beyond:
             due = self.see(found, words, offset)
@@ -180,7 +181,7 @@ class Walk:
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
-            if "全年" in text[:WHOLE]:
+            if "全年" in text and WHOLE.match(text):
                 self.watch.whole(future=self.coming or status.future(text))
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return

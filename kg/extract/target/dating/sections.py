@@ -43,7 +43,9 @@ ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
 NUMERAL = re.compile("[0-9一二三四五六七八九十]+")
 """Without its numerals the number of an item shows the style of its list: (), 、."""
 STOP = re.compile("[,;。!?、:|]")
-TITLE_YEAR = re.compile("(?:19|20)\\d{2}年|今年|去年|上半年|过去")
+BARE_YEAR = re.compile(r"(?:回顾|回眸|盘点|展望)(?:19|20)\d{2}(?![年\d—-])")
+"""A heading of a paper that names its year without the word for it (展望2023)."""
+TITLE_YEAR = re.compile("(?:19|20)\\d{2}年|(?:回顾|回眸|盘点|展望)(?:19|20)\\d{2}|今年|去年|上半年|过去")
 LABEL = re.compile(r"[\s\d.、()一二三四五六七八九十]*([\u4e00-\u9fff]{2,10}):")
 LIST_HEAD = 80
 """Longest sentence with a colon at its end that is the head of a list."""
@@ -138,7 +140,8 @@ class Sections:
 
     def _named(self, title: str) -> list[Date]:
         """The dates of a heading; after a comma it is a sentence on its own items (铺设管网5公里,3家2018年底前接管)."""
-        found = dates.find(title.partition(",")[0], self.now, self.default)
+        title = BARE_YEAR.sub(r"\g<0>年", title.partition(",")[0])
+        found = dates.find(title, self.now, self.default)
         return [date for date in found if date.iso and date.role in (*ACTIVE, "name")]
 
     def mode(self, words: str, paragraph: int, opens_list: bool) -> Mode:

@@ -36,7 +36,7 @@ def _past() -> re.Pattern[str]:
     strong = [w for w in cues.words("past-word") if w not in ("了", "同比", "环比", "连续", "截至", "目前")]
     return re.compile(
         "|".join(PAST_FORMS.get(word, re.escape(word)) for word in strong)
-        + r"|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
+        + r"|[只仅](?:有|为|占|达到?|完[成工]|建成)(?=[\d一两三近约不])|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
     )
 
 
@@ -92,7 +92,7 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
         kind = "outcome"
     if kind == "target" and said.done and row.rule.startswith(COUNTED) and not later:
         kind = "outcome"
-    ahead = said.coming or (force.until and not issued)
+    ahead = said.coming or (force.until and not (issued or said.done))
     if kind == "outcome" and ahead and not (said.told or done(text)):
         kind = "target"
     told = not deadline or (force.part and deadline[:4] == issued[:4])

@@ -30,7 +30,7 @@ LEAD = 40
 class Due(NamedTuple):
     """A date in force: `iso` "" with `missing` where the source lost the year.
 
-    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年;
+    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年 and 年底前;
     `first` is the first year of a range (2016—2019年), 0 where it is none; `part` where it is a part of a year in
     which something was so (1至10月, 前三季度), no day by which it shall be; `months` for a span of its months;
     `years` those of a list (到2022年、2025年).
@@ -86,7 +86,8 @@ class Timeline:
 
     What a date reaches: its sentence; the paragraph that it opens; the later sentences of the paragraph that state
     levels, where it opens a sentence only; the items of a list whose head it stands in; the section, where it opens
-    a paragraph of goals or results or stands in the heading.
+    a paragraph of goals or results or stands in the heading. A day up to which a paragraph counts (截至11月10日) reaches
+    to the numbered parts below it, not to the paragraphs after it.
     """
 
     def __init__(self, issued: str = "", *, reporting: bool = False) -> None:
@@ -100,6 +101,7 @@ class Timeline:
         self._weak = NONE
         self._section = NONE
         self._sentence = NONE
+        self._counted = NONE
         self._list = False
         self._outer: Due | None = None
         self._head = NONE
@@ -123,18 +125,25 @@ class Timeline:
                 self._section = section
             elif not wide:
                 self._section = NONE
+            elif self._counted is not NONE:
+                self._section = self._counted
             self._list = self._list and item
         if on:
             self.paragraph = paragraph
         elif paragraph != self.paragraph:
             kept = self._strong if self._list or text.startswith(BULLETS) else NONE
             self.paragraph, self._first, self._titles = paragraph, True, True
+            self._counted = NONE
             self._strong, self._weak = kept, NONE
 
     def whole_year(self, year: int) -> None:
         """Let a sentence that begins with 全年 speak of the year that is known, and the paragraph after it."""
-        if self.carried(state=True) is NONE:
-            self._sentence = self._weak = Due(str(year), opening=True)
+        due, force = Due(str(year), opening=True), self.carried(state=True)
+        if force is NONE:
+            self._sentence = self._weak = due
+        elif len(force.iso) > len(due.iso) and force.iso.startswith(due.iso):
+            self._sentence = self._weak = due
+            self._strong = NONE
 
     def resume(self, due: Due) -> None:
         """Let the sentence speak of a time that is known already, and so the rest of its paragraph."""
@@ -208,7 +217,8 @@ class Timeline:
         part = date.role in ("span", "period") and len(date.iso) >= MONTH
         past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
         months = date.role == "span" and len(date.iso) == MONTH
-        due = Due(date.iso, date.missing, opens(sentence, at), past, sentence[at] == "到", first, part, months)
+        until = sentence[at] == "到" or sentence[at + date.end - date.start - 1] == "前"
+        due = Due(date.iso, date.missing, opens(sentence, at), past, until, first, part, months)
         before = self.carried(state=True)
         narrows = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
         if inner and (narrows or OF_SOME.search(sentence, max(0, at - REACH), at)):
@@ -229,7 +239,9 @@ class Timeline:
         self._sentence = due
         if due.opening and self._titles:
             self._strong, self._weak = due, NONE
-            if wide and not part:
+            if wide and past and not part and len(due.iso) > MONTH:
+                self._counted = due
+            elif wide and not part:
                 self._section = due
         elif due.opening:
             self._weak, self._strong = due, NONE

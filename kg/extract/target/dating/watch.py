@@ -59,12 +59,15 @@ class Watch:
         self._plan = document.type == "plan"
         self._several = issued.first_year(document.title) is not None
 
-    def find(self, text: str, *, told: bool = False) -> list[Date]:
-        """The dates of a clause; `told`: it tells of what has been, so that three years are not those of the plan."""
+    def find(self, text: str, *, told: bool = False, review: bool = False) -> list[Date]:
+        """The dates of a clause; `told`: it tells of what has been, so that three years are not those of the plan.
+
+        `review`: a work report looks back, so that its 年内 is in the year on which it does.
+        """
         if not dates.SIGNS.search(text):
             return []
         year = self.time.year or self.default
-        if year and self.now and year < self.now and BY.search(text):
+        if year and self.now and year < self.now and not review and BY.search(text):
             year = self.now
         found = dates.find(pieces.untitled(text), self.now, year, self.told)
         over = None if found or told else implied.over(text, self._years)

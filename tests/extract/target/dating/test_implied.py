@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.target.dating.implied import told
+from kg.extract.target.dating.clues import told
 from tests.extract.test_targets import rows
 
 
