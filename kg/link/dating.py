@@ -39,7 +39,9 @@ DELIVERED = re.compile(r"(?P<date>" + DAY.pattern + r")在[^,。;:]{2,40}?(?:会
 """Below the title of a speech or a report: ——2006年2月21日在市第十届人民代表大会第四次会议上."""
 SHARED = re.compile(r"文库|\d ?[KMk][Bb](?![A-Za-z])|页数[::]|^\d{1,3} ?页$")
 """Lines at the head of a page on which strangers share documents: its dates are those of the copy."""
-WIRED = re.compile(r"(?:社|网|报|站|讯)[^\s,。;:\d]{0,8}?(?P<date>" + DAY.pattern + "|" + CHINESE.pattern + r")(?:电|讯|消息)")
+WIRED = re.compile(
+    r"(?:社|网|报|站|讯)[^\s,。;:\d]{0,8}?(?P<date>" + DAY.pattern + "|" + CHINESE.pattern + r")(?:电|讯|消息)"
+)
 """Where and when an agency sent its news: 新华网沈阳2005年4月2日电."""
 STOPS = re.compile("[。;,]|[自从至到]$")
 OTHERS = re.compile(

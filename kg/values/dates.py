@@ -20,14 +20,14 @@ YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
 
-SIGNS = re.compile("[年月五季汛冬春夏秋]")
+SIGNS = re.compile("[年月五季汛冬春夏秋庆期]")
 """Without one of these characters a text holds no date."""
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _YEAR = r"(?:19|20)\d{2}"
 _PART = (
     r"(?P<half>上半年|下半年|前三个?季度)(?:底|末)?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?"
-    r"|(?P<season>采暖季|供暖季|汛期|入冬|冬季)"
+    r"|(?P<season>采暖[季期]|供暖[季期]|汛期|入冬|冬季|国庆节?)"
 )
 _DONE = "(?:建成|完成|投入|投运|投产|投用|开工|竣工|完工|启动|通水|通车|通气|关停|拆除)"
 """Verbs that make a deadline of a bare month before them (6月建成投运)."""
@@ -41,7 +41,7 @@ _SPAN = (
 )
 """Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日, 前10个月."""
 _DATE = re.compile(
-    r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛])(?:"
+    r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛国])(?:"
     rf"{_SPAN}|"
     rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到|(?<=年)一)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
@@ -50,14 +50,14 @@ _DATE = re.compile(
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
     rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬])(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
-    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末)前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<bareday>[12]\d|3[01]|[1-9])日|(?P<baremonthend>底|末))?(?=前|之前|以前|底|末|起|止|{_DONE}|实施|全面|正式)"
+    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末)前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<baremonthend>底|末)|(?:(?P<bareday>[12]\d|3[01]|[1-9])日)?(?=前|之前|以前|起|止|{_DONE}|实施|全面|正式))"
     rf"|(?<![一-鿿\d])(?P<headmonth>{_MONTH})月份?(?=[,全我]|$)"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
     r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barethird>前三个?季度)|(?<![每第])第?(?P<barequarter>[一二三四]季度)(?:末|底)?(?=前|完|[,全我]|$)"
-    r"|(?P<bareseason>(?:采暖|供暖)季|汛期)(?=前|之前)"
+    r"|“?(?P<bareseason>(?:采暖|供暖)[季期]|汛期|国庆节?|五一)”?(?=之?前)"
     r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d/]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
 )
 """It begins with a look at the first character, which makes the search twice as fast."""

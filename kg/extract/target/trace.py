@@ -68,8 +68,8 @@ class _Timeline(Timeline):
         if whole is not part and id(part) in self.said:
             self.said[id(whole)] = whole, self.said[id(part)][1]
 
-    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
-        due = super().see(date, sentence, at, wide=wide, inner=inner)
+    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False, told: bool = False) -> Due:
+        due = super().see(date, sentence, at, wide=wide, inner=inner, told=told)
         start = self.base + at
         self.said[id(due)] = due, Origin("earlier", start, start + date.end - date.start)
         return due

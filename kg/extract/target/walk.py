@@ -12,7 +12,6 @@ from kg.extract.reading import Reading
 from kg.extract.target import cues, rows
 from kg.extract.target.dating import implied, issued, pieces, settle, status, telling
 from kg.extract.target.dating.sections import Sections
-from kg.extract.target.dating.status import Said
 from kg.extract.target.dating.timeline import ACTIVE, NONE, YEARLY, Due
 from kg.extract.target.dating.watch import OPENER, OPENERS, Watch
 from kg.extract.target.found import Found, Scene
@@ -206,7 +205,7 @@ class Walk:
             if date.role == "baseline":
                 self.baseline = date.iso
         free = self.goal or not self.outcome or self.sections.heading >= 0
-        return self.watch.see(found, words, offset, wide=self.wide, free=free)
+        return self.watch.see(found, words, offset, wide=self.wide, free=free, told=self.outcome)
 
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
         quantities = pieces.quantities(masked, found)
@@ -284,7 +283,7 @@ class Walk:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]
         flags = (*row.flags, "missing-year") if missing else row.flags
         coming = self.coming or self.sections.given
-        said = Said(self.watch.issued, self.told, coming, self.done, self.review, self.planned)
+        said = status.Said(self.watch.issued, self.told, coming, self.done, self.review, self.planned)
         kind = status.of_row(row, scene, force, iso if force.iso or row.deadline else "", said)
         apart = kind == "outcome" and due is None and force is self.aimed
         dated, year = NONE if apart else force, self.sections.year(kind)

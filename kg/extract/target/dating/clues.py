@@ -1,4 +1,4 @@
-"""The year of a text without a date (今年) by what it says in passing: pledges, parts of a year, the place in a plan."""
+"""The year of a text without a date (今年) by what it says in passing: pledges, parts of a year, a place in a plan."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ PART = re.compile(
     r"(?!份?(?:底|末|前|止|期间实施))(?<![到至比较]\1年上半年)"
 )
 """A part of a year that is over when it is told of (2018年1至5月, 2016年上半年)."""
-THEN, NOW = re.compile(r"(?:^|[,。;\n])(?:截至)?((?:19|20)\d{2})年[底末]?,?(?:全市|我市|我县|市区|城区|共|累计|完成)"), re.compile(
-    "今年[^。]{0,60}?(?:将|要|力争|计划|确保|目标|预计|打算|继续)"
+THEN, NOW = (
+    re.compile(r"(?:^|[,。;\n])(?:截至)?((?:19|20)\d{2})年[底末]?,?(?:全市|我市|我县|市区|城区|共|累计|完成)"),
+    re.compile("今年[^。]{0,60}?(?:将|要|力争|计划|确保|目标|预计|打算|继续)"),
 )
 """What came of a year, and what is meant to come of this one: the year after."""
 NAMED = re.compile(r"(?<![\d.到至前])((?:19|20)\d{2})年(?![底末]?前)")

@@ -26,6 +26,8 @@ OVER = re.compile(
 """What shall be done over the years of a plan (三年累计退出产能360万吨)."""
 PASSED = re.compile("([两二三四五2-5])年来,")
 """The years of a plan that is over (三年来,…)."""
+
+
 def span(title: str, text: str) -> tuple[int, int]:
     """First and last year of a plan by its title or the lines below it; (0, 0) where they name none.
 

@@ -36,7 +36,8 @@ def _past() -> re.Pattern[str]:
     strong = [w for w in cues.words("past-word") if w not in ("了", "同比", "环比", "连续", "截至", "目前")]
     return re.compile(
         "|".join(PAST_FORMS.get(word, re.escape(word)) for word in strong)
-        + r"|[只仅](?:有|为|占|达到?|完[成工]|建成)(?=[\d一两三近约不])|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
+        + r"|[只仅](?:有|为|占|达到?|完[成工]|建成)(?=[\d一两三近约不])"
+        r"|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
     )
 
 
@@ -99,6 +100,8 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     compared = row.baseline == "同比" and told and not scene.goal
     if (compared or (force.past and not (said.coming or said.planned))) and not future(text):
         kind = "outcome"
+    if kind == "outcome" and force.by and deadline[:7] >= issued[: len(deadline)][:7] and not told_of(text):
+        kind = "target"
     if kind == "outcome" and scene.outcome and not said.review and row.kind == "count" and ongoing(text, row.start):
         kind = "target"
     if kind == "target" and row.kind == "count" and not often and _punished(row, text):
@@ -151,6 +154,11 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
 def done(text: str) -> bool:
     """Whether the words say outright that it is done (到2019年底,已建成…)."""
     return bool(DONE.search(text))
+
+
+def told_of(text: str) -> bool:
+    """Whether the words say that it is done, or was."""
+    return done(text) or bool(_past().search(text))
 
 
 def told_at(sentence: str) -> int:

@@ -30,9 +30,10 @@ LEAD = 40
 class Due(NamedTuple):
     """A date in force: `iso` "" with `missing` where the source lost the year.
 
-    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年 and 年底前;
-    `first` is the first year of a range (2016—2019年), 0 where it is none; `part` where it is a part of a year in
-    which something was so (1至10月, 前三季度), no day by which it shall be; `months` for a span of its months;
+    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年 and
+    年底前, `by` for the latter and 年内; `first` is the first year of a range (2016—2019年), 0 where it is none;
+    `part` where it is a part of a year in which something was so (1至10月, 前三季度), no day by which it shall be;
+    `months` for a span of its months;
     `years` those of a list (到2022年、2025年).
     """
 
@@ -45,6 +46,7 @@ class Due(NamedTuple):
     part: bool = False
     months: bool = False
     years: tuple[str, ...] = ()
+    by: bool = False
 
     @property
     def several(self) -> bool:
@@ -86,8 +88,8 @@ class Timeline:
 
     What a date reaches: its sentence; the paragraph that it opens; the later sentences of the paragraph that state
     levels, where it opens a sentence only; the items of a list whose head it stands in; the section, where it opens
-    a paragraph of goals or results or stands in the heading. A day up to which a paragraph counts (截至11月10日) reaches
-    to the numbered parts below it, not to the paragraphs after it.
+    a paragraph of goals or results or stands in the heading. A day up to which a paragraph counts (截至11月10日)
+    reaches to the numbered parts below it, not to the paragraphs after it.
     """
 
     def __init__(self, issued: str = "", *, reporting: bool = False) -> None:
@@ -207,28 +209,22 @@ class Timeline:
         self._within = False
         self._row.clear()
 
-    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False) -> Due:
+    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False, told: bool = False) -> Due:
         """Take a date that may be in force; `at` is its offset in the sentence.
 
-        One that stands inside its clause (管网6月底前完工) and only narrows the date in force goes no farther.
+        One that stands inside its clause (管网6月底前完工) goes no farther if it only narrows the date in force, or
+        says by when a part is done of that of which a sentence tells (`told`) what has been.
         """
-        span = SPAN.search(sentence, at, at + date.end - date.start) if date.end - date.start >= LONG else None
-        first = int(span[1]) if span else 0
-        part = date.role in ("span", "period") and len(date.iso) >= MONTH
-        past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
-        months = date.role == "span" and len(date.iso) == MONTH
-        until = sentence[at] == "到" or sentence[at + date.end - date.start - 1] == "前"
-        due = Due(date.iso, date.missing, opens(sentence, at), past, until, first, part, months)
+        due = self._due(date, sentence, at)
         before = self.carried(state=True)
         narrows = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
-        if inner and (narrows or OF_SOME.search(sentence, max(0, at - REACH), at)):
+        if inner and (narrows or (told and due.by) or OF_SOME.search(sentence, max(0, at - REACH), at)):
             self._row.add(due.iso)
             return due
         wider = date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-")
         if inner and wider and not REACHED.match(sentence, at + date.end - date.start):
             return before
-        narrower = before.iso and len(due.iso) > len(before.iso) and due.iso.startswith(before.iso)
-        self._outer = self._sentence if narrower and not due.opening else None
+        self._outer = self._sentence if narrows and not due.opening else None
         if due.opening:
             self._head = due
         elif date.role == "deadline":
@@ -237,17 +233,34 @@ class Timeline:
             aside = len(due.iso) > MONTH and sentence[at - 1] == "," != after and sentence[at] not in "到至"
             self._within = inner or aside
         self._sentence = due
-        if due.opening and self._titles:
-            self._strong, self._weak = due, NONE
-            if wide and past and not part and len(due.iso) > MONTH:
-                self._counted = due
-            elif wide and not part:
-                self._section = due
-        elif due.opening:
+        if due.opening:
+            self._open(due, wide=wide)
+        return due
+
+    def _open(self, due: Due, *, wide: bool) -> None:
+        """Let a date that opens its sentence reach beyond it."""
+        if not self._titles:
             self._weak, self._strong = due, NONE
             if wide and len(due.iso) == len("2020"):
                 self._weak, self._strong, self._section = NONE, due, due
-        return due
+            return
+        self._strong, self._weak = due, NONE
+        if wide and due.past and not due.part and len(due.iso) > MONTH:
+            self._counted = due
+        elif wide and not due.part:
+            self._section = due
+
+    def _due(self, date: Date, sentence: str, at: int) -> Due:
+        """A date at an offset of a sentence as it may come into force."""
+        span = SPAN.search(sentence, at, at + date.end - date.start) if date.end - date.start >= LONG else None
+        first = int(span[1]) if span else 0
+        part = date.role in ("span", "period") and len(date.iso) >= MONTH
+        past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
+        months = date.role == "span" and len(date.iso) == MONTH
+        by = date.role == "deadline" and sentence[at + date.end - date.start - 1] in "前内"
+        return Due(
+            date.iso, date.missing, opens(sentence, at), past, by or sentence[at] == "到", first, part, months, by=by
+        )
 
     def carried(self, *, state: bool) -> Due:
         """The date in force where a clause has none of its own. `state`: the row is a level or a change."""

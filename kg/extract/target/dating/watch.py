@@ -103,12 +103,15 @@ class Watch:
         year = self.time.year
         return year is not None and self.now is not None and year < self.now
 
-    def see(self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool) -> Due | None:
+    def see(
+        self, found: list[Date], words: str, offset: int, *, wide: bool, free: bool, told: bool = False
+    ) -> Due | None:
         """Take the dates of a clause at this offset of its sentence; returns the one in force in it, if any.
 
         Args:
             wide: dates that open a paragraph reach to the end of the section.
             free: so do those before the year that a report without headings tells of.
+            told: the sentence tells of what has been.
         """
         own, years = None, _listed(found, words, offset) if len(found) > 1 else ()
         before = self.time.state() if years else None
@@ -120,7 +123,7 @@ class Watch:
                 continue
             frames = free or self._frames(date)
             inner = date.start >= INNER and words[at - 1] != ":"
-            due = self.time.see(date, words, at, wide=wide and frames, inner=inner)
+            due = self.time.see(date, words, at, wide=wide and frames, inner=inner, told=told)
             if not frames and due.opening:
                 self.time.unframe()
             if words[offset + date.end - 1] == "止" or words.startswith("结束", offset + date.end):

@@ -24,6 +24,13 @@ from tests.extract.test_targets import rows
         ("截至2021年9月底,全市完成改造12家。", 2021),
         ("截至2020年12月底,全市完成改造12家。", None),
         ("“十三五”规划的收官之年是决战之年。", None),
+        ("确保实现“十三五”良好开局。", 2016),
+        ("今年是三年行动的收官之年,也是“十三五”规划收官之年。", 2020),
+        ("各县要对照《某市大气污染防治2016年行动计划》补课。", 2016),
+        ("2018年1至5月,全市PM2.5浓度为42微克/立方米。", 2018),
+        ("2017年上半年,优良天数131天;到2020年要达到80%。", 2017),
+        ("2011年全市优良天数330天,今年力争达到335天。", 2012),
+        ("2011年全市优良天数330天,今年优良天数持续增加。", None),
         ("全市完成改造12家。", None),
     ],
 )
@@ -42,3 +49,18 @@ def test_the_year_implied_dates_what_the_text_calls_this_year_and_the_last() -> 
 def test_a_date_of_issue_goes_first() -> None:
     text = "今年是“十三五”规划的第三年。今年计划淘汰锅炉30台。"
     assert rows(text, issued="2019-03-02", type="news", title="") == ["t 淘汰锅炉数 count =30台 d=2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("回顾2022\n空气变好\n全市拆除锅炉20台。\n展望2023\n气代煤\n今年新建管网50公里。", "work-report"),
+        ("2022年成绩单\n全市拆除锅炉20台。\n2023年路线图\n今年新建管网50公里。", "news"),
+        ("一、2022年工作完成情况\n全市拆除锅炉20台。\n二、2023年工作打算\n今年新建管网50公里。", "progress-report"),
+    ],
+)
+def test_the_headings_of_a_report_without_a_date_name_its_year(text: str, type: str) -> None:
+    assert rows(text, issued="", type=type, title="") == [
+        "o 拆除锅炉数 count =20台 d=2022",
+        "t 新建管网长度 count =50公里 d=2023",
+    ]
