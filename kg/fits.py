@@ -29,7 +29,7 @@ BY_WORDS = itemgetter(1, 0)
 """Order of fits: by the words that name them, then by concept."""
 CUE = 20
 """Bits that hold the number of a cue."""
-TICKS = 1 << 19
+TICKS = 1 << 20
 """Ticks of clauses that are looked at together, so that they stay in the cache."""
 
 
@@ -50,8 +50,8 @@ class Lists(NamedTuple):
     def of_each(self, asked: Numbers) -> tuple[Numbers, Numbers]:
         """The numbers of the lists asked for, and the place in `asked` that each answers."""
         counts = self.counts.take(asked)
-        rows = np.repeat(np.arange(len(counts)), counts)
-        shift = self.firsts.take(asked) - np.cumsum(counts) + counts
+        rows = np.arange(len(counts)).repeat(counts)
+        shift = self.firsts.take(asked) - counts.cumsum() + counts
         return self.numbers.take(np.arange(len(rows)) + shift.take(rows)), rows
 
 
@@ -67,10 +67,10 @@ class Matcher:
         held = _held(dict.fromkeys(term for cue in cues for term in cue.wanted))
         words = [sorted(dict.fromkeys(cue.wanted), key=lambda term: (held[term], -len(term), term)) for cue in cues]
         self._cues = [(cue.concept, tuple(each), sum(map(len, each))) for cue, each in zip(cues, words, strict=True)]
-        self._sizes = [len(each[0]) if len(each) == 1 else 0 for each in words]
+        self._sizes = np.array([len(each[0]) if len(each) == 1 else 0 for each in words], np.int64)
         self._concepts = np.unique([cue.concept for cue in cues], return_inverse=True)[1].astype(np.int64)
-        further = [*(term for each in words for term in each[1:]), *(term for cue in cues for term in cue.barred)]
-        ticks = {term: i for i, term in enumerate(dict.fromkeys(further), 1)}
+        later = [*(term for each in words for term in each[1:]), *(term for cue in cues for term in cue.barred)]
+        ticks = {term: i for i, term in enumerate(dict.fromkeys(later), 1)}
         self.terms = list(dict.fromkeys([*ticks, *(each[0] for each in words)]))
         """The terms whose places `named` must be told; those that can be ticked off come first."""
         number = {term: i for i, term in enumerate(self.terms)}
@@ -79,8 +79,12 @@ class Matcher:
             of_key[number[each[0]]].append(cue)
         self._ticks, self._of_key = len(ticks) + 1, Lists.of(of_key)
         self._second = np.array([ticks[each[1]] if len(each) > 1 else 0 for each in words], np.int64)
-        self._wanted = Lists.of([[ticks[term] for term in each[2:]] for each in words])
-        self._barred = Lists.of([[ticks[term] for term in cue.barred] for cue in cues])
+        further = [
+            [*(ticks[term] << 1 | 1 for term in own[2:]), *(ticks[term] << 1 for term in cue.barred)]
+            for own, cue in zip(words, cues, strict=True)
+        ]
+        self._further = Lists.of(further)
+        """The ticks of the terms after the second of each cue, and of those barred; the last bit tells them apart."""
 
     def named(self, text: str, hits: Hits, starts: Numbers, ends: Numbers) -> dict[int, list[Object]]:
         """The concepts that the clauses of a text name, each in the order of the words that name them, by their start.
@@ -94,7 +98,7 @@ class Matcher:
         if not len(starts):
             return {}
         clauses = starts.searchsorted(hits.starts, side="right") - 1
-        inside = np.flatnonzero((clauses >= 0) & (hits.ends <= ends.take(clauses)))
+        inside = ((clauses >= 0) & (hits.ends <= ends.take(clauses))).nonzero()[0]
         clauses, terms, at = clauses.take(inside), hits.numbers.take(inside), hits.starts.take(inside)
         step = max(1, TICKS // self._ticks)
         found: dict[int, list[Object]] = {}
@@ -102,8 +106,12 @@ class Matcher:
             if first < last:
                 cues, rows = self._fitting(clauses[first:last], terms[first:last])
                 own = clauses[first:last].take(rows)
+                sizes, beside = self._sizes.take(cues), own[1:] == own[:-1]
+                sizes[:-1][beside] = sizes[1:][beside] = 0
                 told = starts.take(own), ends.take(own), cues, at[first:last].take(rows)
-                self._name(text, zip(*(each.tolist() for each in told), strict=True), found)
+                self._name_one(told, sizes, found)
+                rest = (sizes == 0).nonzero()[0]
+                self._name(text, zip(*(each.take(rest).tolist() for each in told), strict=True), found)
         return found
 
     def objects(self, text: str, at: int) -> list[Object]:
@@ -129,23 +137,31 @@ class Matcher:
         ticked = np.zeros((clauses[-1] - base + 1, self._ticks), bool)
         ticked[:, 0] = True
         flat, at = ticked.ravel(), (clauses - base) * self._ticks
-        some = np.flatnonzero(terms < self._ticks - 1)
+        some = (terms < self._ticks - 1).nonzero()[0]
         flat[at.take(some) + terms.take(some) + 1] = True
         cues, rows = self._of_key.of_each(terms)
-        fit = np.flatnonzero(flat.take(at.take(rows) + self._second.take(cues)))
+        fit = flat.take(at.take(rows) + self._second.take(cues)).nonzero()[0]
         cues, rows = cues.take(fit), rows.take(fit)
-        unfit = np.zeros(len(cues), bool)
-        for lists, ill in ((self._wanted, False), (self._barred, True)):
-            ticks, asked = lists.of_each(cues)
-            unfit[asked[flat.take(at.take(rows.take(asked)) + ticks) == ill]] = True
-        fit = np.flatnonzero(~unfit)
-        cues, rows = cues.take(fit), rows.take(fit)
+        ticks, asked = self._further.of_each(cues)
+        ill = flat.take(at.take(rows.take(asked)) + (ticks >> 1)) != ticks & 1
+        if ill.any():
+            fits = np.ones(len(cues), bool)
+            fits[asked[ill]] = False
+            cues, rows = cues[fits], rows[fits]
         codes = (clauses.take(rows) * len(self._cues) + self._concepts.take(cues)) << CUE | cues
         order = codes.argsort(kind="stable")
         codes = codes.take(order)
-        best = np.flatnonzero((codes[1:] ^ codes[:-1]) >> CUE) + 1
+        best = ((codes[1:] ^ codes[:-1]) >> CUE).nonzero()[0] + 1
         best = np.concatenate((order[:1], order.take(best)))
         return cues.take(best), rows.take(best)
+
+    def _name_one(self, told: tuple[Numbers, ...], sizes: Numbers, found: dict[int, list[Object]]) -> None:
+        """Write down the concepts of clauses that fit one cue of one word: its size is given, that of others is 0."""
+        short = sizes.nonzero()[0]
+        starts, _, cues, at = (each.take(short) for each in told)
+        known, bounds = self._cues, (at.tolist(), (at + sizes.take(short)).tolist())
+        named = [[(known[cue][0], first, stop)] for cue, first, stop in zip(cues.tolist(), *bounds, strict=True)]
+        found.update(zip(starts.tolist(), named, strict=True))
 
     def _name(self, text: str, fitting: Iterable[tuple[int, int, int, int]], found: dict[int, list[Object]]) -> None:
         """Write down the concepts of clauses.
@@ -153,7 +169,7 @@ class Matcher:
         Args:
             fitting: the offsets of a clause, the number of a cue that it fits, and where the cue's key stands.
         """
-        known, sizes, last, stop = self._cues, self._sizes, -1, 0
+        known, last, stop = self._cues, -1, 0
         fits: list[Known] = []
         for start, end, cue, at in fitting:
             if start == last:
@@ -161,9 +177,8 @@ class Matcher:
                 continue
             if len(fits) > 1:
                 found[last] = _several(text[last:stop], last, fits)
-            concept, words, _ = known[cue]
-            last, stop, fits, size = start, end, [known[cue]], sizes[cue]
-            found[start] = [(concept, at, at + size) if size else _lone(text, start, end, at, concept, words)]
+            last, stop, fits = start, end, [known[cue]]
+            found[start] = [_lone(text, start, end, at, *known[cue])]
         if len(fits) > 1:
             found[last] = _several(text[last:stop], last, fits)
 
@@ -174,7 +189,7 @@ def _several(text: str, at: int, known: Iterable[Known]) -> list[Object]:
     return [(concept, at + spans[0][0], at + spans[-1][1]) for concept, spans, _ in _narrow(fits)]
 
 
-def _lone(text: str, start: int, end: int, key: int, concept: str, words: Sequence[str]) -> Object:
+def _lone(text: str, start: int, end: int, key: int, concept: str, words: Sequence[str], _: int) -> Object:
     """The concept of the only cue that a clause fits, and the offsets of its words, or of most of them."""
     first, last, stop = key, key, key + len(words[0])
     for word in words[1:]:

@@ -32,20 +32,23 @@ def objects(text: str, starts: Numbers, ends: Numbers) -> dict[int, list[Object]
 
     Clauses with such marks are looked at without them, in lines of their own after the text.
     """
-    marks = np.array(cues.marks(text), np.int64)
-    firsts, lasts = marks.searchsorted(starts), marks.searchsorted(ends)
-    marked = firsts < lasts
-    plain, begins = np.flatnonzero(~marked), starts[marked].tolist()
-    bounds = zip(begins, *(each[marked].tolist() for each in (ends, firsts, lasts)), strict=True)
-    bare = [Bare.of(text[start:end], (marks[first:last] - start).tolist()) for start, end, first, last in bounds]
-    lines = "".join([f"\n{clause.text}" for clause in bare])
-    lasts = np.cumsum([len(text), *(len(clause.text) + 1 for clause in bare)])
-    asked = np.concatenate((starts.take(plain), lasts[:-1] + 1)), np.concatenate((ends.take(plain), lasts[1:]))
-    found = matcher().named(text + lines, TERMS.hits(text).then(TERMS.alone(lines), len(text)), *asked)
-    for start, clause, first in zip(begins, bare, (lasts[:-1] + 1).tolist(), strict=True):
+    size, marks = len(text), np.array(cues.marks(text), np.int64)
+    owners = starts.searchsorted(marks, side="right") - 1
+    inside = (owners >= 0) & (marks < ends.take(owners, mode="clip")) if len(starts) else owners >= 0
+    marked, counts = np.unique(owners[inside], return_counts=True)
+    plain = np.ones(len(starts), bool)
+    plain[marked] = False
+    begins, stops = starts.take(marked), ends.take(marked)
+    lines = "".join([f"\n{text[start:end]}" for start, end in zip(begins.tolist(), stops.tolist(), strict=True)])
+    shifts, passed = (stops - begins + 1).cumsum() - stops, counts.cumsum()
+    bare = Bare.of(lines, (marks[inside] + shifts.repeat(counts)).tolist())
+    firsts, lasts = begins + shifts - passed + counts + size, stops + shifts - passed + size
+    asked = np.concatenate((starts[plain], firsts)), np.concatenate((ends[plain], lasts))
+    found = matcher().named(text + bare.text, TERMS.hits(text).then(TERMS.alone(bare.text), size), *asked)
+    for start, first, shift in zip(begins.tolist(), firsts.tolist(), shifts.tolist(), strict=True):
         if first in found:
             found[start] = [
-                (concept, start + clause.back(at - first), start + clause.back(last - 1 - first) + 1)
+                (concept, bare.back(at - size) - shift, bare.back(last - 1 - size) - shift + 1)
                 for concept, at, last in found[first]
             ]
     return found
