@@ -25,13 +25,13 @@ def instruments() -> dict[str, tuple[str, ...]]:
     return {concept: tuple(sorted(kinds)) for concept, kinds in lexicon.values(FILE, KG + "instrument").items()}
 
 
-def unknown(verb: str, object_: str) -> tuple[str, tuple[str, ...]]:
-    """How a measure without a concept is called, by its own words; no instruments are known of it.
+def named(words: str) -> str:
+    """How a measure without a concept is called, by its own words.
 
-    >>> unknown("推进", "垃圾分类")
-    ('推进垃圾分类', ())
+    >>> named("推进垃圾分类")
+    '推进垃圾分类'
     """
-    return (verb + object_)[:LONGEST], ()
+    return words[:LONGEST]
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.taxonomy import LONGEST, instruments, known, labels, unknown
+from kg.taxonomy import LONGEST, instruments, known, labels, named
 
 
 def test_a_measure_is_called_by_its_concept_or_by_its_own_words() -> None:
     assert known()["dust-control"] == ("扬尘污染治理", instruments()["dust-control"])
-    assert unknown("推进", "某" * 60) == ("推进" + "某" * (LONGEST - 2), ())
+    assert named("推进" + "某" * 60) == "推进" + "某" * (LONGEST - 2)
 
 
 def test_a_concept_may_have_no_instrument() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, reduce
 from operator import or_
 
@@ -44,6 +44,8 @@ COMMIT, NOMINAL, FINDING, RHETORIC, RESULT, DONE, FOUND, DEGREE, NEGATION, PREFA
     1 << i for i in range(len(GROUPS))
 )
 """The groups of ontology/actions.ttl, one bit each."""
+TITLED = 1 << len(GROUPS)
+"""The bit beside them of a clause in which a title opens."""
 FAULT = FINDING | NEGATION | HONOUR
 NO_ACT = FAULT | RESULT
 IDLE = FAULT | RHETORIC
@@ -85,34 +87,31 @@ def words_of(text: str) -> list[Word]:
     return list(zip(starts.tolist(), ends.tolist(), _kinds().take(numbers).tolist(), strict=True))
 
 
-def by_clause(text: str, starts: Numbers, ends: Numbers) -> Iterator[tuple[list[Word], int, Word | None]]:
+def by_clause(text: str, starts: Numbers, ends: Numbers) -> list[tuple[list[Word], int, Word | None]]:
     """For each clause its words of action, without those in titles, the groups of them all, and the opening verb."""
     begins, stops, numbers = WORDS.leftmost(text)
-    kinds = _kinds().take(numbers)
-    words = list(zip(begins.tolist(), stops.tolist(), kinds.tolist(), strict=True))
+    kinds = np.zeros(len(numbers) + 1, np.int64)
+    kinds[:-1] = _kinds().take(numbers)
+    words = list(zip(begins.tolist(), stops.tolist(), kinds.tolist(), strict=False))
     firsts, lasts = begins.searchsorted(starts), begins.searchsorted(ends)
-    edges, padded = np.stack((firsts, lasts), 1).ravel(), np.append(kinds, 0)
-    groups = np.where(firsts < lasts, np.bitwise_or.reduceat(padded, edges)[::2], 0)
-    never = len(text)
-    title = at if (at := text.find("《")) >= 0 else never
-    bounds = (each.tolist() for each in (firsts, lasts, groups, starts, ends, starts + HEAD))
-    for first, last, every, start, end, head in zip(*bounds, strict=True):
-        if first == last:
-            yield [], 0, None
-            continue
-        here = words[first:last]
-        if title < start:
-            title = at if (at := text.find("《", start)) >= 0 else never
-        if title < end:
-            here = outside_titles(here, text, start)
-            every = reduce(or_, (word[2] for word in here), 0)
-            yield here, every, opening(here, start)
-            continue
-        word = here[0]
-        if word[0] > head:
-            yield here, every, None
-        else:
-            yield here, every, word if word[2] & COMMIT else opening(here, start)
+    groups = np.bitwise_or.reduceat(kinds, np.array((firsts, lasts)).ravel("F"))[::2]
+    groups[firsts == lasts] = 0
+    near = np.append(begins, len(text)).take(firsts) <= np.minimum(starts + HEAD, ends - 1)
+    here = [words[first:last] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    opened = zip(here, near.tolist(), starts.tolist(), strict=True)
+    verbs = [opening(own, start) if may else None for own, may, start in opened]
+    found = list(zip(here, groups.tolist(), verbs, strict=True))
+    at = text.find("《")
+    while at >= 0:
+        clause = int(ends.searchsorted(at, side="right"))
+        if clause == len(found):
+            break
+        if starts[clause] <= at:
+            start = int(starts[clause])
+            own = outside_titles(found[clause][0], text, start)
+            found[clause] = own, reduce(or_, (word[2] for word in own), TITLED), opening(own, start)
+        at = text.find("《", int(ends[clause]))
+    return found
 
 
 def outside_titles(words: list[Word], text: str, start: int) -> list[Word]:

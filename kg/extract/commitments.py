@@ -88,7 +88,7 @@ def idle(text: str, words: Sequence[Word], groups: int, clause: Clause, verb: Wo
         or text.endswith(("召开", "举行"), begin, stop)
         or (start > begin and text.startswith("工作", end))
         or (text[end].isdigit() and FIGURE.fullmatch(text, end, stop) is not None)
-        or text.find("《", begin, start) >= 0
+        or (groups & acts.TITLED != 0 and text.find("《", begin, start) >= 0)
         or (groups & acts.IDLE != 0 and any(kinds & acts.IDLE and first != start for first, _, kinds in words))
     )
 
@@ -109,7 +109,7 @@ def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Ob
     if groups & acts.IDLE and acts.barred(text, words, start):
         return (start, end, None) if focus else None
     found = acts.act(text, words, start, end)
-    title = text.rfind("《", clause[0], start)
+    title = text.rfind("《", clause[0], start) if groups & acts.TITLED else -1
     if title >= 0 and text.find("》", title, start) < 0:
         told = found is None or (_published(text, found) and concept != LEGISLATION)
         if told:

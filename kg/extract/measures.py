@@ -56,8 +56,9 @@ def match(reading: Reading) -> list[Found]:
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     bounds, bodies, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, -1
     wanted = aims = goals = governing = fault = focus = False
-    meant, heading, begun, city, whole = objects(text, *bounds), -1, -1, NOWHERE, reading.clauses()
-    for clause, (words, groups, opening) in zip(outline.clauses, acts.by_clause(text, *bounds), strict=True):
+    meant, heading, begun, city = objects(text, *bounds), -1, -1, NOWHERE
+    told = zip(outline.clauses, reading.clauses().values(), acts.by_clause(text, *bounds), strict=True)
+    for clause, whole, (words, groups, opening) in told:
         start, end, number = clause
         if start >= stop:
             _, stop, city, kind = part = outline.part_at(start)
@@ -79,22 +80,20 @@ def match(reading: Reading) -> list[Found]:
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
-            about = clause, city, whole[start], section
             if named:
+                about = clause, city, whole, section
                 found += _linked(reading, about, words, groups, named, (governing, goals, focus))
             elif opening and not commitments.idle(text, words, groups, clause, opening):
-                found.append(_unlinked(reading, about, words, opening))
-        if opening is not None or (names and names[0][0] - start <= AGENT):
-            governing = True
-        elif words:
-            governing = False
+                found.append(_unlinked(reading, (clause, city, whole, section), words, opening))
+        governs = opening or (names and names[0][0] - start <= AGENT)
+        governing = bool(governs) or (governing and not words)
     return found
 
 
 def _unlinked(reading: Reading, about: About, words: Sequence[Word], verb: Word) -> Found:
     """The measure of a clause that opens with a verb and names no concept."""
     first = verb[0] if verb is words[0] else acts.manner(words, verb)
-    return _measure(reading, about, (first, about[0][1], verb), "", UNLINKED)
+    return _measure(reading, about, (first, about[0][1], verb), "")
 
 
 def _why(text: str, start: int, verb: Word) -> bool:
@@ -111,11 +110,11 @@ def _linked(
     reading: Reading, about: About, words: Sequence[Word], groups: int, objects: Iterable[Object], setting: Setting
 ) -> list[Found]:
     """The measures of the concepts to whose objects a clause commits."""
-    text, clause, found = reading.text.text, about[0], []
+    text, clause, found, contextual = reading.text.text, about[0], [], _contextual()[0]
     for thing in objects:
         act = commitments.act(text, clause, words, groups, thing, setting)
-        if act and (thing[0] not in _contextual()[0] or _in_context(reading, clause)):
-            found.append(_measure(reading, about, act, thing[0], LINKED))
+        if act and (thing[0] not in contextual or _in_context(reading, clause)):
+            found.append(_measure(reading, about, act, thing[0]))
     return found
 
 
@@ -141,10 +140,17 @@ def _in_context(reading: Reading, clause: Clause) -> bool:
     return bool(words.search(text, start, end if end >= 0 else clause.end + LINE))
 
 
-def _measure(reading: Reading, about: About, act: Act, concept: str, rule: str) -> Found:
+@cache
+def _known() -> dict[str, tuple[str, float | None, str, tuple[str, ...]]]:
+    """For each concept, and for "", the rule of its measures, its confidence, what they are called, their means."""
+    linked, unlinked = (confidence.of("measure", rule) for rule in (LINKED, UNLINKED))
+    known = {concept: (LINKED, linked, label, means) for concept, (label, means) in taxonomy.known().items()}
+    return known | {"": (UNLINKED, unlinked, "", ())}
+
+
+def _measure(reading: Reading, about: About, act: Act, concept: str) -> Found:
     """The fact of an act, with its span; what is tied to it is left to kg.link.ties."""
-    text, (clause, city, whole, section) = reading.text.text, about
-    start, end, verb = act
+    text, (clause, city, whole, section), (start, end, verb) = reading.text.text, about, act
     if start < end - LONGEST:
         start = end - LONGEST
     if verb:
@@ -153,8 +159,8 @@ def _measure(reading: Reading, about: About, act: Act, concept: str, rule: str) 
     else:
         words, object_ = "", text[start:end]
     evidence = whole if start == clause[0] and end == clause[1] else reading.evidence(start, end)
-    label, means = taxonomy.known()[concept] if concept else taxonomy.unknown(words, object_)
-    trust = confidence.of("measure", rule)
+    rule, trust, label, means = _known()[concept]
+    label = label or taxonomy.named(words + object_)
     return start, end, MAKE(city, evidence, whole, section, rule, trust, concept, label, words, object_, means)
 
 
