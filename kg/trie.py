@@ -112,7 +112,7 @@ class Trie:
         blocks = [self._walk(text, first) for first in range(0, len(text), BLOCK)]
         keys = blocks[0] if len(blocks) == 1 else np.concatenate([np.empty(0, np.int64), *blocks])
         lists = (keys >> LIST & LISTS).astype(np.uint8)
-        edges = [0, *np.cumsum(np.bincount(lists, minlength=self._lists)).tolist()]
+        edges = [0, *np.bincount(lists, minlength=self._lists).cumsum().tolist()]
         return keys.take(lists.argsort(kind="stable")), edges
 
     def _walk(self, text: str, first: int) -> Numbers:
@@ -122,13 +122,13 @@ class Trie:
         signs = np.zeros(len(part) + 1, np.int64)
         signs[:-1] = rows & FIELD
         rows, depth = rows[:BLOCK], 2
-        alone = np.flatnonzero(rows & FIELD << WORD)
+        alone = (rows & FIELD << WORD).nonzero()[0]
         met, places = [rows.take(alone)], [alone << START - REST | LONGEST - 1]
         slots = signs[: len(rows)]
         below = rows >> BASE
         below += signs[1 : len(rows) + 1]
         rows = self._table.take(below)
-        at = on = np.flatnonzero((rows & FIELD) == slots)
+        at = on = ((rows & FIELD) == slots).nonzero()[0]
         while True:
             slots, rows = below.take(on), rows.take(on)
             met.append(rows)
@@ -138,12 +138,12 @@ class Trie:
             below = rows >> BASE
             below += signs.take(at + depth)
             rows = self._table.take(below)
-            on = np.flatnonzero((rows & FIELD) == slots)
+            on = ((rows & FIELD) == slots).nonzero()[0]
             at, depth = at.take(on), depth + 1
         words = np.concatenate(met)
         words >>= WORD
         words &= FIELD
-        found = np.flatnonzero(words)
+        found = words.nonzero()[0]
         keys = self._keys(words.take(found) - 1, np.concatenate(places).take(found))
         keys += self._followed(part, at.tolist(), self._below.take(slots, 0).tolist())
         all_keys = np.concatenate(keys)
@@ -156,7 +156,7 @@ class Trie:
         keys = [places + self._flat.take(words)]
         while self._repeated:
             words = self._following.take(words)
-            more = np.flatnonzero(words >= 0)
+            more = (words >= 0).nonzero()[0]
             if not len(more):
                 break
             words, places = words.take(more), places.take(more)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 from typing import Any, TypedDict
 
@@ -51,8 +50,6 @@ class Reading:
     spans: bool = True
     _part: Part = field(default=Part(0, 0, NOWHERE, "chrome"), repr=False)
     _clauses: dict[int, Evidence] = field(default_factory=dict, repr=False)
-    _bounds: tuple[Numbers, Numbers] | None = field(default=None, repr=False)
-    _firsts: list[int] = field(default_factory=list, repr=False)
 
     def shared(self, start: int, end: int, clause: Clause) -> Shared:
         """City, evidence, clause and section of a fact whose words are the normalised span `[start, end)`."""
@@ -85,17 +82,14 @@ class Reading:
 
     def bounds(self) -> tuple[Numbers, Numbers]:
         """The half-open offsets of all clauses."""
-        if self._bounds is None:
-            clauses = self.outline.clauses
-            rows = np.fromiter(chain.from_iterable(clauses), np.int64, 3 * len(clauses)).reshape(-1, 3)
-            self._bounds = rows[:, 0].copy(), rows[:, 1].copy()
-            self._firsts = rows[:, 2].searchsorted(np.arange(len(self.outline.sentences) + 1)).tolist()
-        return self._bounds
+        return self.outline.bounds()
 
     def firsts(self) -> list[int]:
         """Which clause of the outline is the first of each sentence, and how many clauses there are."""
-        self.bounds()
-        return self._firsts
+        clauses = self.outline.clauses
+        owners = np.fromiter(map(itemgetter(2), clauses), np.int64, len(clauses))
+        firsts: list[int] = owners.searchsorted(np.arange(len(self.outline.sentences) + 1)).tolist()
+        return firsts
 
     def section(self, clause: Clause) -> int | None:
         """Index of the innermost heading above a clause."""

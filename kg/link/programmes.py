@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -24,11 +23,10 @@ MARKS = str.maketrans("", "", "“”《》‘’")
 
 def named(reading: Reading, programmes: Sequence[Programme]) -> dict[int, tuple[str, ...]]:
     """What the clauses name: by the place of a clause in the outline ids, or names where there is no concept."""
-    clauses = reading.outline.clauses
     found: dict[int, set[str]] = defaultdict(set)
     for at, programme in _places(reading, [each for each in programmes if each.type in TYPES]):
-        n = bisect_left(clauses, (at + 1,)) - 1
-        if n >= 0 and at < clauses[n].end:
+        n = reading.outline.number_at(at)
+        if n >= 0:
             found[n].add(programme)
     return {n: tuple(sorted(each)) for n, each in found.items()}
 

@@ -5,17 +5,21 @@ All offsets are half-open code points of the normalised text.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
+
+import numpy as np
 
 from kg.model import NOWHERE, Place
 from kg.text import chrome, clauses, headings, parts
 from kg.text.clauses import Clause as Clause
 from kg.text.headings import RANK, Number
 from kg.text.mapped import Mapped
+from kg.trie import Numbers
 
 
 class Part(NamedTuple):
@@ -59,7 +63,8 @@ class Outline:
     headings: list[Heading] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _bounds: tuple[Numbers, Numbers] | None = field(default=None, repr=False, compare=False)
+    _owners: memoryview | None = field(default=None, repr=False, compare=False)
 
     def part_at(self, offset: int) -> Part:
         """The part that holds an offset; a part of no city where there is none."""
@@ -70,16 +75,31 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        i = bisect_right(self._starts or self._begun(), offset) - 1
-        if i < 0:
-            return None
-        clause = self.clauses[i]
-        return clause if offset < clause[1] else None
+        i = self.number_at(offset)
+        return self.clauses[i] if i >= 0 else None
 
-    def _begun(self) -> list[int]:
-        """Where the clauses start; kept, for an outline that is asked changes no more."""
-        self._starts = list(map(itemgetter(0), self.clauses))
-        return self._starts
+    def number_at(self, offset: int) -> int:
+        """The number of the clause that holds an offset, or -1 (chrome)."""
+        owners = self._owners or self._spread()
+        number: int = owners[offset] if offset < len(owners) else -1
+        return number
+
+    def bounds(self) -> tuple[Numbers, Numbers]:
+        """The half-open offsets of all clauses; kept, for an outline that is asked changes no more."""
+        if self._bounds is None:
+            count = len(self.clauses)
+            rows = np.fromiter(chain.from_iterable(self.clauses), np.int64, 3 * count).reshape(-1, 3)
+            self._bounds = rows[:, 0].copy(), rows[:, 1].copy()
+        return self._bounds
+
+    def _spread(self) -> memoryview:
+        """For each character the number of its clause, or -1."""
+        edges = np.array(self.bounds()).ravel("F")
+        numbers = np.full(len(edges), -1, np.int32)
+        numbers[1::2] = np.arange(len(self.clauses))
+        edges[1:] -= edges[:-1].copy()
+        self._owners = numbers.repeat(edges).data
+        return self._owners
 
 
 def outline(text: Mapped, *, cities: Sequence[Place] = (), kind: str = "") -> Outline:
