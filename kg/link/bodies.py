@@ -16,6 +16,7 @@ from kg.gazetteer import Division
 from kg.lexicon import values
 from kg.link.districts import DISTRICT, Districts
 from kg.model import NOWHERE, Document, Duty, Mention, Place, changed
+from kg.records import changer
 
 MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务会|(?<=政府)党组)(?:\(扩大\))?(?:会议?|议)?$")
 COMMITTEE = re.compile(r"委员会$(?<=[省市区县州盟旗]委员会)")
@@ -43,6 +44,7 @@ TERM = re.compile("第?[一二三四五六七八九十]+届(?=人民政府|委�
 CONCERNED = re.compile("各?(?:相关|有关|所在|涉及)(?=[区县市镇乡街辖旗])")
 SHARED = ("省", "自治区")
 BARE_TEAM, TEAM = "督察组", "生态环境保护督察组"
+SETTLE = changer(Duty, "body", "place", "confidence")
 Named = tuple[Duty, str, Place]
 """A duty, and the full name and the place of its body."""
 
@@ -72,21 +74,22 @@ def link(duties: Iterable[Duty], document: Document, mentions: Sequence[Mention]
             continue
         key = duty.city.code, body, duty.role, duty.clause.start
         if key not in found:
-            found[key] = changed(duty, body=body, place=place, confidence=confidence.of("duty", duty.rule))
+            found[key] = SETTLE(duty, body, place, confidence.of("duty", duty.rule))
     return list(found.values())
 
 
-def _fuller(named: Iterable[Named]) -> dict[str, str]:
+def _fuller(named: Sequence[Named]) -> dict[str, str]:
     """Abbreviated names (某市环保局) to the full one of the same body (某市环境保护局), where the document has it."""
     full: dict[tuple[str, str], set[tuple[str, str]]] = {}
     short: dict[str, tuple[tuple[str, str], str, str]] = {}
-    for duty, body, place in named:
-        kind = duty.rule.partition("/")[2]
+    said = dict.fromkeys((duty.rule, body, place.code) for duty, body, place in reversed(named))
+    for rule, body, code in reversed(said):
+        kind = rule.partition("/")[2]
         if label := next((label for label in _labels().get(kind, ()) if body.endswith(label)), ""):
             before = body.removesuffix(label)
             if label in _abbreviations()[kind]:
-                short[body] = (place.code, kind), before, label
-            full.setdefault((place.code, kind), set()).add((before, label))
+                short[body] = (code, kind), before, label
+            full.setdefault((code, kind), set()).add((before, label))
     found: dict[str, str] = {}
     for body, (key, before, label) in short.items():
         longer = {other for start, other in full[key] if start == before and _shortens(label, other)}
@@ -166,7 +169,9 @@ def full_name(name: str, city: Place) -> tuple[str, Place]:
     bare = name.removeprefix("中共")
     if own := OWN.match(bare):
         bare = bare[own.end() :]
-    bare = TERM.sub("", LOST.sub("生态环境", bare))
+    bare = LOST.sub("生态环境", bare)
+    if "届" in bare:
+        bare = TERM.sub("", bare)
     if concerned := CONCERNED.match(bare):
         bare = "各" + bare[concerned.end() :]
     division = gazetteer.by_code(city.code) if city else None
@@ -203,6 +208,8 @@ def _is_firm(name: str) -> bool:
 
 def _named(name: str, division: Division | None) -> tuple[str, Place, str] | None:
     """The full form of the place that a name begins with, the place, and the rest; None where it begins with none."""
+    if name[:2] not in _heads():
+        return None
     found = chains(name[:24])
     first = found[0] if found and found[0].start == 0 else None
     if first is None or (not first.full and _is_firm(name)):
@@ -215,6 +222,12 @@ def _named(name: str, division: Division | None) -> tuple[str, Place, str] | Non
     if not first.full and rest[:1] == first.division.name[-1]:
         rest = rest[1:]
     return _prefix(first.division), first.division.place, rest
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first two characters of the names of divisions."""
+    return frozenset(name[:2] for name in gazetteer.named())
 
 
 def _prefix(division: Division) -> str:

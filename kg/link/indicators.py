@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from kg import confidence, lexicon
 from kg.cues import KG, named
 from kg.lexicon import QUOTES, SKOS
-from kg.model import Target, changed
+from kg.model import Target
+from kg.records import changer
 
 FILE = "indicators.ttl"
 UNITS = "units.ttl"
+LINK = changer(Target, "indicator_id", "confidence")
 FREE = ("change", "eliminate", "cover")
 """Kinds whose unit says nothing about the indicator: a level may fall by 10 %, all of a thing may be removed."""
 
@@ -48,6 +50,6 @@ def concept_of(indicator: str, unit: str = "", kind: str = "level") -> str:
 def link(targets: Iterable[Target]) -> list[Target]:
     """The targets with `indicator_id` filled in where a concept fits."""
     return [
-        changed(t, indicator_id=concept_of(t.indicator, t.unit, t.kind), confidence=confidence.of("target", t.rule))
-        for t in targets
+        LINK(target, concept_of(target.indicator, target.unit, target.kind), confidence.of("target", target.rule))
+        for target in targets
     ]

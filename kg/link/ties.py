@@ -18,6 +18,7 @@ from kg.link import brackets, programmes
 from kg.link.deadlines import SIGN, Deadlines
 from kg.link.items import Item, Items
 from kg.model import Duty, Evidence, Measure, changed
+from kg.records import changer
 from kg.text.outline import Clause
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ LEAD = re.compile(
     r"(?:[\s\d一二三四五六七八九十]{1,4}[是.、)]|\([\d一二三四五六七八九十]{1,3}\)|我市|全市|其中|同时|此外|并|由|[^,;。]{0,12}[年月底前],?)*"
 )
 """What may stand before the subject of a clause."""
+TIE = changer(Measure, "bodies", "deadline", "programmes")
 OPENING = 3
 """A verb stands at the start of a clause within this many characters (numbers of items, adverbs)."""
 
@@ -226,7 +228,7 @@ class Ties:
         due, named, measures = self.due, self.programmes, list(self.measures)
         for i in self.body.keys() | due.keys() | named.keys():
             own, programmes = self._doers(i) if i in self.body else (), named.get(i, ())
-            measures[i] = changed(measures[i], bodies=own, deadline=due.get(i, ""), programmes=programmes)
+            measures[i] = TIE(measures[i], own, due.get(i, ""), programmes)
         return measures
 
     def _doers(self, i: int) -> tuple[str, ...]:
