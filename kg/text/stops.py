@@ -1,4 +1,4 @@
-"""Full stops that a page wrote as a point between Chinese words: 下降3%.到2010年, 核定结果．全市."""
+"""Full stops that a page wrote as a point between Chinese words: 下降3%.到2010年, 核定结果．全市, 11家.2.实施."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 
 from kg.text.mapped import Mapped
 
-POINT = re.compile(r"\.(?<=[\u4e00-\u9fff”)）%]\.)(?=[\u4e00-\u9fff“])")
+POINT = re.compile(
+    r"\.(?<=[\u4e00-\u9fff”)）%]\.)"
+    r"(?=[\u4e00-\u9fff“]|(?:19|20)\d\d年|\d{1,2}(?:月|[.、][\u4e00-\u9fff“])|[A-Za-z]{2,5}[\d.]{0,3}[\u4e00-\u9fff])"
+)
 """What stands before the point is looked at after it: a search goes by first signs."""
 BEFORE = 12
 """Characters before a point that are looked at."""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.target import cues
-from kg.extract.target.dating.timeline import NONE, Due
+from kg.extract.target.dating.timeline import MONTH, NONE, Due
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import naming
 from kg.extract.target.rules.measurable import RATIOS
@@ -78,10 +78,15 @@ def filled(rows: list[Row], first: int, deadline: str) -> None:
 def compared(rows: list[Row], first: int) -> None:
     """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
     own = [row.found for row in rows[first:]]
-    told = {found.deadline for found in own if found.baseline == "同比" and found.status == "outcome"}
+    told = {found.deadline[:MONTH]: found.deadline for found in own if _is_compared(found)}
     for i, row in enumerate(rows[first:], first) if told else ():
-        if row.found.kind in ("level", "change") and row.found.deadline in told and not row.found.stretch:
-            rows[i] = row._replace(found=row.found._replace(status="outcome"))
+        deadline = told.get(row.found.deadline[:MONTH])
+        if row.found.kind in ("level", "change") and deadline is not None and not row.found.stretch:
+            rows[i] = row._replace(found=row.found._replace(status="outcome", deadline=deadline))
+
+
+def _is_compared(found: Found) -> bool:
+    return found.baseline == "同比" and found.status == "outcome"
 
 
 def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:

@@ -115,7 +115,7 @@ class Walk:
             self.time.drop(self.plan if mode == "future" else NONE)
         if words.startswith(OPENERS) and not (clauses and marked[0]) and mode != "finding":
             self.see(dates.find(words[:OPENER], self.now), words, 0)
-        if clauses and mode != "finding":
+        if clauses and mode != "finding" and not sections.titled:
             self.whole = words.startswith(("全年", "年内"))
             self.watch.head(words, told=self.outcome)
             self.clauses(words, sentence, clauses, marked)

@@ -42,6 +42,8 @@ TITLE = 20
 ITEM = re.compile(r"[一二三四五六七八九十]+是|\(?\d")
 NUMERAL = re.compile("[0-9一二三四五六七八九十]+")
 """Without its numerals the number of an item shows the style of its list: (), 、."""
+NAMES_ITSELF = re.compile(r"[^,;。:]{4,40}(?:报告|方案|计划|要点|规划|总结|公报|意见)(?:\([^()]{1,8}\))?\s*")
+"""A line that is the title of the page and no sentence (2016年政府工作报告(2))."""
 STOP = re.compile("[,;。!?、:|]")
 BARE_YEAR = re.compile(r"(?:回顾|回眸|盘点|展望)(?:19|20)\d{2}(?![年\d—-])")
 """A heading of a paper that names its year without the word for it (展望2023)."""
@@ -79,7 +81,7 @@ class Sections:
 
     `heading` is the one that was entered last, `item` whether it is an item of a list, `dating` whether it is the label
     of a deadline (完成时限); `due` is the deadline that a label of the item states; `turned` says that the last
-    sentence turned, `given` that it recalls a goal that was set.
+    sentence turned, `given` that it recalls a goal that was set, `titled` that it is the title of a report.
     """
 
     def __init__(
@@ -88,7 +90,7 @@ class Sections:
         self.outline, self.report = outline, report
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
-        self.turned = self.item = self.given = self.dating = False
+        self.turned = self.titled = self.item = self.given = self.dating = False
         self._opened, self._style = False, ""
         self.heading = self._labelled_at = NOWHERE
         self._modes: dict[int, Mode] = {}
@@ -158,6 +160,7 @@ class Sections:
                 self._chapter = self._titled(words, said)
             self._turn = said if said and said != found.name else before
         self.turned = self._turn != before
+        self.titled = self.report and len(words) <= LONGEST_HEAD and NAMES_ITSELF.fullmatch(words) is not None
         self.given = "标" in words and _given(words)
         if self.given:
             return Mode("future", True, found.due)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from kg.extract.target.dating.timeline import BLANK, YEARLY, Due
+from kg.extract.target.dating.timeline import BLANK, MONTH, YEARLY, Due
 from kg.extract.target.found import Found
 
 
@@ -31,8 +31,8 @@ def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None, yea
         return ""
     lasting = force in (YEARLY, BLANK) or row.unit.startswith("次/") or force.missing
     if kind == "outcome":  # what its item's label states is no time of which it tells
-        return force.iso or ("" if lasting else year)
-    if force.months and iso == force.iso:
+        return (force.iso[:MONTH] if force.months else force.iso) or ("" if lasting else year)
+    if force.months and iso == force.iso and len(iso) == MONTH:
         return f"{iso}-{monthrange(int(iso[:4]), int(iso[5:]))[1]}"
     if not iso and row.kind == "change" and now and row.baseline == str(now - 1):
         return str(now)

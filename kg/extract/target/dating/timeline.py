@@ -20,6 +20,8 @@ SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20
 LAST_YEAR = ("去年", "上年", "上一年")
 REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])")
 """After a year inside a clause: it is the year of what it says (污水处理率2019年达到90%), not part of a name."""
+GIVEN, GOAL = re.compile("(?:完成|实现|达到)[^,;。]{0,20}$"), re.compile("[^,;。]{0,16}(?:目标|任务)")
+"""Round the year of a goal that shall be reached (完成省下达的2020年空气质量改善目标)."""
 LONG = len("2016-2019年")
 MONTH = len("2016-06")
 TITLE = 24
@@ -33,7 +35,7 @@ class Due(NamedTuple):
     `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年 and
     年底前, `by` for the latter and 年内; `first` is the first year of a range (2016—2019年), 0 where it is none;
     `part` where it is a part of a year in which something was so (1至10月, 前三季度), no day by which it shall be;
-    `months` for a span of its months;
+    `months` for a span of its months, a half or a quarter;
     `years` those of a list (到2022年、2025年).
     """
 
@@ -81,6 +83,13 @@ def opens(sentence: str, at: int) -> bool:
     if at == 0 or (at <= LEAD and _lead().fullmatch(sentence, 0, at)):
         return True
     return at <= FAR and SAID.search(sentence, max(0, at - NEAR), at) is not None
+
+
+def _states(sentence: str, start: int, end: int) -> bool:
+    """Whether a year inside a clause, at `[start, end)` of its sentence, is when something is reached."""
+    if REACHED.match(sentence, end):
+        return True
+    return GOAL.match(sentence, end) is not None and GIVEN.search(sentence, max(0, start - LEAD), start) is not None
 
 
 class Timeline:
@@ -222,7 +231,7 @@ class Timeline:
             self._row.add(due.iso)
             return due
         wider = date.role == "period" and len(before.iso) > len(due.iso) and before.iso.startswith(due.iso or "-")
-        if inner and wider and not REACHED.match(sentence, at + date.end - date.start):
+        if inner and wider and not _states(sentence, at, at + date.end - date.start):
             return before
         self._outer = self._sentence if narrows and not due.opening else None
         if due.opening:
@@ -256,7 +265,7 @@ class Timeline:
         first = int(span[1]) if span else 0
         part = date.role in ("span", "period") and len(date.iso) >= MONTH
         past = date.role == "past" or (part and self._over(date)) or sentence.startswith(LAST_YEAR, at)
-        months = date.role == "span" and len(date.iso) == MONTH
+        months = (date.role == "span" and len(date.iso) == MONTH) or (date.role == "period" and len(date.iso) > MONTH)
         by = date.role == "deadline" and sentence[at + date.end - date.start - 1] in "前内"
         return Due(
             date.iso, date.missing, opens(sentence, at), past, by or sentence[at] == "到", first, part, months, by=by

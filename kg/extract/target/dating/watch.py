@@ -30,6 +30,9 @@ SINCE = re.compile(
 """The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
 NOW = re.compile("(?:截[至止])?(?:目前|当前|现在|眼下)(?:为止)?,")
 """The head of a sentence that comes back from a past year to the present."""
+WINTER, AUTUMN = re.compile("秋冬|冬季|冬防|采暖|供暖|冬春"), "06"
+"""In the title of a plan for a winter, which begins in one year and ends in the next."""
+YEAR = re.compile("(?:19|20)[0-9]{2}|[今明去]年")
 JOINTS = {"、", "和", "及", "与", "以及", ""}
 """Between the years of a list."""
 LABEL = 8
@@ -55,6 +58,8 @@ class Watch:
         self.told = (self.now or 0) - 1 if early else title
         self.time = Timeline(self.issued, reporting=reporting)
         self._years = implied.span(document.title, text)
+        two = self._years[1] - self._years[0] == 1 and WINTER.search(document.title) is not None
+        self._winter = self._years[0] if two else None
         self._event: Due | None = None
         self._plan = document.type == "plan"
         self._several = issued.first_year(document.title) is not None
@@ -69,9 +74,23 @@ class Watch:
         year = self.time.year or self.default
         if year and self.now and year < self.now and not review and BY.search(text):
             year = self.now
-        found = dates.find(pieces.untitled(text), self.now, year, self.told)
+        found = dates.find(pieces.untitled(text), self.now, self._winter or year, self.told)
+        if self._winter:
+            found = [self._of_winter(date, text) for date in found]
         over = None if found or told else implied.over(text, self._years)
         return [over] if over else found
+
+    def _of_winter(self, date: Date, text: str) -> Date:
+        """A date of a plan for a winter, whose months without a year are those from its autumn to the next summer."""
+        month = date.iso[5:7]
+        if (
+            not month
+            or month > AUTUMN
+            or not date.iso.startswith(str(self._winter))
+            or YEAR.search(text, date.start, date.end)
+        ):
+            return date
+        return date._replace(iso=f"{self._years[1]}{date.iso[4:]}")
 
     def whole(self, *, future: bool) -> None:
         """Let the rest of a sentence that comes to 全年 speak of the year in part in force, or of this one.
