@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.body import districts, formulas, listing, roles
 from kg.extract.body.addressee import addressed
+from kg.extract.body.anaphora import shortened, unnamed
 from kg.extract.body.edges import REACH, clause_end, opens_line, soft_start
 from kg.extract.body.issuers import issuers
 from kg.extract.body.lines import bare, lines
@@ -53,6 +54,8 @@ class Found(NamedTuple):
     role: str
     start: int
     end: int
+    meant: Name | None = None
+    """The full name of a body that is named short here (我局, 领导小组办公室)."""
 
 
 def match(text: str, outline: Outline) -> list[Found]:
@@ -60,6 +63,9 @@ def match(text: str, outline: Outline) -> list[Found]:
     names = districts.merged(text, find(text))
     you = addressed(text, names)
     names = sorted([*names, *(name for name, _ in you.values())]) if you else names
+    short = shortened(text, names)
+    you |= short
+    nameless = {name.start for name in names if name.start not in short and unnamed(text, name)}
     lists = list(listing.labelled(text, names))
     lists += listing.tables(text, names, [(start, end) for start, end, _ in lists])
     taken = sorted((start, end) for start, end, _ in lists)
@@ -74,7 +80,7 @@ def match(text: str, outline: Outline) -> list[Found]:
     found = [found for listed in every for found in _listed(text, listed)]
     found += [Found(n, n, "issues", n.start, n.end) for n in issuers(text, names)]
     found += _sentences(text, outline, _free(names, spans))
-    found = [_meant(one, you) for one in found] if you else found
+    found = [_meant(one, you) for one in found if one.name.start not in nameless]
     found.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     return list(dict.fromkeys(found))
 
@@ -86,9 +92,9 @@ def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _meant(one: Found, you: dict[int, tuple[Name, Name]]) -> Found:
-    """A duty of 你局 as one of the body that is addressed."""
+    """A duty of 你局 as one of the body that is addressed, of 指挥部 as one of the headquarters named before."""
     meant = you.get(one.name.start, (one.name, one.name))[1]
-    return one if meant == one.name else one._replace(name=meant, lead=meant)
+    return one if meant == one.name else one._replace(meant=meant)
 
 
 def _listed(text: str, listed: list[listing.Listed]) -> Iterator[Found]:
@@ -235,8 +241,10 @@ def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
                 return [Verdict("leads", carried.end())]
             if carried:
                 return roles.of_subject(text, start, end, kind)
-        elif own := own_words().match(text, roles.head(text, start, end)[0], end):
+        elif own := own_words().match(text, at := roles.head(text, start, end)[0], end):
             return [Verdict(predicates()[1][own[0]], own.end())]
+        elif text.startswith("对", at) and (closing := roles.closing(text, at, end, kind)):
+            return [closing]
     return []
 
 
@@ -262,8 +270,9 @@ class Bodies:
 
 def _duty(reading: Reading, one: Found, clause: Clause | None) -> Duty:
     text = reading.text.text
-    name = text[one.name.start : one.name.end] + one.name.tail
-    before = inherited(text, one.name, one.lead)
+    full = one.meant or one.name
+    name = text[full.start : full.end] + full.tail
+    before = "" if one.meant else inherited(text, one.name, one.lead)
     if clause is None:
         evidence = reading.text.evidence(reading.document.id, one.name.start, one.name.end)
         city = reading.outline.part_at(one.name.start).city
@@ -272,7 +281,7 @@ def _duty(reading: Reading, one: Found, clause: Clause | None) -> Duty:
     start, end = (one.start, one.end) if one.end - one.start <= 80 else (one.name.start, one.name.end)
     duty: Duty = MAKE(
         reading.city_at(start), reading.evidence(start, end), reading.clause(clause), reading.section(clause),
-        f"body/{one.name.kind or 'listed'}", None,
+        f"body/{full.kind or 'listed'}", None,
         before + name, reading.text.quote(one.name.start, one.name.end), one.role,
     )  # fmt: skip
     return duty

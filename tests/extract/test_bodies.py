@@ -471,6 +471,32 @@ SENTENCES = {
     "停产企业经属地环保部门复查合格方可复产。": ["属地环保部门 accepts"],
     "完成监测能力建设。(考核责任单位:省环保厅)": ["省环保厅 responsible"],
     "市民政局、市总工会等配合做好有关工作。": ["市民政局 responsible", "市总工会 responsible"],
+    "象山县、宁海县目前已拆除网箱900口,慈溪市关闭采砂场3处。": [
+        "象山县 responsible",
+        "宁海县 responsible",
+        "慈溪市 responsible",
+    ],
+    "余姚市、象山县等4个县市建成垃圾焚烧厂。": ["余姚市 responsible", "象山县 responsible"],
+    "海曙区消除劣Ⅴ类断面,象山县改造任务过半,慈溪市的湿地面积最大。": [],
+    "城区新增绿地30公顷。": [],
+    "玉屏自治县对两座尾矿库完成了覆土。": ["玉屏自治县 responsible"],
+    "任务由8个县(市、区)和11个市直部门分别承担。": ["8个县(市、区) responsible", "11个市直部门 responsible"],
+    "下半年各县区要补齐欠账。": ["各县区 responsible"],
+    "市水利局正在加快建设泵站,市住建局年底前完成管网改造。": ["市水利局 responsible", "市住建局 responsible"],
+    "有关部门正在组织评审。": [],
+    "市长代表市政府向大会报告工作。": ["市政府 issues"],
+    "宁波日报讯 记者张某报道:市水利局通报了进展。": ["市水利局 issues"],
+    "由市纪委市监委启动问责程序。": ["市纪委市监委 supervises"],
+    "市委督查室、市财政局组成联合督查组。": ["市委督查室 supervises", "市财政局 supervises"],
+    "市委督查室扎紧篱笆,对整改不力的严肃问责。": ["市委督查室 supervises"],
+    "责任单位——市农业农村局": ["市农业农村局 responsible"],
+    "牵头单位 市水利局 责任单位 市交通局、市港航局": [
+        "市水利局 leads",
+        "市交通局 responsible",
+        "市港航局 responsible",
+    ],
+    "主办:市林业局 会办单位:市财政局": ["市林业局 leads", "市财政局 responsible"],
+    "成立领导小组,指挥部办公室负责调度。": [],
 }
 
 
@@ -495,6 +521,20 @@ def test_bodies_and_roles(text: str) -> None:
 )
 def test_names(text: str, names: list[str]) -> None:
     assert [text[name.start : name.end] for name in find(text)] == names
+
+
+SHORT = {
+    "成立市姚江治理工作领导小组。领导小组办公室每月通报。": ("市姚江治理工作领导小组办公室", "领导小组办公室"),
+    "市治污攻坚指挥部已经组建。要发挥作用,指挥部每周调度。": ("市治污攻坚指挥部", "指挥部"),
+    "设立市河湖保护工作办公室(以下简称“市河保办”)。市河保办负责督查。": ("市河湖保护工作办公室", "市河保办"),
+    "王某某市畜牧局副局长领导小组办公室设在市环保局。领导小组办公室负责督查。": None,
+}
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_short_name_means_the_full_one(text: str) -> None:
+    found = [(duty.body, duty.mention) for duty in duties(text) if duty.evidence.start > 12]
+    assert (SHORT[text] in found) if SHORT[text] else not any("领导小组" in body for body, _ in found)
 
 
 def test_evidence_holds_the_printed_words() -> None:
@@ -575,6 +615,10 @@ ISSUED = {
     "现将《规划》印发给你们。宁波市生态环境局 2021年12月30日\n": 1,
     "通讯录\n市财政局\n受理电话\n": 0,
     "在市人大常委会会议上,市财政局介绍了情况。\n": 0,
+    "宁波市环保局2013年工作要点\n今年要抓好以下工作。\n": 1,
+    "2004年宁波市环境状况公报\n宁波市环境保护局\n一、水环境\n": 1,
+    "1、宁波市环境状况公报(2004年)宁波市环境保护局 二〇〇五年六月三日 一、水环境\n": 1,
+    "宁波市环保局2013年投入2000万元。\n": 0,
     "首页>宁波市人民政府关于印发宁波市治水方案的通知\n": 0,
 }
 

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import gazetteer
+from kg.extract.body import roles
+from kg.extract.body.edges import clause_end
 from kg.extract.body.name import Name
 from kg.extract.body.places import bounded, place_start
+from kg.extract.body.predicates import predicate
 from kg.extract.body.words import FILE, KG
 from kg.lexicon import values
 
@@ -24,9 +27,22 @@ TRIGGER = re.compile(
     "(?:组建|成立|出台|印发|制定|投入|投资|筹资|安排|聘请|启动|采取|建立|编制))))"
 )
 """A place before a word of duty, or before what only a body can do if the place begins its clause (`acts`)."""
+LAST = re.compile("[区县市旗镇乡道](?![、和与及委政人局级域内直长])")
+"""The last character of a place that may act."""
+COUNT = re.compile("等?(?:[两三四五六七八九十]|\\d+)?个?(?:地区?|[区县市镇街乡旗]{1,3})(?=[^一-龥]|[一-龥]{2})|等地?")
+"""What counts the places of a coordination behind the last of them: 甲县、乙县等5个县区, 甲、乙两县."""
+PRESSED = ("督促", "指导", "要求", "责成", "推动", "支持", "协调", "其中")
+"""What may stand before a place that acts, within its clause."""
+OVER = re.compile("对[^,。;]{2,24}?(?:完成|进行|开展|实施|监测|检查|巡查|整改|整治|清理)")
+STATES = frozenset({"达到", "控制", "减少", "增加", "消除", "新增", "提高", "提升", "优化", "集中", "达标"})
+"""Words of role that tell of a place how it is, and not what it did: 甲区消除劣Ⅴ类."""
+NOUNS = frozenset({"建设", "整治", "治理", "改造", "管理", "排查", "清理", "监测", "检测", "整改", "宣传", "保障"})
+"""Words that are as often nouns behind a place (甲县改造任务)."""
+DONE = re.compile(r"了|\d|一批|全部")
+AHEAD = 40
 TOWN = re.compile(
     "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?(?P<place>[一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县]"
-    "|(?P<zone>[一-龥]{2,4}?)(?:新区|试验区|开发区|高新区|经开区|管理区))\\Z"
+    "|(?P<zone>[一-龥]{2,4}?)(?:新区|试验区|实验区|开发区|高新区|经开区|管理区|自治[县旗]))\\Z"
 )
 BEGINS = frozenset("\n,。;:、")
 JOINTS = frozenset("、和与及")
@@ -42,6 +58,8 @@ SHORT = re.compile(
 )
 HEADS = re.compile("(?<![一-龥])(?:其中|特别是|尤其是|由|督促|要求)?(?P<heads>(?:[一-龥]{2,3}、){0,8}[一-龥]{2,3})\\Z")
 """Districts by their short names, two or more: 甲、乙要确保…, 丙、丁两县要…"""
+COMMON = {"城区", "郊区", "矿区"}
+"""Names of districts that are more often words for a part of any city."""
 LONGEST = 40
 """Places of one coordination; the rest is let go."""
 
@@ -51,7 +69,7 @@ def _counties() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
     """Full names of counties and districts, and their lengths by their last two characters, longest first."""
     known = {
         word for word, found in gazetteer.named().items() if any(d.level == "county" and d.name == word for d in found)
-    }
+    } - COMMON
     lengths: dict[str, set[int]] = {}
     for word in known:
         lengths.setdefault(word[-2:], set()).add(len(word))
@@ -87,18 +105,47 @@ def _shorts(text: str) -> Iterator[list[Name]]:
             yield names
 
 
+def _coordinated(text: str, end: int) -> list[Name]:
+    """The place that ends at `end`, with those before it in its coordination."""
+    found: list[Name] = []
+    while len(found) < LONGEST and (start := _one(text, end)) >= 0:
+        found.append(Name(start, start, end, KIND))
+        if text[start - 1 : start] not in JOINTS or start < 3:
+            break
+        end = start - 1
+    return found[::-1]
+
+
 def districts(text: str) -> Iterator[list[Name]]:
     """Coordinations of places that a word of duty follows, in the order of the text."""
     for trigger in TRIGGER.finditer(text):
-        end = trigger.end()
-        found: list[Name] = []
-        while len(found) < LONGEST and (start := _one(text, end)) >= 0:
-            found.append(Name(start, start, end, KIND))
-            if text[start - 1 : start] not in JOINTS or start < 3:
-                break
-            end = start - 1
-        if found and not (trigger["acts"] and found[-1].start and text[found[-1].start - 1] not in BEGINS):
-            yield found[::-1]
+        found = _coordinated(text, trigger.end())
+        if found and not (trigger["acts"] and not _opens(text, found[0].start)):
+            yield found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a place begins its clause, or stands right behind who presses it."""
+    return not at or text[at - 1] in BEGINS or text.endswith(PRESSED, 0, at)
+
+
+def acting(text: str) -> Iterator[list[Name]]:
+    """Coordinations of places that begin a clause and do something: 甲县、乙县等5个县区建成污水处理厂."""
+    for last in LAST.finditer(text):
+        if found := _coordinated(text, last.end()):
+            count = COUNT.match(text, last.end())
+            if _opens(text, found[0].start) and _acts(text, count.end() if count else last.end()):
+                yield found
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb of doing stands at a place, past adverbs and dates."""
+    end = clause_end(text, at, at + AHEAD)
+    verb = roles.head(text, at, end)[0]
+    done = OVER.match(text, verb, end) or predicate(text, verb, end)
+    if done is None or len(done[0]) < 2 or text.startswith("的", done.end()):
+        return False
+    return done[0] not in STATES and (verb > at or done[0] not in NOUNS or DONE.match(text, done.end()) is not None)
 
 
 def elided(text: str, name: Name, after: int) -> list[Name]:
@@ -135,7 +182,7 @@ def merged(text: str, names: list[Name]) -> list[Name]:
     """The names and, where they leave room, the places that a word of duty follows."""
     names, at = _whole(text, names), 0
     found: list[Name] = []
-    for group in sorted([*districts(text), *_shorts(text)]):
+    for group in sorted([*districts(text), *_shorts(text), *acting(text)]):
         while at < len(names) and names[at].end <= group[0].start:
             found.append(names[at])
             at += 1

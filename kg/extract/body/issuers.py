@@ -23,6 +23,15 @@ REPORTING = re.compile(
     r"\s*\n\s*(?:(?:各位代表|主任、|各位副主任|各位委员)[^\n]*\s*)?受[^,。\n]{2,16}?(?:委托|安排)[,,]"
 )
 """How a report to a people's congress begins below the name of who makes it."""
+OF_YEAR = re.compile(
+    "(?:关于)?(?:(?:19|20)\\d\\d年?度?|“?十[一二三四五]五”?(?:时期|期间)?)[^,。;:\n]{0,30}?"
+    "(?:要点|总结|计划|思路|打算|安排|情况|报告|公报|规划|方案)(?:和[^,。;:\n]{2,20})?[ \t]*(?=\n|$|[ \t])"
+)
+"""How a title goes on behind its author: 市环保局2011年工作要点."""
+BULLETIN = re.compile("(?:公报|要点|总结|规划|计划|方案|报告|意见|办法|白皮书)(?:\\([^()\n]{2,24}\\))?\\s*\\Z")
+"""How a title ends that its author stands under."""
+TITLES = 400
+"""Characters in which the first title stands."""
 HEAD = 4_000
 JOINT = " \t\n\u3000、"
 """What stands between the names of one signature."""
@@ -46,7 +55,7 @@ def issuers(text: str, names: list[Name]) -> Iterator[Name]:
         if not any(map(_signs, block)):
             continue
         opens = _opens_line(text, block[0].start)
-        titled = opens and ISSUING.match(text, block[-1].end)
+        titled = opens and (ISSUING.match(text, block[-1].end) or _heads(text, block))
         if titled or _is_signature(text, block, opens):
             yield from block
 
@@ -89,12 +98,23 @@ def _opens_line(text: str, start: int) -> bool:
     return (begin > 0 or start < GAP) and not text[begin:start].strip()
 
 
+def _heads(text: str, block: list[Name]) -> bool:
+    """Whether names with their place open the first title, or stand alone on the line under it."""
+    start, end = block[0].start, block[-1].end
+    if start > TITLES or any(name.core - name.start < 2 for name in block):
+        return False
+    alone = text[end : end + 1] in ("\n", "") and BULLETIN.search(text, max(0, start - GAP), start)
+    return bool(alone) or OF_YEAR.match(text, end) is not None
+
+
 def _is_signature(text: str, block: list[Name], opens: bool) -> bool:
     """Whether names are alone on their lines, or behind a notice's last words, and a date follows."""
     end = block[-1].end
     before = text[max(0, block[0].start - GAP) : block[0].start]
     dated = DATED.match(text, end, end + 2 * GAP)
     if not opens:
+        if dated and block[0].start < TITLES and BULLETIN.search(before):
+            return True
         return dated is not None and HANDED.search(before) is not None
     if LABEL.search(before):
         return False

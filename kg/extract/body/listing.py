@@ -48,7 +48,8 @@ def _labels() -> tuple[list[str], re.Pattern[str], dict[str, str]]:
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
     pattern = re.compile(
-        rf"({words})(?:\([^()]{{1,6}}\))?(?::|(?<=[位门关体构])】:?|为:|为(?=[省市区县各])|(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
+        rf"({words})(?:\([^()]{{1,6}}\))?(?::|—{{1,2}}|(?<=[位门关体构])】:?|为:|为(?=[省市区县各])|"
+        rf"[ 　]?(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
     )
     return ordered, pattern, roles
 
@@ -66,7 +67,7 @@ def _any_label() -> re.Pattern[str]:
     roles = "|".join(map(re.escape, sorted(_labels()[2], key=len, reverse=True)))
     return re.compile(
         rf"(?:{roles}|{alternatives('body', 'date', 'matter', 'source')})(?:\([^()]{{1,6}}\))?:|"
-        rf"(?:{roles})为|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})"
+        rf"(?:{roles})(?:为|[ 　]?(?={UNMARKED}))|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})"
     )
 
 
@@ -78,7 +79,7 @@ def _persons() -> re.Pattern[str]:
 
 def _inside_line(text: str, label: re.Match[str]) -> bool:
     """Whether a label is one although a word stands right before it: a table lost its blanks (市住建局协办单位:)."""
-    if text[label.start() - 1] in LIST_LAST and text[label.end() - 1] == ":":
+    if text[label.start() - 1] in LIST_LAST and (text[label.end() - 1] == ":" or label[0].strip() == label[1]):
         return True
     return len(label[1]) > 3 and ":" in label[0][len(label[1]) :] and text[label.start() - 1] not in "各的和及与由等"
 
@@ -128,7 +129,8 @@ def _shared(text: str, start: int, end: int, bodies: list[Name]) -> list[Listed]
 
 
 UNMARKED = (
-    r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\n]|$)|[一-龥]{2,5}[市县区州]人民政府(?:办公[室厅])?(?:[,、;\n]|$)"
+    r"[省市县区][一-龥]{2,8}[局委办厅](?:[,、;。\s]|$|责任|配合|牵头|协[办助]|验收|完成|督[导办]|整改)|"
+    r"[一-龥]{2,5}[市县区州]人民政府(?:办公[室厅])?(?:[,、;\n]|$)"
 )
 """What follows a label that lost its colon (牵头单位市经信局)."""
 NEXT_LINE = r"(?:[省市区县各]|[一-龥]{2,4}[市区县])[^\n。:]{2,60}(?:局|委|府|办|厅|部|会|区|县|公司)(?:\n|$|、)"

@@ -6,6 +6,8 @@ group); small patterns then decide where the name begins and ends. Words come fr
 
 from __future__ import annotations
 
+import re
+
 from kg import gazetteer
 from kg.extract.body.forms import (
     BASIN,
@@ -41,6 +43,9 @@ from kg.extract.body.words import COMMISSIONS, FREE, LOOSE, NAMING, ORGANS, Word
 SEVERAL = tuple("两三四五六七八九")
 """What counts governments that are named as a group: 三区人民政府, 两县政府."""
 
+COUNTABLE = ("local-authorities", "departments-concerned", "authorities-of-every-level")
+COUNTED = re.compile(r"(?P<rest>等)?(?:\d{1,3}|[两三四五六七八九十]{1,3})个\Z")
+"""What counts a group (12个县(市、区)); after 等 it counts those that were just named."""
 LONGEST_TEAM = 50
 """Characters of the name of a team of inspectors; it holds no comma, stop or line end."""
 
@@ -199,7 +204,7 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     if NO_NAME.match(text, stop):
         return None
     begin = name_start(text, start, LEVEL)
-    if begin == start and label == "办公室" and (named := _unknown(text, start, end)):
+    if begin == start and label in ("办公室", "工作办公室") and (named := _unknown(text, end - 3, end)):
         return named
     return Name(begin, start, stop, kind)
 
@@ -235,6 +240,8 @@ def _group(known: Words, text: str, start: int) -> Name | None:
     if not best[1] or label in known.placeholders or (label.endswith("政府") and NO_GOVERNMENT.match(text, best[0])):
         return None
     begin = name_start(text, start, GROUP_LEVEL)
+    if best[1] in COUNTABLE and (count := COUNTED.search(text, max(0, begin - 6), begin)):
+        return None if count["rest"] else Name(count.start(), start, best[0], best[1])
     return Name(begin, start, best[0], best[1])
 
 
