@@ -179,6 +179,9 @@ def _beats(c: Candidate, other: Candidate) -> bool:
         formula, label = (c, other) if mine[0] == 3 else (other, c)
         joined = formula.start <= label.start and label.end - label.start < 0.7 * (formula.end - formula.start)
         return joined == (c is formula)
+    if {c.rule, other.rule} == {"titled", "label"}:
+        title, label = (c, other) if c.rule == "titled" else (other, c)
+        return (title.name.endswith(PAPERS) and label.name.endswith(BATTLES)) == (c is title)
     if _tailed(c, other) or _tailed(other, c):
         return _tailed(c, other)
     return mine > its
@@ -196,6 +199,8 @@ def _tailed(form: Candidate, label: Candidate) -> bool:
     return form.rule == "quoted" and form.end == label.end and label.start - form.start > 3
 
 
+PAPERS, BATTLES = ("方案", "计划", "规划", "办法"), ("战", "行动", "工程", "战役")
+"""A paper about a known campaign is a name beside it; the local form of a known paper is that paper."""
 ORDER = {STOP: 2, "label": 2, "coordinated": 4, "formula": 3, "parallel": 3}
 """Weight of a rule where names overlap; of the others, 1."""
 

@@ -22,6 +22,7 @@ MEETING = re.compile(r"(?:(?<=委)常委会|(?<=委)全委?会|(?<=政府)常务
 COMMITTEE = re.compile(r"委员会$(?<=[省市区县州盟旗]委员会)")
 GOVERNMENT = re.compile(r"政府(?<=[省市区县州旗镇乡)]政府)(?=$|办)")
 """The words come first and what stands before them is looked at then: so they are found fast."""
+SHORT_OFFICE = re.compile("府办(?<=[省市区县州旗]府办)(?=$|公室)")
 OFFICES = ("委办", "府办")
 CENTRAL = re.compile(
     r"中央|国务院|国家|党中央|(?:生态环境|环境保护|环保|自然资源|国土资源|水利|工业和信息化|工信|住房(?:和)?城乡建设|建设|农业(?:农村)?|交通运输|公安|财政)部(?!门)|全国"
@@ -198,7 +199,7 @@ def _settled(name: str) -> str:
     """Meetings are the body itself, a government is 人民政府, a committee 委."""
     if "会" in name or "党组" in name:
         name = COMMITTEE.sub("委", MEETING.sub("", name))
-    name = GOVERNMENT.sub("人民政府", name)
+    name = GOVERNMENT.sub("人民政府", SHORT_OFFICE.sub("政府办", name))
     return name + "公室" if name.endswith(OFFICES) else name
 
 

@@ -495,6 +495,16 @@ SENTENCES = {
         "市交通局 responsible",
         "市港航局 responsible",
     ],
+    "东钱湖水务公司负责运营,市城投公司承建管网。": ["东钱湖水务公司 responsible", "市城投公司 responsible"],
+    "(一)市农业局。负责畜禽养殖治理。\n(二)市林业局。牵头绿化。": ["市农业局 responsible", "市林业局 leads"],
+    "由海曙区自然资源分局牵头。": ["海曙区自然资源分局 leads"],
+    "象山县、宁海县力争年内开工。慈溪市:搬迁化工企业2家。": [
+        "象山县 responsible",
+        "宁海县 responsible",
+        "慈溪市 responsible",
+    ],
+    "余姚、象山、宁海三县(市)要加快管网建设。": ["余姚 responsible", "象山 responsible", "宁海 responsible"],
+    "推进海绵城市试点、国家生态文明先行示范区建设。": [],
     "主办:市林业局 会办单位:市财政局": ["市林业局 leads", "市财政局 responsible"],
     "成立领导小组,指挥部办公室负责调度。": [],
 }

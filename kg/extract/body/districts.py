@@ -53,7 +53,7 @@ WHOLE = re.compile(
 ELIDED = re.compile("(?<![一-龥])(?:由)?(?P<heads>(?:[一-龥]{2,3}、){1,8})\\Z")
 """Heads of names that take the rest from the last of them: 甲、乙、丙经济开发区管委会."""
 SHORT = re.compile(
-    "[、和与](?P<last>[一-龥]{2,3}?)(?:[两二三四五六七八](?:[区县市地]|县市|县区|市县|区县))?"
+    "[、和与](?P<last>[一-龥]{2,3}?)(?:[两二三四五六七八](?:[区县市地]|县市|县区|市县|区县|县\\(市(?:、区)?\\)|县\\(区\\)|市\\(区\\)))?"
     "(?=要(?![求素件点道闻是])|应(?![急用对])|须|必须|负责|牵头)"
 )
 HEADS = re.compile("(?<![一-龥])(?:其中|特别是|尤其是|由|督促|要求)?(?P<heads>(?:[一-龥]{2,3}、){0,8}[一-龥]{2,3})\\Z")
@@ -140,6 +140,7 @@ def acting(text: str) -> Iterator[list[Name]]:
 
 def _acts(text: str, at: int) -> bool:
     """Whether a verb of doing stands at a place, past adverbs and dates."""
+    at += text.startswith((":", "—"), at)
     end = clause_end(text, at, at + AHEAD)
     verb = roles.head(text, at, end)[0]
     done = OVER.match(text, verb, end) or predicate(text, verb, end)

@@ -66,12 +66,17 @@ WORK = ("建设", "管理", "监管", "创建", "改革")
 """What a verb does to a zone makes no body of it: 深化开发区管理, 推进示范区建设."""
 
 
+STYLED = ("国家", "全国", "省级")
+"""So begins a title that a place strives for, and no zone: 国家生态文明先行示范区建设."""
+
+
 def loose(text: str, kind: str, start: int, end: int) -> Name | None:
     begin = region(text, start, 26)
     acted = False
     for verb in OBJECT.finditer(text, begin, start):
         begin, acted = verb.end(), True
-    if acted and kind == "development-zone" and text.startswith(WORK, end):
+    titled = text.startswith(STYLED, begin)
+    if (acted or titled) and kind == "development-zone" and text.startswith(WORK, end):
         return None
     if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", *TOWNSHIPS):
         return None

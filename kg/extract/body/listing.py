@@ -86,7 +86,8 @@ def _inside_line(text: str, label: re.Match[str]) -> bool:
 
 LIST_LAST = frozenset("局委府办厅")
 """Last characters of a body before the next label of a list that lost its sign: 牵头:市农委配合:市环保局."""
-HOSTS, FOOT, FOOT_LINE = ("主办", "承办"), re.compile("[^\n]*(?:技术支持|标识码|备案|版权|网站地图|ICP)"), 120
+FOOT = re.compile("(?:[^\n]*\n)?[^\n]*(?:技术支持|标识码|备案|版权|网站地图|ICP)")
+HOSTS, FOOT_LINE = ("主办", "承办"), 120
 """Who runs the site whose foot a line is has no duty: 主办单位:市生态环境局 技术支持:某公司."""
 
 

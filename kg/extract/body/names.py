@@ -23,6 +23,7 @@ from kg.extract.body.forms import (
     NO_GOVERNMENT,
     NO_NAME,
     NO_ORGAN,
+    OBJECT,
     OFFICE,
     OWN_LEVEL,
     PAIR,
@@ -36,7 +37,7 @@ from kg.extract.body.forms import (
 )
 from kg.extract.body.free import free, loose, of_office, region
 from kg.extract.body.name import Name
-from kg.extract.body.places import name_start, place_start
+from kg.extract.body.places import bounded, name_start, place_start
 from kg.extract.body.shared import SHARE_FIRST, Sharing
 from kg.extract.body.words import COMMISSIONS, FREE, LOOSE, NAMING, ORGANS, Words, words
 
@@ -206,6 +207,8 @@ def _plain(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
     begin = name_start(text, start, LEVEL)
     if begin == start and label in ("办公室", "工作办公室") and (named := _unknown(text, end - 3, end)):
         return named
+    if begin == start and kind == "water-group" and bounded(text, own := region(text, start, 8)):
+        begin = start if OBJECT.match(text, own) else own
     return Name(begin, start, stop, kind)
 
 

@@ -13,8 +13,12 @@ from kg.extract.programme.words import MARKS, Candidate, Finder, bare, by_form, 
 
 HEADED = ("工程", "行动", "战略", "攻坚", "战役")
 """What ends so has a name in a heading even without a verb: (一)清洁水源工程."""
-CONTRACTS = ("责任书", "责任状")
-"""What ends so has a name even if its words are general (节能减排责任状)."""
+CONTRACTS = ("责任书", "责任状", "攻坚战", "保卫战", "大会战")
+"""What ends so has a name even if its words are general (节能减排责任状, 节能减排攻坚战)."""
+UNDER_WAY = re.compile(
+    "(?:顺利|全面|扎实|有序|稳步|深入|加快|积极){1,2}(?:推进|实施|启动|完成|开展|展开|建成)|(?:全面|正式)?启动[。,;]"
+)
+"""Behind a name they tell how the work goes, where no verb stands before it (退耕还草、防沙林工程顺利推进)."""
 OF_PILOT = re.compile(
     "[省市县区镇乡村户]|城市|企业|单位|项目|地区|园区|小区|社区|学校|经验|先行|阶段|范围|期|基地|名单|任务"
 )
@@ -43,7 +47,7 @@ GROUP = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})大[一-鿿]{0,4}$
 GROUPED = ("工程", "行动", "专项行动", "战役", "会战", "攻坚战", "攻坚行动", "标志性战役")
 BATTLES = ("行动计划", "战役", "会战", "保卫战", "攻坚战", "行动", "工程")
 JOINT = re.compile("[、和及与]")
-QUOTED_COUNT = re.compile(r"“(?:[两三四五六七八九]|\d)(?:大|场|项)(行动|工程|战役|会战|计划)”")
+QUOTED_COUNT = re.compile(r"“(?:[两三四五六七八九]|\d)(?:大|场|项)(行动|工程|战役|会战|计划|保卫战|攻坚战)”")
 ROW = re.compile("[^,;:。“”《》、和及与]{2,20}(?:[、和及与][^,;:。“”《》、和及与]{2,8}){1,7}$")
 BATTLE = re.compile(
     r"(?P<items>[^,;:。“”《》]{2,14}(?:[、和及与][^、,;:。“”《》]{2,14}?)+)"
@@ -84,7 +88,8 @@ def _last_item(phrase: str, word: str) -> str:
     """The last of coordinated names, each with an ending of its own; "" where it is general."""
     if "等" in phrase:
         return ""
-    phrase = phrase.rpartition("”“")[2] or phrase
+    if phrase.count("“") > 1 and phrase[phrase.rindex("“") - 1] in "”、和及与":
+        phrase = phrase[phrase.rindex("“") :]
     for comma in ("、", "和", "及", "与"):
         if comma not in phrase:
             continue
@@ -93,7 +98,7 @@ def _last_item(phrase: str, word: str) -> str:
             return ""
         if word.endswith(("计划", "方案")) and WORK.search(head):
             continue
-        if head and last and pattern("own-ending").search(head):
+        if head and last and (pattern("own-ending").search(head) or bare(head) in by_form()):
             phrase = last
     return phrase
 
@@ -118,6 +123,7 @@ def ended(
     if group := _grouped(text, start, end, word, left):
         return group
     listed = LISTED.search(window) if "等" in window else None
+    heading = heading or (word in HEADED and UNDER_WAY.match(text, end) is not None)
     heading = heading or ((not left or text[left - 1] == "\n") and text[end : end + 1] in ":。\n")
     strong = word in words("strong-programme") or (heading and word in HEADED)
     counted = window[listed.end() :] if listed and strong else ""

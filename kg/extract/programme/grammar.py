@@ -12,6 +12,8 @@ KEY = re.compile("重点(?=行业|领域|流域|区域|河湖|企业|污染源|�
 """A determiner that belongs to the noun after it: 重点行业提标改造工程."""
 DURATION = re.compile("(?:了|共)?(?:为期|历时)[^,;。的]{1,6}的|[一二三四五六七八九十]+[项个](?=[一-鿿]{6})")
 """What a verb may have between it and a name: how long it takes, how many it has."""
+FIVE_YEARS = re.compile("[一二三四五六七八九十]{1,3}五")
+"""The period of a plan is no name of one (“九五”计划)."""
 FUNCTION = re.compile(
     r"[的了是被把将该此其而又也就使让]|\d[.、]|[:;,。%]|不断|问题(?!(?:专项|集中|综合|大)?(?:整治|排查|治理|攻坚|清理|清零|$))|情况|通过|以及"
 )
@@ -41,7 +43,8 @@ def pattern(name: str) -> re.Pattern[str]:
         "after": rf"(?P<mid>的?[一-鿿]{{0,8}}?)(?P<tail>{follower})",
         "follower": follower,
         "ending": rf"(?:{either('quoted-programme', 'quoted-scheme', 'strong-programme', 'weak-scheme')})$",
-        "own-ending": rf"(?:{either('weak-programme', 'strong-programme', 'weak-scheme')}|清单|机制|体系)”?$",
+        "own-ending": rf"(?:{either('weak-programme', 'strong-programme', 'weak-scheme')}|清单|机制|体系)"
+        r"(?:\d{4})?”?$",
         "title-programme": rf"(?:{either('title-programme')})$",
         "title-scheme": rf"(?:{either('title-scheme')})$",
         "basis": rf"(?:{either('basis')})[^,;。]*$",
@@ -100,6 +103,6 @@ def named(core: str) -> bool:
     (True, False, False)
     """
     plain = bare(core)
-    if not 2 <= len(plain) <= 24 or plain[0].isdigit():
+    if not 2 <= len(plain) <= 24 or plain[0].isdigit() or FIVE_YEARS.fullmatch(plain):
         return False
     return not FUNCTION.search(plain) and not pattern("generic").fullmatch(plain)

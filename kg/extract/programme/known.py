@@ -21,6 +21,9 @@ STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
 REVIEWED = ("整治", "治理", "行动", "攻坚", "排查")
 """Right before a quoted label they make it one word of a longer name (“散乱污”企业整治“回头看”)."""
 CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
+CREATING = re.compile("创建[^,。;、]{0,4}$")
+CASE = re.compile("案|证(?!制|管理)")
+"""Behind a label they make a single case or paper of the scheme: 生态环境损害赔偿案件, 排污许可证."""
 """Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 
 
@@ -39,7 +42,9 @@ def _squeezed(text: str, clauses: Iterable[Clause]) -> Iterator[tuple[Hit, Claus
         clause, begin = owners[i], begins[i]
         first = _stretched(text, clause.start, start - begin)
         last = _stretched(text, first, end - start - 1)
-        yield Hit(*_balanced(text, first, last + 1), entry), clause
+        begin, end = _balanced(text, first, last + 1)
+        if text.count("“", begin, end) == text.count("”", begin, end):  # 蓝天工程 of “碧海蓝天”工程 is no label
+            yield Hit(begin, end, entry), clause
 
 
 def _stretched(text: str, start: int, count: int) -> int:
@@ -85,12 +90,14 @@ def _counts(text: str, hit: Hit, clause: Clause) -> bool:
     """Whether a label names the programme here: not as part of a body's name, and a hidden label only in context."""
     if _bodies().match(text, hit.end) and types()[hit.entry.concept] != "principle":
         return False
-    if _cleared(text, hit.start, clause):
+    if _cleared(text, hit.start, clause) or CASE.match(text, hit.end):
         return False
     if hit.entry.kind != HIDDEN:
         return True
     if text.endswith(REVIEWED, 0, hit.start - (text[hit.start - 1] == "“")):
         return False
+    if CREATING.search(text, max(clause.start, hit.start - 8), hit.start):
+        return True
     behind = hit.end + (text[hit.end : hit.end + 1] == "”")
     if COUNTED.match(text, behind):
         return False

@@ -13,7 +13,7 @@ from kg.extract.programme.words import Candidate, bare, by_form, stops, types, w
 
 QUOTED = re.compile(r"“[^“”]{1,40}”(?:[、和及]?“[^“”]{1,40}”)*")
 TITLED = re.compile(r"《[^《》]{2,80}》")
-PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|规划)?|(?:19|20)[0-9]{2}年?")
+PERIOD = re.compile("[一二三四五六七八九十]{1,3}五(?:时期|期间|规划|计划)?|(?:19|20)[0-9]{2}年?")
 """A quoted name of a plan period is no name of a programme (“十四五”节能减排工作方案)."""
 GRIP = re.compile("为(?:总抓手|主抓手|抓手|载体|龙头|牵引|突破口|切入点)")
 """What follows a name that begins with a number, where that is how the work is taken in hand (以“五城同创”为抓手)."""
@@ -38,6 +38,25 @@ PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求", "工作")
 """Endings that are no part of the name (“绿电园区”建设)."""
 BUILDING = ("建设", "打造", "创建", "建成", "争创", "形成")
 """Verbs before the slogan that a city gives itself."""
+STYLES = (
+    "都",
+    "谷",
+    "港",
+    "城",
+    "高地",
+    "样板",
+    "名片",
+    "品牌",
+    "标杆",
+    "典范",
+    "胜地",
+    "花园",
+    "福地",
+    "走廊",
+    "屏障",
+    "窗口",
+)
+"""So ends what a city calls itself (打造“客家之都”); 无废城市 and the like are known names."""
 COUNTED = re.compile(
     r"(?:[\d一二三四五六七八九十百]+[余多]?万?)?(?:个|家|座|处(?![理置罚以])|所(?![在需有])|名(?![录单])|户(?!外)|块)(?!一)"
 )
@@ -49,6 +68,9 @@ EDITION = re.compile(
 )
 PLACED = re.compile("[一-鿿]{1,7}?(?:省|市|自治区|自治州|自治县|县|区|州|盟)")
 """A regulation that names no place is a law of the state."""
+INTO = re.compile("[一-鿿]{2}[入送][一-鿿]")
+"""What is brought somewhere (外电入济, 送法入企)."""
+MAXIM_TAIL = re.compile("的?(?:工作|总体|治理|治污)?(?:思路|原则|方针|理念)")
 MEASURED = re.compile("以([一-鿿]{1,2})定[一-鿿]{1,2}(?:[、,]以[一-鿿]{1,2}定[一-鿿]{1,2})*")
 NONE_OF = re.compile("零[一-鿿]{2}")
 """What there is to be none of (“零直排”); such figures of speech as 零距离 stand among the subjects."""
@@ -77,7 +99,7 @@ def _shape(content: str, plain: str) -> str:
         return PRINCIPLE
     if content in words("device"):
         return SCHEME
-    if _family(content):
+    if _family(content) or INTO.fullmatch(content):
         return PROGRAMME
     if ITEM.search(content):
         return _listed(content, ITEM.split(content))
@@ -192,7 +214,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     if PERIOD.fullmatch(content):
         return None
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
-    if kind := _numbered(content, text[left:start], after):
+    if kind := _numbered(content, text[left:start], after) or ("" if several else _maxim(content, before, after)):
         return Candidate(start, end, content, kind, "", "quoted")
     done = content.endswith(DONE)
     if pattern("negated").search(before) and not (done or DISTINCT.match(after)):
@@ -211,9 +233,17 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
     return Candidate(start, end, content, kind, "", rule) if kind else None
 
 
+def _maxim(content: str, before: str, after: str) -> str:
+    """The type of what one goes by, if it has three parts or more (按照“控新、治旧、提标”的思路), else ""."""
+    led = before.endswith(("按照", "坚持", "遵循"))
+    return PRINCIPLE if led and content.count("、") > 1 and MAXIM_TAIL.match(after) else ""
+
+
 def _alone(content: str, before: str, shape: str) -> str:
     """Type of a quoted name that no ending follows, by its build, its own ending or the verb before it; or ""."""
     verb = _leader(before)
+    if verb in BUILDING and content.endswith(STYLES):
+        return ""
     if content.endswith(("的", "了", "吗")) or pattern("vision").search(content):
         return ""
     if shape:
