@@ -75,7 +75,7 @@ def found_fault(text: str, start: int, end: int) -> bool:
     """
     hit = search("finding").search(text, start, end)
     while hit and (
-        text.startswith(("率", "检出", "天数", "口", "序时", "时序"), hit.end())
+        text.startswith(("率", "检出", "天数", "口", "序时", "时序", "报警", "预警"), hit.end())
         or text[hit.start() - 1] in "零防"
         or _enforced().search(text, max(start, hit.start() - NEAR), hit.start())
     ):
