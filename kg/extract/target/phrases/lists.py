@@ -33,6 +33,8 @@ NEAR = 8
 ASIDE = re.compile(r"\([^()]*\)$")
 OPENING, CLOSING = "(“《", ")”》"
 SEPARATOR = re.compile(rf"[{OPENING}{CLOSING}]|{CONJUNCTION.pattern}")
+APART = 5
+"""Shortest of the indicators of which 分别 says that each has the figure."""
 
 
 @cache
@@ -203,3 +205,16 @@ def shared(words: str) -> list[str]:
         after, before = parts[-1][len(last) :], parts[0][: -len(first)]
         return [parts[0] + after, *(before + part + after for part in parts[1:-1]), before + parts[-1]]
     return [words]
+
+
+def sharers(words: str, text: str, start: int, stop: int) -> list[str]:
+    """The indicators that share one figure; 分别 and 各 say that each has it."""
+    if words.endswith("各"):
+        return words.removesuffix("各").split("、")
+    names = shared(words)
+    if len(names) == 1 and text.find("分别", start, stop) >= 0:
+        for count in (2, 3, 4):
+            parts = in_order(words, count)
+            if parts and min(map(len, parts)) >= APART:
+                return parts
+    return names

@@ -21,6 +21,9 @@ PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9ff
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
 MORE = re.compile("(?:、[\u4e00-\u9fff]{2,8}?){1,3}(?=全部|均(?!衡|等)|全数|一律)")
 """Further nouns of the same number before what is done to all (19家宾馆、饭店全部退出)."""
+TRADES = re.compile("(?:、[\u4e00-\u9fff]{1,8}?){1,4}等?[\u4e00-\u9fff]{0,6}?(?:企业|行业|单位|场所|门店)")
+ENDED = ("企业", "行业", "单位", "场所", "门店", "厂", "站", "场", "点", "项目", "公司", "锅炉", "村")
+"""The trades of firms that share a number (对28家电解锰、选矿企业逐一排查), and nouns that need no more."""
 TOTAL = re.compile("(?:项目|任务|工程|问题|案件)(?:共计|总计|合计|共|共有|总数为)$")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
@@ -28,7 +31,7 @@ STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
 OVER = ("超", "突破", "逾")
-BALANCE = re.compile("(?:排放|产生|消费|消耗|用水|取水|用电|供水|使用|利用|处置|贮存|储存)总?量$")
+BALANCE = re.compile("排放$|(?:排放|产生|消费|消耗|用水|取水|用电|供水|使用|利用|处置|贮存|储存)总?量$")
 """What a report balances year by year (工业固体废物产生量918万吨)."""
 PER = re.compile("人均|每|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均")
 PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均)")
@@ -115,6 +118,9 @@ def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
     end = min(NOUN.match(text, group[0].end).end(), stop)  # type: ignore[union-attr]
     if text[end : end + 1] == "、" and end < stop and (more := MORE.match(text, end, stop)):
         end = min(NOUN.match(text, more.end()).end(), stop)  # type: ignore[union-attr]
+    elif text[end : end + 1] == "、" and end < stop and group[0].unit.name == "家" and not text.endswith(ENDED, 0, end):
+        more = TRADES.match(text, end, stop)
+        end = min(NOUN.match(text, more.end()).end(), stop) if more else end  # type: ignore[union-attr]
     close = text.find(")", group[-1].end, end)
     if close >= 0 and text.find("(", group[-1].end, close) < 0:
         end = close
@@ -169,7 +175,7 @@ def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     words = text[start:end] or scene.indicator
     per = PER_UNIT.match(words)
     over = q.unit.kind == "amount" and text.startswith(OVER, q.start)
-    if not (reach or per or over or (exceeds and (words.endswith("量") or STATED.search(words)))):
+    if not (reach or per or over or (exceeds and (words.endswith(("量", "排放")) or STATED.search(words)))):
         return []
     deed = deeds().match(text, start)
     if len(words) < 2 or (deed and deed.end() < end and not YIELD.match(deed[0])):

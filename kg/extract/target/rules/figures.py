@@ -12,6 +12,7 @@ from kg.extract.target.rules import tasks
 from kg.extract.target.rules.counts import counted, deed_before
 from kg.extract.target.rules.measurable import DAYS, RATIOS, WHOLE, admissible
 from kg.extract.target.rules.mixed import mixed
+from kg.extract.target.rules.money import spent
 from kg.extract.target.rules.sizes import attributive, of_boiler, of_one, owned
 from kg.values.numbers import chinese
 from kg.values.quantities import SHARE, Quantity, groups
@@ -41,8 +42,6 @@ REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
 SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|占)([^,;。、达占]{2,14})的?$")
 """面积达到国土面积的5%: a share of a whole that is named."""
-APART = 5
-"""Shortest of the indicators of which 分别 says that each has the figure."""
 CONCENTRATION = "浓度"
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
@@ -84,6 +83,7 @@ def figures(scene: Scene) -> list[Found]:
         kind = group[0].unit.kind
         if kind in MEASURED:
             rows = measured(scene, group, begin, headed or (out[-1].indicator if out else scene.indicator))
+            rows = rows or spent(scene, group[0], begin)
         elif kind in ("count", "amount"):
             following = [q.start for q in wanted if q.start >= group[-1].end and q.unit.kind != "rank"]
             last = next((row for row in reversed(out) if row.rule.startswith("count")), scene.counted)
@@ -141,7 +141,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         return []
     if several := _several(scene, group, words):
         return [_row(scene, q, change, name, start, group.index(q), len(group), words) for q, name in several]
-    names = lists.in_order(words, len(group)) if len(group) > 1 else _sharers(words, text, start, first.start)
+    names = lists.in_order(words, len(group)) if len(group) > 1 else lists.sharers(words, text, start, first.start)
     if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
         names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
     if names is None:
@@ -210,17 +210,6 @@ def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
     if quantity.unit.kind == "level":
         return scope, carried if carried.endswith(CONCENTRATION) else CONCENTRATION
     return scope, carried if lists.is_indicator(carried) else words
-
-
-def _sharers(words: str, text: str, start: int, stop: int) -> list[str]:
-    """The indicators that share one figure; 分别 says that each has it."""
-    names = lists.shared(words)
-    if len(names) == 1 and text.find("分别", start, stop) >= 0:
-        for count in (2, 3, 4):
-            parts = lists.in_order(words, count)
-            if parts and min(map(len, parts)) >= APART:
-                return parts
-    return names
 
 
 def _takes_place(text: str, quantity: Quantity, words: str) -> bool:

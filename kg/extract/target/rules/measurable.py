@@ -19,6 +19,8 @@ DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
 UNWANTED = re.compile(
     r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|总分|分值"
 )
+INDICES = ("指数", "pH均值", "pH年均值", "pH值")
+"""Indicators without a unit whose figure needs no verb if it has a point."""
 WHOLE = 100.0
 TURNED = ("不降反升", "不升反降")
 SCORED = re.compile("每(?:[高低超少多]|提高|降低|超过|减少|增加|上升|下降)(?:出|于)?$")
@@ -73,6 +75,6 @@ def admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin
         at = quantity.left, quantity.right
         plain = quantity.end == quantity.start or quantity.comparator == "="
         named = INDEX.search(words)
-        told = not plain or _reached(scene, quantity, begin) or (words.endswith("指数") and "." in text[slice(*at)])
+        told = not plain or _reached(scene, quantity, begin) or (words.endswith(INDICES) and "." in text[slice(*at)])
         return bool(named) and told and quantity.form == "arabic" and (quantity.value or 0) < LARGEST
     return True
