@@ -86,6 +86,12 @@ def _made_after() -> re.Pattern[str]:
     )
 
 
+MADE = re.compile(
+    "(?:建成(?:通水|投运|投产|投用|运行|使用|启用|并网)|投入(?:使用|运行|运营|试运行)|通水(?:试?运行)?|竣工(?:验收|投运|投产)?|并网发电|投运|投产|投用|完工)$"
+)
+"""How a report says that a work was done, with or without its date."""
+
+
 @cache
 def _made_alone() -> re.Pattern[str]:
     return re.compile(rf"(?:要|须|应|将|力争|确保)?(?:全部|基本)?(?P<verb>{cues.one_of('made')})")
@@ -111,7 +117,12 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
-    own = scene.own or (scene.recent and (cues.ends(scene.text, "completed") or GAINS.match(scene.text) is not None))
+    made = scene.outcome and MADE.search(scene.text) is not None
+    own = (
+        scene.own
+        or made
+        or (scene.recent and (cues.ends(scene.text, "completed") or GAINS.match(scene.text) is not None))
+    )
     if not rows and (sized or not taken) and own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
