@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.text.mapped import Edit, Mapped
+from kg.text.ragged import ragged
 from kg.text.words import alternatives, words
 
 SPACE = " \u3000\xa0\u2002\u2003"
@@ -34,9 +35,13 @@ VALUE = re.compile(
 HAN = re.compile("[\u4e00-\u9fff]|PM|COD|GDP")
 SERIAL = re.compile(r"\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
 ATTRIBUTE = re.compile("[约預预][束期]性?(?:指标)?|[-—/]+|[导指引]{2}性")
-DUE = re.compile(r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改)[^\n]*|[-—/]+")
+DUE = re.compile(
+    r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改|全年|常年|季度|半年)[^\n]*|[-—/]+"
+)
 PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "value": VALUE, "due": DUE}
 LEAST_BARS = 6
+MOST_LINES = 400
+"""Lines below a head in which a table that does not fit it is looked for."""
 LINES = 12
 """Lines of one cell whose bars stand on lines of their own."""
 
@@ -152,7 +157,11 @@ def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
         if ("\t" in text[slice(*line)]) != tabs or not (tabs or any(_fit(text, cells, s) for s in shapes)):
             break
         rows.append(cells)
-    return [edit for row in rows for edit in _bars(row)] if len(rows) > 1 else []
+    fitting = [edit for row in rows for edit in _bars(row)]
+    if tabs or "due" not in kinds[-2:] or len(rows) > FEWEST:
+        return fitting if len(rows) > 1 else []
+    below = ragged(text, [_cells(text, line) for line in lines[at + 1 : at + 1 + MOST_LINES]])
+    return [*_bars(head), *below] if below else fitting if len(rows) > 1 else []
 
 
 def _of_lines(text: str, lines: list[Line], at: int) -> list[Edit]:

@@ -35,6 +35,11 @@ FORMULA = re.compile(r"(?:PM(?:2\.)?|SO|NO|CO|NH|GB)$")
 INDENT = re.compile("(?:\u3000|[ \\t\xa0\u2002\u2003]{2})\\Z")
 ENTIRE = re.compile(r"(?:附件?\d{0,2}:?)?《[^《》]{6,80}》|[^\n]{0,40}[摄攝]\)?")
 """A title, or who took a picture, is a line of its own."""
+TITLE, TITLE_ENDS = (
+    re.compile(r"[^\n。]*关于[^\n。]*(?:通知|意见|批复|通告|公告|决定|函|报告|答复)"),
+    frozenset("知见复告定函"),
+)
+"""A line that ends as the title of a document does, whatever its width."""
 READING = re.compile(f"[(（][a-z{TONED}]{{0,8}}[{TONED}][a-z{TONED}]{{0,8}}[)）]")
 """Pinyin that a site set after characters: what is wide by it alone is no full line."""
 
@@ -171,6 +176,8 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if (last.isdigit() or last == ".") and _goes_on(text, above, below, begun):
         return True
+    if last in TITLE_ENDS and TITLE.fullmatch(text, begun, above.end):
+        return False
     if begins or chrome.is_mark(text, *above) or ENTIRE.fullmatch(text, begun, above.end):
         return False
     if full and not (finished and last != ";" and begins is None):

@@ -13,11 +13,14 @@ from kg.text.words import words
 from kg.values import dates
 
 CELL = re.compile(
-    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}(?:年|[-—~至.]\d)|年底|\d{1,2}月)[^|,;。\n]{0,14})"
-    r"|(?:长期|持续|常态)[^|\n]{0,6})"
+    r"\|[ \t]*(?:(?P<date>(?:(?:19|20)\d{2}(?:年|[-—~至.]\d)"
+    r"|年底|\d{1,2}月|第?[一二三四]季度|[上下]半年)[^|,;。\n]{0,14})"
+    r"|(?P<whole>全年|常年)|(?:长期|持续|常态|立行立改)[^|\n]{0,6})"
     r"[ \t]*(?=\||\n|$)"
 )
-"""The cell that ends a row: by when all of it shall be done; 长期 gives no day. The line end behind it may be lost."""
+"""The cell that ends a row: by when all of it shall be done; 长期 gives no day, 全年 no other than that of the plan.
+
+The line end behind it may be lost."""
 FEWEST = 2
 """Rows with such a cell that make a column of it."""
 
@@ -45,7 +48,8 @@ def limited(rows: list[Row], text: str, year: int | None) -> list[Row]:
         inside = head.end() <= row.start and at < len(cells)  # a name may begin in the cell before
         begin = cells[at - 1].end() if at else head.end()
         own = text[max(begin, row.clause.start) : min(row.clause.end, starts[at])] if inside else ""
-        out.append(_limited(row, own, cells[at]["date"] or "", year) if inside else row)
+        limits = inside and not cells[at]["whole"]
+        out.append(_limited(row, own, cells[at]["date"] or "", year) if limits else row)
     return out
 
 
