@@ -22,10 +22,10 @@ from kg.extract.body.issuers import issuers
 from kg.extract.body.lines import bare, lines
 from kg.extract.body.name import Name
 from kg.extract.body.names import find
-from kg.extract.body.predicates import own_words, predicates, usual
+from kg.extract.body.predicates import own_words, predicate, predicates, usual
 from kg.extract.body.roles import Verdict
 from kg.extract.body.runs import inherited, leads, runs
-from kg.extract.body.words import FREE, LOOSE, broader
+from kg.extract.body.words import FREE, LOOSE, ORGANS, broader
 from kg.extract.reading import Reading, reading_of
 from kg.model import Duty
 from kg.records import maker
@@ -154,7 +154,7 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     formula = formulas.around(text, formulas.Around(first, last, before, begin, end, stop))
     if formula is not None:
         return formula
-    if before.endswith(HANDED[1:]) and first.core == first.start:
+    if before.endswith(HANDED[1:]) and first.core == first.start and first.kind not in ORGANS:
         return []  # 移交司法机关
     if first.kind in FREE and before.endswith("的"):
         before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
@@ -201,9 +201,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
         return [Verdict(predicates()[1][own[0]] if own else "responsible", end)]
     if named and kind in usual():
         return [Verdict(usual()[kind], last.end)]
-    if roles.SOFT.match(text, at, end) or kind in usual() or kind in roles.RULERS:
-        return _carried(text, kind, end, limit)
-    return []
+    soft = roles.SOFT.match(text, at, end) is not None
+    return _carried(text, kind, end, limit, soft) if soft or kind in usual() or kind in roles.RULERS else []
 
 
 BASIS = re.compile("(?:严格|认真|紧紧)?(?:按照?|依据|根据|结合|对照|围绕|针对|依托|借助|利用|为|以)[^,。;]{2,40}")
@@ -230,12 +229,14 @@ def _sat(text: str, name: Name, at: int, end: int) -> Verdict | None:
     return Verdict("leads", sat.end()) if sat else None
 
 
-def _carried(text: str, kind: str, end: int, limit: int) -> list[Verdict]:
+def _carried(text: str, kind: str, end: int, limit: int, soft: bool) -> list[Verdict]:
     """高度重视,及时制定印发…: the predicate stands in one of the next clauses."""
     for _ in range(LOOK_AHEAD):
         if end >= limit or text[end : end + 1] not in (",", ";"):
             return []
         start, end = end + 1, clause_end(text, end + 1, limit)
+        if soft and (done := predicate(text, roles.head(text, start, end)[0], end)) and len(done[0]) > 1:
+            return roles.of_subject(text, start, end, kind)
         if kind in roles.RULERS:
             carried = CARRIED.match(text, start, end)
             if carried and carried[1] in LED:

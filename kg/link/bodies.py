@@ -222,6 +222,8 @@ def _named(name: str, division: Division | None) -> tuple[str, Place, str] | Non
         return name, first.division.place, ""
     if not first.full and rest[:1] == first.division.name[-1]:
         rest = rest[1:]
+    if name[first.end - 1] == "县" and first.division.name == name[: first.end] + "区":  # 赣县 while it was no district
+        return gazetteer.city_of(first.division).name + name[: first.end], first.division.place, rest
     return _prefix(first.division), first.division.place, rest
 
 

@@ -1,8 +1,9 @@
-"""你局 and 我局: the body to which a text is addressed (市生态环境局: under its title), and the one that speaks."""
+"""你局, 我局 and 该局: the body to which a text is addressed, the one that speaks, and the one just named."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from kg.extract.body.name import Name
@@ -10,7 +11,9 @@ from kg.extract.body.name import Name
 HEAD = 3_000
 """Where the address stands."""
 OFFICE = "(?:局|委|厅|办|院|站|中心|公司|集团)(?![们国市])"
-YOU, WE = re.compile("你" + OFFICE), re.compile("我" + OFFICE)
+YOU, WE, THEY = (re.compile(word + OFFICE) for word in "你我该")
+NEAR = 4
+"""How many names before 该局 are looked at for the one that is meant."""
 TITLE = 300
 """Where the title stands that names who speaks."""
 SPEAKS = re.compile("(?:关于|(?:19|20)\\d\\d年|“?十[一二三四五]?五|上半年|[一二三四五]年|工作|年度|党组)[^\\n。]{0,40}")
@@ -28,7 +31,7 @@ def addressed(text: str, names: Iterable[Name]) -> Meaning:
     >>> [meant for _, meant in addressed("市生态环境局2021年总结\\n我局实施了项目。", [office]).values()] == [office]
     True
     """
-    return _said(text, names, YOU, _is_address) | _said(text, names, WE, _speaks)
+    return _said(text, names, YOU, _is_address) | _said(text, names, WE, _speaks) | _that(text, names)
 
 
 def _said(text: str, names: Iterable[Name], said: re.Pattern[str], is_meant: Callable[[str, Name], bool]) -> Meaning:
@@ -43,6 +46,20 @@ def _said(text: str, names: Iterable[Name], said: re.Pattern[str], is_meant: Cal
         if len({text[name.start : name.end] for name in fitting}) == 1:
             found[here.start()] = Name(here.start(), here.start(), here.end(), fitting[0].kind), fitting[0]
         here = said.search(text, here.end())
+    return found
+
+
+def _that(text: str, names: Iterable[Name]) -> Meaning:
+    """Each place of 该局, which is the last one named before it, where that one is near."""
+    found: Meaning = {}
+    here = THEY.search(text)
+    known = list(names) if here else []
+    while here:
+        at = bisect_left(known, here.start(), key=lambda name: name.start)
+        near = (n for n in reversed(known[max(0, at - NEAR) : at]) if text[n.start : n.end].endswith(here[0][1:]))
+        if meant := next(near, None):
+            found[here.start()] = Name(here.start(), here.start(), here.end(), meant.kind), meant
+        here = THEY.search(text, here.end())
     return found
 
 

@@ -39,6 +39,7 @@ STATES = frozenset({"达到", "控制", "减少", "增加", "消除", "新增", 
 NOUNS = frozenset({"建设", "整治", "治理", "改造", "管理", "排查", "清理", "监测", "检测", "整改", "宣传", "保障"})
 """Words that are as often nouns behind a place (甲县改造任务)."""
 DONE = re.compile(r"了|\d|一批|全部")
+AS = re.compile("作为[^,。;]{2,20},")
 AHEAD = 40
 TOWN = re.compile(
     "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?(?P<place>[一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县]"
@@ -140,7 +141,8 @@ def acting(text: str) -> Iterator[list[Name]]:
 
 def _acts(text: str, at: int) -> bool:
     """Whether a verb of doing stands at a place, past adverbs and dates."""
-    at += text.startswith((":", "—"), at)
+    named = AS.match(text, at)
+    at = named.end() if named else at + text.startswith((":", "—"), at)
     end = clause_end(text, at, at + AHEAD)
     verb = roles.head(text, at, end)[0]
     done = OVER.match(text, verb, end) or predicate(text, verb, end)

@@ -120,6 +120,7 @@ def _is_signature(text: str, block: list[Name], opens: bool) -> bool:
         return False
     after = text[end : end + 1]
     if dated:
-        return after == "" or after.isspace() or len(block) > 1
+        whole = text[dated.end() : dated.end() + 1] in ("\n", "")
+        return after == "" or after.isspace() or len(block) > 1 or whole
     full = len(block) >= MANY and all(name.core - name.start > 1 for name in block)
     return full and (not after or after == "\n") and before.rstrip().endswith(("。", "."))

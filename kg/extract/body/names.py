@@ -47,6 +47,12 @@ SEVERAL = tuple("两三四五六七八九")
 COUNTABLE = ("local-authorities", "departments-concerned", "authorities-of-every-level")
 COUNTED = re.compile(r"(?P<rest>等)?(?:\d{1,3}|[两三四五六七八九十]{1,3})个\Z")
 """What counts a group (12个县(市、区)); after 等 it counts those that were just named."""
+PURSE = re.compile(
+    r"[省市县区]财政(?:今年|每年|去年|[12]\d{3}年|将|已经?|先后|累计|共|要|应|还)+"
+    "(?:安排|投入|拿出|拨付|拨出|列支|筹措|筹集|统筹|补助|给予|落实|保障|设立|出资)"
+)
+PURSES = {"省": "厅", "市": "局", "县": "局", "区": "局"}
+"""What a treasury that spends is short for: 市财政安排资金, of the city's bureau of finance."""
 LONGEST_TEAM = 50
 """Characters of the name of a team of inspectors; it holds no comma, stop or line end."""
 
@@ -76,7 +82,7 @@ def find(text: str) -> list[Name]:
             name = _department(known, text, start, end)
         elif follower in SHARE_FIRST:
             name = None
-        else:  # most words of a field stand alone
+        elif (name := _purse(known, text, start, end)) is None:  # most words of a field stand alone
             continue
         if name is None:
             if kind == "field" and (shared := sharing.field(start, end)):
@@ -90,6 +96,13 @@ def find(text: str) -> list[Name]:
             continue
         last = _add(found, name, last, text, sharing)
     return found
+
+
+def _purse(known: Words, text: str, start: int, end: int) -> Name | None:
+    """The bureau of finance of a treasury that spends (市财政今年安排资金)."""
+    if not PURSE.match(text, start - 1):
+        return None
+    return Name(name_start(text, start, LEVEL), start, end, known.fields[text[start:end]], PURSES[text[start - 1]])
 
 
 def _headline(text: str, title: int, name: Name) -> bool:

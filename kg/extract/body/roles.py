@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.extract.body import edges
 from kg.extract.body.predicates import own_words, predicate, predicates, usual
 from kg.extract.body.words import TOWNSHIPS, broader
 
@@ -26,7 +27,7 @@ SKIP = re.compile(
     r"[两二三四五六七八九十]个?部门|[两二三四五六七八九十](?:县区|县市|市县|县\((?:市|区|市、区)\)|[县区市地镇])(?=[要应须必负牵])|就|着力|狠抓|各(?=[带派牵]|新?建(?!设单位|筑|制|成区)|完成|创建|打造)|(?:新闻)?发言人[^,。;]{0,18}?(?=发布|公布|宣布)|"
     r"正在|力争|争取(?=[年在早尽\d])|正(?=[在加抓积组])|拟(?![订定制稿])|现已|曾经?|先行|首先|仍|亦|则|率队|年[底末终][前内]?|年前|[当本次每]月[底末]前|[一二三四]季度末?前?|[上中下]旬前?|[上下]半年|还将|计划(?=投资|于|在|对|年内|[\d新开])|预计|近日|日前|近期|昨[日天]|前[日天]|今[日天]|正式|定期|及时|第一时间|适时|随时|尽快|提前|多次|先后|充分|进一步|继续|持续|主动|自觉|积极|立即|迅速|专门|率先|不断|深入|大力|统一|严肃|广泛|精心|扎实|稳步|高效|有效|有序|强力|密切|通力|亲自|科学|合理|优先|按时|按期|如期|限期(?!整改)|常态化|不定期|同步|超前|逐步|共(?!同)|累计|总共|合计|共计|逐[个项级]|每(?:[两二三半])?(?:个)?(?:天|日|周|旬|月|季度?|年度?|星期)(?:至少)?|每半?年|现场|实地|\d+次|[一二三四五六七八九十多]次|"
     r"按(?:照)?(?:各自)?职责(?:分工)?|(?:严格)?(?:按照?|依据|根据|结合|对照|围绕|针对)[^,。;]{0,18}?(?:分工|要求|职责|规定|权限|实际|标准|部署|方案|清单|职能|问题)|"
-    r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|按(?:年度?|季度?|月度?|半年|周|旬|日)(?!度)|(?:\d{4}年?以来|去年以来|今年以来|近年来|近期来|目前|眼下|随后|连续|陆续|分批|分期|一次性|主要|重点|集中|层层|全员|全天候?|24小时|连夜|昼夜|连日|联手|携手|合力|协力|带头|高标准|高质量|高频次|分头|分片|分组|分区|逐户|逐家|逐企|一律|从严|从快|从重|依规|如实|足额|首次|突击|全市)|"
+    r"(?:各自|本)?职责(?:范围内|内)?|在各自职责范围内|各自|一并|全力|按(?:年度?|季度?|月度?|半年|周|旬|日)(?!度)|(?:\d{4}年?以来|去年以来|今年以来|近年来|近期来|妥善|稳妥|有力|精准|强势|快速|多方|多渠道|全方位|全链条|提早|抢先|按规定|依法依规|靠前|前移关口|目前|眼下|随后|连续|陆续|分批|分期|一次性|主要|重点|集中|层层|全员|全天候?|24小时|连夜|昼夜|连日|联手|携手|合力|协力|带头|高标准|高质量|高频次|分头|分片|分组|分区|逐户|逐家|逐企|一律|从严|从快|从重|依规|如实|足额|首次|突击|全市)|"
     r"[与同][^,。;]{2,24}?(?=签订|签署|联合|共同开展|建立)|"
     r"(?:在|于|以|从|就|用)[^,。;、]{2,14}?(?:范围内?|内|中|上|期间|方面|形式|方式|基础上|过程中|前提下|现场)(?=[^的,。;]{2})|"
     r"向[^,。;]{2,20}?(?=报告|汇报|通报|反馈|公开|报送|提交|申请|移交)|"
@@ -38,7 +39,13 @@ ALSO = re.compile(
 )
 """More names in a coordination, of kinds that nobody knows."""
 DOING = re.compile("(?:组织)?(?:进行|开展|实施)")
-SOFT = re.compile("高度重视|始终|坚持|诚恳|深刻|历来|一直|坚定|牢固|态度|以[^,。;]{2,20}为")
+SOFT = re.compile(
+    "高度重视|始终|坚持|诚恳|深刻|历来|一直|坚定|牢固|态度|以[^,。;]{2,20}为|立下|闻令而动|迅速(?:行动|响应|反应)|快速(?:响应|反应)|"
+    "立即(?:行动|响应)|主动(?:作为|担当|出击|对接)|积极(?:作为|行动|响应|担当)|多措并举|精准发力|持续发力|真抓实干|举一反三|立行立改|"
+    "提高(?:政治)?(?:站位|认识)|统一思想|聚焦|紧盯|立足|瞄准|突出|牢记|践行|深入(?:学习|贯彻|践行)|认真(?:学习|贯彻)|强化(?:政治)?担当|"
+    "勇于担当|上下联动|齐抓共管|抢抓|抓住|深知|克服|把[^,。;]{2,24}(?:作为|摆在|放在)"
+)
+"""An attitude: what the body does stands in a later clause."""
 SAYING = re.compile(
     r"(?:记者)?讯(?=[\s(,:]|记者|通讯员)|的?(?:最新)?(?:监测|统计|调查)?(?:数据|结果|资料)(?:显示|表明)|"
     r"(?:全媒体)?(?:记者|通讯员)|(?:有关|相关|主要)?(?:负责人|负责同志|工作人员|同志|局长|处长|科长|专家|发言人)?(?:介绍|获悉|了解到?|透露|表示|指出|认为|通报称|说|称|告诉|坦言|数据|消息)"
@@ -97,7 +104,7 @@ PART = re.compile(
     r"(?:的)?(?:牵头抓总|牵头|统筹协调|统筹|协调|领导|综合协调|组织协调|指挥|推动)[^,。;]{0,8}?作用|(?:的)?作用"
 )
 ANSWERABLE = re.compile(
-    r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任主体|责任单位|责任部门|配合单位|配合部门|(?P<leads>牵头单位|牵头部门))"
+    r"(?:为|是|作为)[^,。;]{0,40}?(?:责任人|责任主体|责任单位|责任部门|配合单位|配合部门|成员单位|(?P<leads>牵头单位|牵头部门|召集单位|组长单位))"
 )
 BEFOREHAND = re.compile(
     r"(?:等)?(?:部门|单位)?(?:共同|分别|具体|全面)?(?:牵头|负责|负总责|组织验收|验收|督导|督办)|(?:党政)?(?:主要(?:负责同志|负责人|领导)|一把手)[^,。;]{0,26}(?:负总责|第一责任人|责任)"
@@ -112,9 +119,11 @@ PAPERS = re.compile(
 )
 """Papers by which one body presses another."""
 TEAMED = re.compile(
-    "组成[^,。;]{0,12}(?P<team>督[查察导]|检查|巡查|调查|考核|验收|专项|工作|执法|指导|服务)[^,。;]{0,6}组"
+    "(?:组成|带领?)[^,。;]{0,12}(?P<team>督[查察导]|检查|巡查|调查|考核|验收|专项|工作|执法|指导|服务|一个小|一)[^,。;]{0,6}组"
 )
 """The team that bodies form together; one of inspectors supervises."""
+CASE = 40
+"""Characters of what is done about a case that a clause has put: 对敷衍整改的,依规严肃问责."""
 CLOSE = 12
 RANKING = re.compile("[^,。;]{0,24}排名")
 STATE = re.compile("了?[^,。;]{0,16}?(?:环境|空气|水质|水环境|大气)[^,。;]{0,8}?(?:状况|情况|公报)")
@@ -157,6 +166,8 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
     at, modal = head(text, start, end)
     if at >= end:
         return [Verdict(usual().get(kind, "responsible"), end)] if "职责" in text[start:end] else []
+    if text.startswith("的,", end - 1) and text.startswith("对", at):
+        end = edges.clause_end(text, end + 1, end + CASE)  # 对敷衍整改的,依规严肃问责
     if not modal and BLAME.search(text, at, min(end, at + 30)) and not PUNISHING.search(text, at, end):
         return []
     if (kind in RULERS or usual().get(kind) == "leads") and (met := MEETING.match(text, at, end)):
@@ -167,7 +178,7 @@ def of_subject(text: str, start: int, end: int, kind: str) -> list[Verdict]:
         return [Verdict("supervises", papers.end())]
     if teamed := TEAMED.match(text, at, end):
         watches = teamed["team"][0] in "督检巡考" and kind not in GROUPS
-        return [Verdict("supervises" if watches else "responsible", teamed.end())]
+        return [Verdict("supervises" if watches else usual().get(kind, "responsible"), teamed.end())]
     if text.startswith("对", at) and (closed := closing(text, at, end, kind)):
         return [closed]
     if doing := DOING.match(text, at, end):
