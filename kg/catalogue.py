@@ -45,7 +45,9 @@ class Row(NamedTuple):
     @property
     def id(self) -> str:
         """The document's id: its file's stem."""
-        return PurePosixPath(self.file).stem
+        name = self.file.rpartition("/")[2]
+        at = name.rfind(".")
+        return name[:at] if 0 < at < len(name) - 1 else name
 
 
 def load(folder: Path) -> tuple[Row, ...]:

@@ -47,13 +47,18 @@ class Division(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """As facts carry it."""
-        return Place(self.code, self.name)
+        """As facts carry it; made once for each division, of which a document names some again and again."""
+        return _place(self.code, self.name)
 
     @property
     def is_city(self) -> bool:
         """A prefecture, or a municipality under the central government."""
         return self.level == "prefecture" or (self.level == "province" and self.code[:2] in MUNICIPALITIES)
+
+
+@cache
+def _place(code: str, name: str) -> Place:
+    return Place(code, name)
 
 
 FIELDS = {

@@ -6,12 +6,8 @@ import re
 
 from kg.text.mapped import Mapped
 
-FORMULAS = {
-    "m": ("pm2.5", "pm10", "Pm2.5", "Pm10"),
-    "o": ("so2", "no2", "nox", "vocs", "cod", "Cod"),
-    "g": ("gdp",),
-}
-"""By a small letter that each of them has."""
+FORMULAS = {"m": ("m2.5", "m10"), "o": ("o2", "ox", "ocs", "od"), "g": ("gdp",)}
+"""By a small letter that each of them has, what one of them holds."""
 SIGNS = frozenset("iv") | FORMULAS.keys()
 """Small letters of which a text has one that holds a formula or a class so written."""
 FORMULA = re.compile(r"(?<![A-Za-z])(?:[pP]m(?:2\.5|10)|so2|no2|nox|vocs|[cC]od|gdp)(?![A-Za-z0-9])")

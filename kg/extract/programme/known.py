@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
-from kg.extract.programme.grammar import arranged, governed
+from kg.extract.programme.grammar import PRINCIPLE, arranged, governed
 from kg.extract.programme.quoted import COUNTED
 from kg.extract.programme.words import HIDDEN, STOP, Candidate, either, labelled, labels, reported, types
 from kg.lexicon import Hit
@@ -117,10 +117,11 @@ def _cleared(text: str, at: int, clause: Clause) -> bool:
 def known(text: str, outline: Outline) -> Iterator[Candidate]:
     """Candidates by label; slogans come with the rule "stop" and hide what they hold."""
     for hit, clause in _hits(text, outline):
-        concept = hit.entry.concept
-        if hit.entry.kind == STOP:
-            yield Candidate(hit.start, hit.end, hit.entry.label, "", "", STOP)
+        start, end, (concept, label, kind) = hit
+        if kind == STOP:
+            yield Candidate(start, end, label, "", "", STOP)
         elif _counts(text, hit, clause):
-            name = reported(concept, hit.entry.label)
-            kind = arranged(name, types()[concept], text[max(clause.start, hit.start - 10) : hit.start])
-            yield Candidate(hit.start, hit.end, name, kind, concept, "label")
+            name, kind = reported(concept, label), types()[concept]
+            if kind == PRINCIPLE:
+                kind = arranged(name, kind, text[max(clause[0], start - 10) : start])
+            yield Candidate(start, end, name, kind, concept, "label")

@@ -149,10 +149,12 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
     >>> a, b = cut(text, 0, len(text)); text[a:b]
     'PM2.5平均浓度'
     """
-    colon = max(text.rfind(":", start, end), text.rfind(",", start, end), text.rfind(";", start, end))
-    if colon >= 0 and text.count("(", start, colon) == text.count(")", start, colon):
-        start = colon + 1
-    from_ = FROM.search(text, start + 2, end) if end - start > 2 else None
+    words = text[start:end]
+    colon = max(words.rfind(":"), words.rfind(","), words.rfind(";"))
+    if colon >= 0 and words.count("(", 0, colon) == words.count(")", 0, colon):
+        start += colon + 1
+    likely = "从" in words or "由" in words or "自" in words
+    from_ = FROM.search(text, start + 2, end) if likely and end - start > 2 else None
     end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
     first = start
