@@ -13,6 +13,8 @@ MANY = 3
 """How often the code stands so if it is such a mark."""
 RUN = re.compile(r"[!-~][!-~]?(?: [ ]*[!-~][!-~]?){4,30}(?=\n|$)")
 """Single signs with blanks between them up to the end of a line."""
+GAPPED = re.compile(r" [!-~][!-~]?(?= |\n|\Z)")
+"""Such a run has one of these at least: a search for it goes by its blank."""
 AFTER = frozenset("。;:!?”)…\n")
 SIGN = re.compile(r"[#$*+<=>@\\^_`{|}~&!;]")
 LETTERS = 2
@@ -29,6 +31,8 @@ def stamps(text: Mapped) -> Mapped:
 
 def jammers(text: Mapped) -> Mapped:
     """Drop the random signs that a forum hides at the ends of its lines (…达52.6%。; H+ j2 ~ S) z. q)."""
+    if not GAPPED.search(text.text):
+        return text
     return text.edit((*hit.span(), "") for hit in RUN.finditer(text.text) if _is_random(text.text, *hit.span()))
 
 

@@ -20,8 +20,8 @@ YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度")
 
-SIGNS = re.compile("[年月五季汛冬春夏秋庆期]")
-"""Without one of these characters a text holds no date."""
+SIGNS = re.compile("年|月|季|五|汛|冬|春|夏|秋|国庆|暖期")
+"""Without one of these a text holds no date."""
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _YEAR = r"(?:19|20)\d{2}"
 _PART = (
