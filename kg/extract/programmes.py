@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
@@ -152,7 +152,7 @@ def choose(found: Iterable[Candidate]) -> list[Candidate]:
         if end > reach:
             reach = end
     unfit = stops()
-    return [c for c in kept if c.rule != STOP and bare(c.name) not in unfit]
+    return [c for c in kept if c[5] != STOP and bare(c[2]) not in unfit]
 
 
 def _order(c: Candidate) -> tuple[int, int, int]:
@@ -164,7 +164,7 @@ def _admit(kept: list[Candidate], c: Candidate) -> None:
     last, start = kept[-LAST:], c.start
     rivals = []
     for other in last:
-        if start < other.end and not other.rule == c.rule == "coordinated":
+        if start < other[1] and not other.rule == c.rule == "coordinated":
             if not _beats(c, other):
                 return
             rivals.append(other)
@@ -259,9 +259,10 @@ class _Named:
 
 
 def _fact(reading: Reading, c: Candidate, clause: Clause, city: Place, name: str) -> Programme:
+    start, end, _, kind, concept, rule = c
     fact: Programme = MAKE(
-        city, reading.evidence(c.start, c.end), reading.clause(clause), reading.section(clause), c.rule,
-        confidence.of("programme", c.rule), name, c.type, c.concept,
+        city, reading.evidence(start, end), reading.clause(clause), reading.section(clause), rule,
+        confidence.of("programme", rule), name, kind, concept,
     )  # fmt: skip
     return fact
 
@@ -269,21 +270,19 @@ def _fact(reading: Reading, c: Candidate, clause: Clause, city: Place, name: str
 def match(reading: Reading) -> list[Found]:
     """The programmes of a document with their normalised spans; see the module."""
     text, outline = reading.text.text, reading.outline
-    cities: dict[str, _Named] = {}
-    part = outline.part_at(0)
+    cities = defaultdict[str, _Named](_Named)
+    begin, stop, _, _ = part = outline.part_at(0)
     for c in choose([*known(text, outline), *new(text, outline, _own(reading))]):
-        clause = outline.clause_at(c.start)
+        start, end, name, _, concept, _ = c
+        clause = outline.clause_at(start)
         if clause is None:
             continue
-        if not part.start <= c.start < part.end:
-            part = outline.part_at(c.start)
+        if not begin <= start < stop:
+            begin, stop, _, _ = part = outline.part_at(start)
         for city in _cities(reading, c, part):
-            name = c.name if c.concept else _tidy(c.name, city)
-            named = cities.get(city.code or city.name)
-            if named is None:
-                named = cities[city.code or city.name] = _Named()
-            if named.wants(c, name):
-                named.add((c.start, c.end, _fact(reading, c, clause, city, name)))
+            called, named = name if concept else _tidy(name, city), cities[city.code or city.name]
+            if named.wants(c, called):
+                named.add((start, end, _fact(reading, c, clause, city, called)))
     facts = [fact for named in cities.values() for fact in named.by_key.values()]
     return sorted(facts, key=itemgetter(0, 1))
 

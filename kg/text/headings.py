@@ -30,7 +30,7 @@ AT_LINE = re.compile(
 FIRST = frozenset(f"#第({CHINESE}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789")
 """What a number at the head of a line begins with."""
 INSIDE = re.compile(
-    rf"[。;:,!](?:(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道])"
+    rf"[。;:,!](?=[{CHINESE}(\d①-⑳])(?:(?P<shi>[{CHINESE}]{{1,2}})[是要](?![求点素件道])"
     rf"|(?P<cn>[{CHINESE}]{{1,3}})、"
     rf"|\((?P<cnp>[{CHINESE}]{{1,3}})\)"
     rf"|(?P<ar>\d{{1,2}}){POINT} ?"

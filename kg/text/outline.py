@@ -75,8 +75,9 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        i = self.number_at(offset)
-        return self.clauses[i] if i >= 0 else None
+        owners = self._owners or self._spread()
+        number = owners[offset] if offset < len(owners) else -1
+        return self.clauses[number] if number >= 0 else None
 
     def number_at(self, offset: int) -> int:
         """The number of the clause that holds an offset, or -1 (chrome)."""

@@ -20,6 +20,10 @@ class Later:
     """The rows of a sentence that have no exact date yet: `last` those of the last clause, `whole` the first ones."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop them: another sentence begins."""
         self.last: list[int] = []
         self.whole: list[int] = []
         self.dated = False

@@ -63,7 +63,7 @@ class Walk:
         self.title: list[int] = []
         self.series: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
-        self.aimed = NONE  # the date by which the target before is to be reached: no result after it has it
+        self.later, self.aimed = Later(), NONE  # the date of the target before, which no result after it has
         self.forget()
 
     def forget(self) -> None:
@@ -72,7 +72,7 @@ class Walk:
         self.indicator = self.topic = self.deed = self.baseline = ""
         self.beyond = self.only_date = self.coming = self.done = False
         self.told_at = 0
-        self.later = Later()
+        self.later.forget()
         self.counted: Found | None = None
         self.listed = self.series or self.listed
         self.series = ()
