@@ -205,3 +205,8 @@ def test_parts_named_in_short_tell_the_city_of_a_text_that_speaks_as_one() -> No
     assert [place.name for place in cities_in(text)] == ["承德市"]
     assert cities_in(text.replace("我市", "有关")) == ()
     assert cities_in("我市隆化、平泉两县推进治理。") == ()
+
+
+@pytest.mark.parametrize(("title", "code"), [("海门市2018年方案", "320684"), ("铜山县2008年规划", "320323")])
+def test_a_title_may_name_a_county_that_is_no_more(title: str, code: str) -> None:
+    assert [place.code for place in cities.stated("", title)] == [code]
