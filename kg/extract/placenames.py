@@ -117,11 +117,15 @@ def _alone(
 ) -> Division | None:
     """What a name means by itself: a county only by a full and single name, of three characters or at the start.
 
-    One that is no more (海门市) goes after all that are. A word for a part of any town (老城区) is a name only in the city that has such a district.
+    One that is no more (海门市) is meant where words begin with it. A word for a part of any town (老城区) is a name
+    only in the city that has such a district.
     """
     if home and full and (own := [d for d in divisions if gazetteer.city_of(d) == home != d]):
         return own[0] if end - start > 2 or start == begin or not CJK.match(text, start - 1) else None
-    living = [d for d in divisions if not d.retired or d.level != "county"] or list(divisions)
+    living = [d for d in divisions if not d.retired or d.level != "county"]
+    if not living:
+        sure = full and len(divisions) == 1 and (start == begin or not CJK.match(text, start - 1))
+        return divisions[0] if sure else None
     first = living[0]
     if first.level == "county":
         sure = full and len(living) == 1 and (end - start > 2 or start == begin)

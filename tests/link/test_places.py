@@ -209,4 +209,4 @@ def test_parts_named_in_short_tell_the_city_of_a_text_that_speaks_as_one() -> No
 
 @pytest.mark.parametrize(("title", "code"), [("海门市2018年方案", "320684"), ("铜山县2008年规划", "320323")])
 def test_a_title_may_name_a_county_that_is_no_more(title: str, code: str) -> None:
-    assert [place.code for place in cities.stated("", title)] == [code]
+    assert [place.code for place in cities_in("", title)] == [code]
