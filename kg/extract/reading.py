@@ -82,12 +82,12 @@ class Reading:
 
     def bounds(self) -> tuple[Numbers, Numbers]:
         """The half-open offsets of all clauses."""
-        return self.outline.bounds()
+        starts, ends, _ = self.outline.rows()
+        return starts, ends
 
     def firsts(self) -> list[int]:
         """Which clause of the outline is the first of each sentence, and how many clauses there are."""
-        clauses = self.outline.clauses
-        owners = np.fromiter(map(itemgetter(2), clauses), np.int64, len(clauses))
+        owners = self.outline.rows()[2]
         firsts: list[int] = owners.searchsorted(np.arange(len(self.outline.sentences) + 1)).tolist()
         return firsts
 

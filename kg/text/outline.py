@@ -63,7 +63,7 @@ class Outline:
     headings: list[Heading] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-    _bounds: tuple[Numbers, Numbers] | None = field(default=None, repr=False, compare=False)
+    _rows: Numbers | None = field(default=None, repr=False, compare=False)
     _owners: memoryview | None = field(default=None, repr=False, compare=False)
 
     def part_at(self, offset: int) -> Part:
@@ -85,17 +85,16 @@ class Outline:
         number: int = owners[offset] if offset < len(owners) else -1
         return number
 
-    def bounds(self) -> tuple[Numbers, Numbers]:
-        """The half-open offsets of all clauses; kept, for an outline that is asked changes no more."""
-        if self._bounds is None:
-            count = len(self.clauses)
-            rows = np.fromiter(chain.from_iterable(self.clauses), np.int64, 3 * count).reshape(-1, 3)
-            self._bounds = rows[:, 0].copy(), rows[:, 1].copy()
-        return self._bounds
+    def rows(self) -> Numbers:
+        """Starts, ends and sentences of all clauses, in three rows; kept, for an outline that is asked is whole."""
+        if self._rows is None:
+            flat = np.fromiter(chain.from_iterable(self.clauses), np.int64, 3 * len(self.clauses))
+            self._rows = flat.reshape(-1, 3).T.copy()
+        return self._rows
 
     def _spread(self) -> memoryview:
         """For each character the number of its clause, or -1."""
-        edges = np.array(self.bounds()).ravel("F")
+        edges = self.rows()[:2].ravel("F")
         numbers = np.full(len(edges), -1, np.int32)
         numbers[1::2] = np.arange(len(self.clauses))
         edges[1:] -= edges[:-1].copy()
