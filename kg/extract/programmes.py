@@ -42,6 +42,7 @@ COUNTED_ROW = re.compile(
     "[等这]*[两三四五六七八九十](?:大|项|场|个)?(?:集中|专项|重点|环保|攻坚|治理|整治){0,2}(行动|工程|战役|会战|攻坚战|仗|战)"
 )
 """What counts a row of quoted names whose members are names themselves: “甲”“乙”“丙”三项工程."""
+ROW_OF = re.compile("(?:蓝天|碧水|净土|青山|绿水|清水|宁静|绿地|碧海){3,}(?:工程|行动|计划)")
 SHORT = 4
 """Length with its marks of a name that takes the word of its row: 清水工程 of “清水”“静音”两大工程."""
 ONE = re.compile("“[^“”]+”")
@@ -49,9 +50,6 @@ MAKE = maker(Programme)
 LAST = 6
 RECENT = 200
 """New names of a city with which a further one is compared, so that the cost stays linear."""
-
-
-# New names
 
 
 def _own(reading: Reading) -> frozenset[str]:
@@ -196,7 +194,8 @@ def _tailed(form: Candidate, label: Candidate) -> bool:
         and form.start <= label.start < label.end < form.end
     ):
         return True  # “铁腕治污”攻坚战
-    return form.rule == "quoted" and form.end == label.end and label.start - form.start > 3
+    own = form.rule == "quoted" or ROW_OF.fullmatch(form.name) is not None  # 碧水蓝天净土工程
+    return own and form.end == label.end and label.start - form.start > 3
 
 
 PAPERS, BATTLES = ("方案", "计划", "规划", "办法"), ("战", "行动", "工程", "战役")

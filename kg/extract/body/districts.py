@@ -31,6 +31,7 @@ LAST = re.compile("[区县市旗镇乡道](?![、和与及委政人局级域内�
 """The last character of a place that may act."""
 COUNT = re.compile("等?(?:[两三四五六七八九十]|\\d+)?个?(?:地区?|[区县市镇街乡旗]{1,3})(?=[^一-龥]|[一-龥]{2})|等地?")
 """What counts the places of a coordination behind the last of them: 甲县、乙县等5个县区, 甲、乙两县."""
+ZONES = ("zone-committee", "development-zone")
 PRESSED = ("督促", "指导", "要求", "责成", "推动", "支持", "协调", "其中")
 """What may stand before a place that acts, within its clause."""
 OVER = re.compile("对[^,。;]{2,24}?(?:完成|进行|开展|实施|监测|检查|巡查|整改|整治|清理)")
@@ -43,9 +44,9 @@ AS = re.compile("作为[^,。;]{2,20},")
 AHEAD = 40
 TOWN = re.compile(
     "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?(?P<place>[一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县]"
-    "|(?P<zone>[一-龥]{2,4}?)(?:新区|试验区|实验区|开发区|高新区|经开区|管理区|自治[县旗]))\\Z"
+    "|(?P<zone>[一-龥]{2,4}?)(?:新区|试验区|实验区|开发区|高新区|经开区|管理区|经济区|侨区|生态区|自治[县旗]))\\Z"
 )
-BEGINS = frozenset("\n,。;:、")
+BEGINS = frozenset("\n,。;:、 　")
 JOINTS = frozenset("、和与及")
 WHOLE = re.compile(
     "[一-龥]{2,3}(?P<rest>(?:经济技术|经济|高新技术产业|高新技术|高新|工业|产业)?(?:开发区|园区|示范区)(?:管委会|管理委员会)"
@@ -89,6 +90,9 @@ def _one(text: str, end: int) -> int:
     for length in lengths.get(text[max(0, end - 2) : end], ()):
         if length <= end and text[end - length : end] in known:
             return place_start(text, end - length) if length > 2 or bounded(text, end - length) else -1
+    for length in (3, 4):  # 甲县东吴镇
+        if text[end - 1] in "镇乡" and (begin := place_start(text, end - length)) < end - length:
+            return begin
     town = TOWN.search(text, max(0, end - 9), end)
     return town.start("place") if town and not _general().search(town["zone"] or town["place"]) else -1
 
@@ -139,6 +143,15 @@ def acting(text: str) -> Iterator[list[Name]]:
                 yield found
 
 
+def _beside(text: str, names: list[Name]) -> Iterator[list[Name]]:
+    """The places in a coordination right before a zone: 甲区、乙县和某某高新区管委会."""
+    for name in names:
+        if name.kind in ZONES and text[name.start - 1 : name.start] in JOINTS:
+            found = _coordinated(text, name.start - 1)
+            if found and _opens(text, found[0].start):
+                yield found
+
+
 def _acts(text: str, at: int) -> bool:
     """Whether a verb of doing stands at a place, past adverbs and dates."""
     named = AS.match(text, at)
@@ -185,7 +198,7 @@ def merged(text: str, names: list[Name]) -> list[Name]:
     """The names and, where they leave room, the places that a word of duty follows."""
     names, at = _whole(text, names), 0
     found: list[Name] = []
-    for group in sorted([*districts(text), *_shorts(text), *acting(text)]):
+    for group in sorted([*districts(text), *_shorts(text), *acting(text), *_beside(text, names)]):
         while at < len(names) and names[at].end <= group[0].start:
             found.append(names[at])
             at += 1

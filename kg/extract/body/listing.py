@@ -48,7 +48,7 @@ def _labels() -> tuple[list[str], re.Pattern[str], dict[str, str]]:
     ordered = sorted(roles, key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
     pattern = re.compile(
-        rf"({words})(?:\([^()]{{1,6}}\))?(?::|—{{1,2}}|(?<=[位门关体构])】:?|为:|为(?=[省市区县各])|"
+        rf"({words})(?:及(?:责任|负责)人)?(?:\([^()]{{1,6}}\))?(?::|—{{1,2}}|(?<=[位门关体构])】:?|为:|为(?=[省市区县各])|"
         rf"[ 　]?(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
     )
     return ordered, pattern, roles

@@ -36,7 +36,7 @@ WORK = re.compile("(?:整治|治理|提升|攻坚)”?$")
 ORDINAL = re.compile(r"^(?:(?:\(?[一二三四五六七八九十\d]+[).、,]+|第[一二三四五六七八九十]+[章节条])|专栏\d+)+")
 ALONE = 12
 """Longest name, without its ending, that a heading may be without a verb (农村黑臭水体整治专项行动)."""
-NATIONAL = re.compile("((?:国家|全国)级?(?:(?!国家|全国)[一-鿿]){2,14})$")
+NATIONAL = re.compile("((?:国家|全国|省级|中国)级?(?:(?!国家|全国|省级|和)[一-鿿]){2,14})$")
 CHAIN = re.compile("(?:行动|工程|战略|计划|制度)[、和及与][^、,]{2,20}$")
 CHAINED = 160
 """How far back the verb of a list of names may stand (开展甲行动、乙行动和丙行动)."""

@@ -92,7 +92,7 @@ def strip(phrase: str) -> str:
         found = pattern("determiner").match(phrase)
         if not found or len(phrase) - found.end() < 2 or KEY.match(phrase):
             break
-        phrase = phrase[found.end() :]
+        phrase = phrase[found.end() :].removeprefix("级")
     return phrase
 
 
