@@ -61,6 +61,7 @@ class Found(NamedTuple):
 def match(text: str, outline: Outline) -> list[Found]:
     """The duties of a text, in its order, one a (body, role, place in the text)."""
     names = districts.merged(text, find(text))
+    names = [n for n in names if n.kind != "departments-concerned" or text[n.start - 1 : n.start] != "等"]
     you = addressed(text, names)
     names = sorted([*names, *(name for name, _ in you.values())]) if you else names
     short = shortened(text, names)

@@ -12,6 +12,7 @@ from functools import cache
 from kg import gazetteer
 from kg.extract.body import roles
 from kg.extract.body.edges import clause_end
+from kg.extract.body.forms import OBJECT
 from kg.extract.body.name import Name
 from kg.extract.body.places import bounded, place_start
 from kg.extract.body.predicates import predicate
@@ -39,7 +40,7 @@ STATES = frozenset({"达到", "控制", "减少", "增加", "消除", "新增", 
 """Words of role that tell of a place how it is, and not what it did: 甲区消除劣Ⅴ类."""
 NOUNS = frozenset({"建设", "整治", "治理", "改造", "管理", "排查", "清理", "监测", "检测", "整改", "宣传", "保障"})
 """Words that are as often nouns behind a place (甲县改造任务)."""
-DONE = re.compile(r"了|\d|一批|全部")
+DONE = re.compile(r"了|\d|一批|全部|[^,。;的]{2,10}?\d+万?[座家个台处亩户吨条口公]")
 AS = re.compile("作为[^,。;]{2,20},")
 AHEAD = 40
 TOWN = re.compile(
@@ -58,6 +59,10 @@ SHORT = re.compile(
     "[、和与](?P<last>[一-龥]{2,3}?)(?:[两二三四五六七八](?:[区县市地]|县市|县区|市县|区县|县\\(市(?:、区)?\\)|县\\(区\\)|市\\(区\\)))?"
     "(?=要(?![求素件点道闻是])|应(?![急用对])|须|必须|负责|牵头)"
 )
+SHORT_DOING = re.compile(
+    "[、和与](?P<last>[一-龥]{2,3}?)(?:等|[两二三四五六七八九]|等[两二三四五六七八九])个?(?:县\\(市\\)|县区|区县|县市|[区县市])(?![、和与])"
+)
+"""Such districts, counted, before what they have done: 丙、丁两县建成…, 甲、乙等区完成…"""
 HEADS = re.compile("(?<![一-龥])(?:其中|特别是|尤其是|由|督促|要求)?(?P<heads>(?:[一-龥]{2,3}、){0,8}[一-龥]{2,3})\\Z")
 """Districts by their short names, two or more: 甲、乙要确保…, 丙、丁两县要…"""
 COMMON = {"城区", "郊区", "矿区"}
@@ -94,12 +99,15 @@ def _one(text: str, end: int) -> int:
         if text[end - 1] in "镇乡" and (begin := place_start(text, end - length)) < end - length:
             return begin
     town = TOWN.search(text, max(0, end - 9), end)
+    if town and OBJECT.match(text, town.start("place")):
+        return -1  # 推动临港经开区建设
     return town.start("place") if town and not _general().search(town["zone"] or town["place"]) else -1
 
 
 def _shorts(text: str) -> Iterator[list[Name]]:
     """Coordinations of districts and counties by their short names that a word of duty follows."""
-    for found in SHORT.finditer(text):
+    doing = [found for found in SHORT_DOING.finditer(text) if _acts(text, found.end())]
+    for found in [*SHORT.finditer(text), *doing]:
         if not _is_place(found["last"]) or not (heads := HEADS.search(text, max(0, found.start() - 40), found.start())):
             continue
         names, at = list[Name](), heads.start("heads")
