@@ -61,6 +61,7 @@ class Walk:
         self.indicator = self.earlier = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.title: list[int] = []
+        self.framed = ""  # the year for which a report sets its tasks
         self.series: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
         self.later, self.aimed = Later(), NONE  # the date of the target before, which no result after it has
@@ -143,10 +144,11 @@ class Walk:
         self.forget()
         self.told_at = status.told_at(words)
         first, text, passed = len(self.rows), self.text, None
+        self.framed = self.sections.year("target")
         for clause, hit in zip(clauses, marked, strict=True):
             if text[clause[0] - 1] == ";":
                 self.time.part()
-            if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.time.carried(state=True))):
+            if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.framed or self.time.carried(state=True))):
                 if passed:
                     self.topic, passed = text[passed[0] : passed[1]], None
                 self.clause(words, sentence, clause)
@@ -211,7 +213,7 @@ class Walk:
         quantities = pieces.quantities(masked, found)
         force = due or self.time.carried(state=True)
         return Scene(
-            text, masked, quantities, found, force.iso or (self.sections.due if force is NONE else ""), force.missing,
+            text, masked, quantities, found, force.iso or (self.sections.due or self.framed if force is NONE else ""), force.missing,
             own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,

@@ -88,6 +88,7 @@ def _made_after() -> re.Pattern[str]:
 
 MADE = re.compile(
     "(?:建成(?:通水|投运|投产|投用|运行|使用|启用|并网)|投入(?:使用|运行|运营|试运行)|通水(?:试?运行)?|竣工(?:验收|投运|投产)?|并网发电|投运|投产|投用|完工)$"
+    "|(?:^|[已并])建成[^,;。、\\d]{3,24}(?:厂|站|中心|期|工程|公园|绿廊|园区|场|道路|管廊|平台)$"
 )
 """How a report says that a work was done, with or without its date."""
 
@@ -117,7 +118,7 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
-    made = scene.outcome and MADE.search(scene.text) is not None
+    made = (scene.outcome or scene.dated) and MADE.search(scene.text) is not None
     own = (
         scene.own
         or made
