@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.target import cues, rows
 from kg.extract.target.dating import implied, issued, pieces, settle, status, telling
 from kg.extract.target.dating.sections import Sections
-from kg.extract.target.dating.timeline import ACTIVE, NONE, YEARLY, Due
+from kg.extract.target.dating.timeline import ACTIVE, NONE, Due
 from kg.extract.target.dating.watch import OPENER, OPENERS, Watch
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.later import LEFT, Later
@@ -58,10 +58,9 @@ class Walk:
         self.item = self.above = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = self.review = self.planned = False
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
-        self.indicator = self.earlier = ""
+        self.indicator = self.earlier = self.framed = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.title: list[int] = []
-        self.framed = ""  # the year for which a report sets its tasks
         self.series: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
         self.later, self.aimed = Later(), NONE  # the date of the target before, which no result after it has
@@ -143,12 +142,15 @@ class Walk:
         """Find the rows of the clauses of a sentence."""
         self.forget()
         self.told_at = status.told_at(words)
-        first, text, passed = len(self.rows), self.text, None
-        self.framed = self.sections.year("target")
+        first, text, passed, self.framed = len(self.rows), self.text, None, self.sections.year("target")
         for clause, hit in zip(clauses, marked, strict=True):
             if text[clause[0] - 1] == ";":
                 self.time.part()
-            if hit == YES or self.only_date or (hit and (self.goal or self.outcome or self.framed or self.time.carried(state=True))):
+            if (
+                hit == YES
+                or self.only_date
+                or (hit and (self.goal or self.outcome or self.framed or self.time.carried(state=True)))
+            ):
                 if passed:
                     self.topic, passed = text[passed[0] : passed[1]], None
                 self.clause(words, sentence, clause)
@@ -212,8 +214,9 @@ class Walk:
     def scene(self, text: str, masked: str, found: list[Date], due: Due | None, own: bool) -> Scene:
         quantities = pieces.quantities(masked, found)
         force = due or self.time.carried(state=True)
+        iso = force.iso or (self.sections.due or self.framed if force is NONE else "")
         return Scene(
-            text, masked, quantities, found, force.iso or (self.sections.due or self.framed if force is NONE else ""), force.missing,
+            text, masked, quantities, found, iso, force.missing,
             own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,
@@ -270,16 +273,9 @@ class Walk:
         if not elided:
             self.topic = scene.text
 
-    def in_force(self, row: Found, scene: Scene) -> Due:
-        """The date in force for a row of a clause without one; none for what is so every year."""
-        state = self.whole or row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
-        force = self.time.carried(state=state)
-        yearly = row.kind != "change" and not scene.recent and "每年" in scene.text[: row.end]
-        return YEARLY if yearly else force
-
     def finish(self, row: Found, scene: Scene, clause: Clause, begin: int, due: Due | None) -> Row:
         """Date, status and flags of a row."""
-        force = self.in_force(row, scene) if due is None else due
+        force = settle.in_force(row, scene, self.time, whole=self.whole) if due is None else due
         iso, missing = settle.stated(row, force, self.sections.due)
         if row.kind == "change" and not iso and not missing:
             missing = ("baseline", True) in [(date.role, date.missing) for date in scene.dates]

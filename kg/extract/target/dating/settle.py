@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from kg.extract.target.dating.timeline import BLANK, MONTH, YEARLY, Due
-from kg.extract.target.found import Found
+from kg.extract.target.dating.timeline import BLANK, MONTH, YEARLY, Due, Timeline
+from kg.extract.target.found import Found, Scene
+
+
+def in_force(row: Found, scene: Scene, time: Timeline, *, whole: bool) -> Due:
+    """The date in force for a row of a clause without one; none for what is so every year.
+
+    `whole`: the sentence speaks of the whole year.
+    """
+    state = whole or row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
+    force = time.carried(state=state)
+    yearly = row.kind != "change" and not scene.recent and "每年" in scene.text[: row.end]
+    return YEARLY if yearly else force
 
 
 def stated(row: Found, force: Due, item: str) -> tuple[str, bool]:

@@ -54,8 +54,8 @@ class Watch:
         self.issued, self.now = implied.when(document, text)
         title = issued.title_year(document.title)
         self.default = title or (None if issued.LOST_YEAR.search(text) else self.now)
-        early = self.now and self.issued[5:7] in FIRST_MONTHS
-        self.told = (self.now or 0) - 1 if early else title
+        self._early = self.now is not None and self.issued[5:7] in FIRST_MONTHS
+        self.told = (self.now or 0) - 1 if self._early else title
         self.time = Timeline(self.issued, reporting=reporting)
         self._years = implied.span(document.title, text)
         two = self._years[1] - self._years[0] == 1 and WINTER.search(document.title) is not None
@@ -108,8 +108,9 @@ class Watch:
 
     def head(self, words: str, *, told: bool) -> None:
         """Take a head of a sentence that speaks of the whole year, goes back to a time told, or to one nobody names."""
-        if words.startswith("全年") and self.default and not self._several:
-            self.time.whole_year(self.default)
+        year = self.told if told and self._early else self.default
+        if words.startswith("全年") and year and not self._several:
+            self.time.whole_year(year)
         if self._event is not None and "期间," in words[:12] and LASTING.match(words):
             self.time.resume(self._event)
         elif ("以来," in words and SINCE.match(words)) or (NOW.match(words) and self._past()):

@@ -86,6 +86,8 @@ def _made_after() -> re.Pattern[str]:
     )
 
 
+OVERDUE = re.compile("(?:逾期|[的者])一律")
+"""What happens to those who miss their date (9月底前仍不达标的一律关停) is no task with a date."""
 MADE = re.compile(
     "(?:建成(?:通水|投运|投产|投用|运行|使用|启用|并网)|投入(?:使用|运行|运营|试运行)|通水(?:试?运行)?|竣工(?:验收|投运|投产)?|并网发电|投运|投产|投用|完工)$"
     "|(?:^|[已并])建成[^,;。、\\d]{3,24}(?:厂|站|中心|期|工程|公园|绿廊|园区|场|道路|管廊|平台)$"
@@ -198,7 +200,7 @@ def _direction(scene: Scene) -> list[Found]:
 def _works(scene: Scene) -> list[Found]:
     """Named works with a date of their own, one row a work."""
     text = scene.text
-    if not (cues.search("made").search(text) or "开展" in text or "通过" in text):
+    if not (cues.search("made").search(text) or "开展" in text or "通过" in text) or OVERDUE.search(text):
         return []
     after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
     match = _made().search(text, after)
