@@ -24,7 +24,7 @@ from kg.extract.target.rules.anchors import YES, candidates
 from kg.extract.target.rules.beyond import beyond
 from kg.extract.target.rules.dated import dated
 from kg.extract.target.rules.figures import figures
-from kg.extract.target.rules.frequency import COUNTED, PERIOD, frequency
+from kg.extract.target.rules.frequency import PERIOD, frequency, merged
 from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
@@ -227,10 +227,7 @@ class Walk:
         """Find the rows of a scene and remember what later clauses elide."""
         found = figures(scene) if scene.quantities else []
         often = frequency(scene) if PERIOD.search(scene.text) else []
-        if often:
-            others = [row for row in found if row.unit not in COUNTED]
-            often = [row for row in often if not any(rows.overlap(row, other) for other in others)]
-            found = others + often if often else found
+        found = merged(found, often, scene.text) if often else found
         found += absolutes(scene, found)
         found += dated(scene, found)
         last = scene.dates[-1] if scene.dates else None

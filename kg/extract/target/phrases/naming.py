@@ -110,6 +110,7 @@ def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None
         thing = before + noun
     words = phrase.clean(thing) or governing
     suffix = "规模" if suffix == "量" and words.endswith(CAPACITY) else suffix
+    suffix = "数" if suffix == "户数" and words.endswith("户") else suffix
     if suffix == PEOPLE["场"]:
         words = LIGHT.sub("", words)
     return words if words.endswith((suffix, *MEASURES)) else words + suffix

@@ -22,6 +22,8 @@ WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|
 MORE = re.compile("(?:、[\u4e00-\u9fff]{2,8}?){1,3}(?=全部|均(?!衡|等)|全数|一律)")
 """Further nouns of the same number before what is done to all (19家宾馆、饭店全部退出)."""
 TRADES = re.compile("(?:、[\u4e00-\u9fff]{1,8}?){1,4}等?[\u4e00-\u9fff]{0,6}?(?:企业|行业|单位|场所|门店)")
+SHORT = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=今年|全年)|(?<=[共已又再]))[铺种拆栽装换](?=[\u4e00-\u9fff]{2,12}$)")
+"""A verb of one character at the head of a clause, as papers have it (铺截污管网28公里)."""
 ENDED = ("企业", "行业", "单位", "场所", "门店", "厂", "站", "场", "点", "项目", "公司", "锅炉", "村")
 """The trades of firms that share a number (对28家电解锰、选矿企业逐一排查), and nouns that need no more."""
 TOTAL = re.compile("(?:项目|任务|工程|问题|案件)(?:共计|总计|合计|共|共有|总数为)$")
@@ -67,7 +69,7 @@ def counted(
     levels = states.classed(scene, group, begin) or _levels(scene, group, begin)
     if levels:
         return levels, deed
-    verb = None if deed and left.endswith(JOINTS) else deeds().search(text, begin, q.start)
+    verb = None if deed and left.endswith(JOINTS) else _verb(text, begin, q.start)
     after = None if verb else deeds().search(text, group[-1].end, noun_end)
     noun += _predicate(text, noun, noun_end, stop) or _shared(text, noun, noun_end, stop)
     total = cues.search("task").search(noun)
@@ -100,6 +102,10 @@ def _remaining(q: Quantity, noun: str, end: int, start: int, last: Found) -> lis
     kind = last.kind if last.kind in ("count", "eliminate") else "count"
     sign = "~" if NEARLY.search(noun) else q.comparator
     return [Found(start, end, "count-left", last.indicator, kind, sign, q.value, q.value_max, q.unit.name)]
+
+
+def _verb(text: str, begin: int, stop: int) -> re.Match[str] | None:
+    return deeds().search(text, begin, stop) or SHORT.search(text, begin, stop)
 
 
 def deed_before(text: str, stop: int) -> str:

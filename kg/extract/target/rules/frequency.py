@@ -44,6 +44,8 @@ WHO = re.compile("^(?:以后|此后|今后)|对|按照|要|办公室|局|会同|
 """Words that say who does it, or that are no name."""
 TO = re.compile("^(?:分别)?(?:向|对)[^,;。]{2,12}?(?=书面|专题|报告|报送|汇报|上报|反馈|通报)")
 """To whom it is reported (每年12月底前向市政府书面报告)."""
+OBJECTS = re.compile(r"对[^,;。]{0,16}?\d+余?[家个座处户名]")
+"""The number of those to whom it is done (每年对76家单位开展1次监测), which sets no task of its own."""
 IDLE = ("", "开展", "进行", "组织")
 """What is done regularly where only the clause before names it (以后每10年开展一次)."""
 ONCE = re.compile("[日天周旬月季年度]一")
@@ -88,6 +90,18 @@ def _short() -> re.Pattern[str]:
 def _object() -> re.Pattern[str]:
     """A verb of reporting or checking and its object, which a name has the other way round (通报进展情况)."""
     return re.compile(rf"(?P<verb>{cues.one_of('act-regular', 'act-published')})(?P<of>[\u4e00-\u9fff]{{2,20}})")
+
+
+def merged(found: list[Found], often: list[Found], text: str) -> list[Found]:
+    """The rows with a figure and those of frequencies of one clause, less the counts that the latter are made of."""
+    others = [row for row in found if row.unit not in COUNTED and not _is_object(row, often, text)]
+    often = [row for row in often if not any(row.start < o.end and o.start < row.end for o in others)]
+    return others + often if often else found
+
+
+def _is_object(row: Found, often: list[Found], text: str) -> bool:
+    within = any(each.start <= row.start < each.end for each in often)
+    return within and row.rule.startswith("count") and OBJECTS.search(text, 0, row.end) is not None
 
 
 def frequency(scene: Scene) -> list[Found]:
