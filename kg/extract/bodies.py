@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.body import districts, formulas, listing, roles
 from kg.extract.body.addressee import addressed
-from kg.extract.body.anaphora import shortened, unnamed
+from kg.extract.body.anaphora import shortened
 from kg.extract.body.edges import REACH, clause_end, opens_line, soft_start
 from kg.extract.body.issuers import issuers
 from kg.extract.body.lines import bare, lines
@@ -64,11 +64,11 @@ def match(text: str, outline: Outline) -> list[Found]:
     names = [n for n in names if n.kind != "departments-concerned" or text[n.start - 1 : n.start] != "等"]
     you = addressed(text, names)
     names = sorted([*names, *(name for name, _ in you.values())]) if you else names
-    short = shortened(text, names)
+    short, nameless = shortened(text, names)
     you |= short
-    nameless = {name.start for name in names if name.start not in short and unnamed(text, name)}
-    lists = list(listing.labelled(text, names))
-    lists += listing.tables(text, names, [(start, end) for start, end, _ in lists])
+    labels = listing.LABELS.longest(text)
+    lists = list(listing.labelled(text, names, labels))
+    lists += listing.tables(text, names, labels, [(start, end) for start, end, _ in lists])
     taken = sorted((start, end) for start, end, _ in lists)
     brackets = list(listing.bracketed(text, names, taken))
     brackets += lines(text, names, sorted([*taken, *((start, end) for start, end, _ in brackets)]))

@@ -14,40 +14,41 @@ BARE = re.compile(
 )
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[:为]?[“《]?(?P<short>[^()“”《》\n,。]{2,16})[”》]?\)")
 OFFICE = "办公室"
+LAST = frozenset("组部议班室办")
+"""Last characters of BARE."""
 LEAST = 4
 """Characters that a full name has before the label, at least."""
 
 
-def shortened(text: str, names: Sequence[Name]) -> Meaning:
-    """Each place of a short name, with the name there and the full one that is meant.
+def shortened(text: str, names: Sequence[Name]) -> tuple[Meaning, set[int]]:
+    """Each place of a short name, with the name there and the full one that is meant; and places that name no body.
 
-    >>> full, short = Name(2, 3, 14, "leading-group"), Name(15, 15, 22, "leading-group-office")
-    >>> found = shortened("成立市河湖治理工作领导小组。领导小组办公室", [full, short])
+    The latter are bare words for a group of whatever kind (领导小组, 指挥部办公室).
+
+    >>> full, short = Name(2, 3, 13, "leading-group"), Name(14, 14, 21, "leading-group-office")
+    >>> found, nameless = shortened("成立市河湖治理工作领导小组。领导小组办公室", [full, short])
     >>> [meant.tail for _, meant in found.values()]
     ['办公室']
     """
     found: Meaning = {}
+    nameless: set[int] = set()
     aliases: dict[str, Name] = {}
     groups: list[Name] = []
     for name in names:
         said = text[name.start : name.end]
         if said in aliases:
             found[name.start] = name, aliases[said]
-        elif bare := BARE.fullmatch(said):
+        elif said[-1] in LAST and (bare := BARE.fullmatch(said)):
             meant = next(_meant(text, bare, groups), None)
             if meant:
                 found[name.start] = name, meant
-        elif BARE.search(said):
+            elif not bare["level"]:
+                nameless.add(name.start)
+        elif "小组" in said or "指挥部" in said or "专班" in said or "联席会议" in said:
             groups.append(name)
-        if alias := ALIAS.match(text, name.end):
+        if text.startswith("(", name.end) and (alias := ALIAS.match(text, name.end)):
             aliases.setdefault(alias["short"], name)
-    return found
-
-
-def unnamed(text: str, name: Name) -> bool:
-    """Whether a name is a bare word for a group of whatever kind (领导小组, 指挥部办公室)."""
-    bare = BARE.fullmatch(text, name.start, name.end)
-    return bare is not None and not bare["level"]
+    return found, nameless.difference(found)
 
 
 def _meant(text: str, bare: re.Match[str], groups: Sequence[Name]) -> Iterator[Name]:

@@ -28,8 +28,8 @@ TRIGGER = re.compile(
     "(?:组建|成立|出台|印发|制定|投入|投资|筹资|安排|聘请|启动|采取|建立|编制))))"
 )
 """A place before a word of duty, or before what only a body can do if the place begins its clause (`acts`)."""
-LAST = re.compile("[区县市旗镇乡道](?![、和与及委政人局级域内直长])")
-"""The last character of a place that may act."""
+LAST = re.compile("[区县市旗镇乡道](?![、和与委政人局级域内直长])")
+"""The last character of a place that may have a duty or act."""
 COUNT = re.compile("等?(?:[两三四五六七八九十]|\\d+)?个?(?:地区?|[区县市镇街乡旗]{1,3})(?=[^一-龥]|[一-龥]{2})|等地?")
 """What counts the places of a coordination behind the last of them: 甲县、乙县等5个县区, 甲、乙两县."""
 ZONES = ("zone-committee", "development-zone")
@@ -43,6 +43,9 @@ NOUNS = frozenset({"建设", "整治", "治理", "改造", "管理", "排查", "
 DONE = re.compile(r"了|\d|一批|全部|[^,。;的]{2,10}?\d+万?[座家个台处亩户吨条口公]")
 AS = re.compile("作为[^,。;]{2,20},")
 AHEAD = 40
+TOWN_ENDS = frozenset({"街道", "治旗", *(f"{last}县" for last in "东西南北中老新治"),
+                       *(f"{last}区" for last in "东西南北中老新验发开理济侨态")})  # fmt: skip
+"""The last characters of what TOWN finds, beside those of towns and townships."""
 TOWN = re.compile(
     "(?<![一-龥])(?:由|督促|要求|和|与|及|指导|责成)?(?P<place>[一-龥]{2,3}(?:镇|乡|街道)|[东西南北中老新][区县]"
     "|(?P<zone>[一-龥]{2,4}?)(?:新区|试验区|实验区|开发区|高新区|经开区|管理区|经济区|侨区|生态区|自治[县旗]))\\Z"
@@ -55,6 +58,8 @@ WHOLE = re.compile(
 )
 ELIDED = re.compile("(?<![一-龥])(?:由)?(?P<heads>(?:[一-龥]{2,3}、){1,8})\\Z")
 """Heads of names that take the rest from the last of them: 甲、乙、丙经济开发区管委会."""
+SHORT_JOINT = re.compile("[、和与](?=[一-龥]{2,3}?(?:[要应须必两二三四五六七八九等]|负责|牵头))")
+"""What stands before the last of districts by their short names, at the least."""
 SHORT = re.compile(
     "[、和与](?P<last>[一-龥]{2,3}?)(?:[两二三四五六七八](?:[区县市地]|县市|县区|市县|区县|县\\(市(?:、区)?\\)|县\\(区\\)|市\\(区\\)))?"
     "(?=要(?![求素件点道闻是])|应(?![急用对])|须|必须|负责|牵头)"
@@ -84,6 +89,12 @@ def _counties() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
 
 
 @cache
+def _ends() -> frozenset[str]:
+    """The last two or three characters of places, but of towns and townships."""
+    return TOWN_ENDS.union(word if len(word) == 2 else word[-3:] for word in _counties()[0])
+
+
+@cache
 def _general() -> re.Pattern[str]:
     """Words that count or class places and name none (乡镇, 特色小镇, 各街道)."""
     return re.compile("|".join(map(re.escape, values(FILE, KG + "cue")["general-place"])))
@@ -92,22 +103,39 @@ def _general() -> re.Pattern[str]:
 def _one(text: str, end: int) -> int:
     """Where the place that ends at `end` begins, or -1."""
     known, lengths = _counties()
-    for length in lengths.get(text[max(0, end - 2) : end], ()):
+    last = text[max(0, end - 2) : end]
+    for length in lengths.get(last, ()):
         if length <= end and text[end - length : end] in known:
             return place_start(text, end - length) if length > 2 or bounded(text, end - length) else -1
-    for length in (3, 4):  # 甲县东吴镇
-        if text[end - 1] in "镇乡" and (begin := place_start(text, end - length)) < end - length:
-            return begin
+    if text[end - 1] in "镇乡":
+        for length in (3, 4):  # 甲县东吴镇
+            if (begin := place_start(text, end - length)) < end - length:
+                return begin
+    elif last not in TOWN_ENDS:
+        return -1
     town = TOWN.search(text, max(0, end - 9), end)
     if town and OBJECT.match(text, town.start("place")):
         return -1  # 推动临港经开区建设
     return town.start("place") if town and not _general().search(town["zone"] or town["place"]) else -1
 
 
+def _counted(text: str) -> Iterator[re.Match[str]]:
+    """The last of such districts, before a word of duty or what they have done."""
+    duty = doing = 0
+    for joint in SHORT_JOINT.finditer(text):
+        at = joint.start()
+        if at >= duty and (found := SHORT.match(text, at)):
+            duty = found.end()
+            yield found
+        if at >= doing and (found := SHORT_DOING.match(text, at)):
+            doing = found.end()
+            if _acts(text, doing):
+                yield found
+
+
 def _shorts(text: str) -> Iterator[list[Name]]:
     """Coordinations of districts and counties by their short names that a word of duty follows."""
-    doing = [found for found in SHORT_DOING.finditer(text) if _acts(text, found.end())]
-    for found in [*SHORT.finditer(text), *doing]:
+    for found in _counted(text):
         if not _is_place(found["last"]) or not (heads := HEADS.search(text, max(0, found.start() - 40), found.start())):
             continue
         names, at = list[Name](), heads.start("heads")
@@ -129,26 +157,32 @@ def _coordinated(text: str, end: int) -> list[Name]:
     return found[::-1]
 
 
-def districts(text: str) -> Iterator[list[Name]]:
-    """Coordinations of places that a word of duty follows, in the order of the text."""
-    for trigger in TRIGGER.finditer(text):
-        found = _coordinated(text, trigger.end())
-        if found and not (trigger["acts"] and not _opens(text, found[0].start)):
-            yield found
-
-
 def _opens(text: str, at: int) -> bool:
     """Whether a place begins its clause, or stands right behind who presses it."""
     return not at or text[at - 1] in BEGINS or text.endswith(PRESSED, 0, at)
 
 
-def acting(text: str) -> Iterator[list[Name]]:
-    """Coordinations of places that begin a clause and do something: 甲县、乙县等5个县区建成污水处理厂."""
+def districts(text: str) -> Iterator[list[Name]]:
+    """Coordinations of places that a word of duty follows, or that begin a clause and do something."""
+    ends = _ends()
     for last in LAST.finditer(text):
-        if found := _coordinated(text, last.end()):
-            count = COUNT.match(text, last.end())
-            if _opens(text, found[0].start) and _acts(text, count.end() if count else last.end()):
-                yield found
+        start, end = last.span()
+        if text[start - 1 : end] not in ends and text[start - 2 : end] not in ends and text[start] not in "镇乡":
+            continue
+        if not (found := _coordinated(text, end)):
+            continue
+        opens = _opens(text, found[0].start)
+        trigger = TRIGGER.match(text, start)
+        if trigger and (opens or not trigger["acts"]):
+            yield found
+        if opens and acting(text, end):
+            yield found
+
+
+def acting(text: str, end: int) -> bool:
+    """Whether places up to `end` do something: 甲县、乙县等5个县区建成污水处理厂."""
+    count = COUNT.match(text, end)
+    return not text.startswith("及", end) and _acts(text, count.end() if count else end)
 
 
 def _beside(text: str, names: list[Name]) -> Iterator[list[Name]]:
@@ -206,7 +240,7 @@ def merged(text: str, names: list[Name]) -> list[Name]:
     """The names and, where they leave room, the places that a word of duty follows."""
     names, at = _whole(text, names), 0
     found: list[Name] = []
-    for group in sorted([*districts(text), *_shorts(text), *acting(text), *_beside(text, names)]):
+    for group in sorted([*districts(text), *_shorts(text), *_beside(text, names)]):
         while at < len(names) and names[at].end <= group[0].start:
             found.append(names[at])
             at += 1

@@ -58,7 +58,7 @@ def around(text: str, at: Around) -> Verdicts | None:
         return None
     if before.endswith("与") and text.startswith("签", last.end):
         return [(Verdict("responsible", last.end), first.start)]
-    if HOSTING.search(before) and end - last.end < 3:
+    if end - last.end < 3 and HOSTING.search(before):
         return [(Verdict("leads", last.end), at.begin)]
     if roles.BLOCK.search(before) and not roles.DUTY.search(before):
         return []

@@ -8,13 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import gazetteer
+from kg.alternation import alternation
 from kg.extract.body.name import Name
 from kg.extract.body.predicates import predicate, predicates
 from kg.extract.body.tables import Column, columns
 from kg.extract.body.words import FILE, KG, broader, words
 from kg.lexicon import values
 from kg.text.words import alternatives
-from kg.wordlists import Words
+from kg.wordlists import Hit, Words
 
 SEPARATOR = re.compile(r"[、,;和及与/\s]|以及|会同|联合|\|")
 LONGEST = 1200
@@ -46,7 +47,7 @@ class Listed(NamedTuple):
 def _labels() -> tuple[list[str], re.Pattern[str], dict[str, str]]:
     roles = {w: c.removeprefix("role-") for c, words in values(FILE, KG + "listLabel").items() for w in words}
     ordered = sorted(roles, key=lambda word: (-len(word), word))
-    words = "|".join(map(re.escape, ordered))
+    words = alternation(ordered)
     pattern = re.compile(
         rf"({words})(?:及(?:责任|负责)人)?(?:\([^()]{{1,6}}\))?(?::|—{{1,2}}|(?<=[位门关体构])】:?|为:|为(?=[省市区县各])|"
         rf"[ 　]?(?={UNMARKED})|\n(?={NEXT_LINE}))\s*"
@@ -55,8 +56,6 @@ def _labels() -> tuple[list[str], re.Pattern[str], dict[str, str]]:
 
 
 LABELS = Words.shared(lambda: _labels()[0])
-
-
 LABEL_START = re.compile(r"(?<![一-龥])(?:市级|省级|区级|县级|主要|具体|\d[.、]|[一二三四五六七八九十]、)?\Z")
 """What may stand before the words of a label; the words themselves are searched first, which is quicker."""
 
@@ -64,7 +63,7 @@ LABEL_START = re.compile(r"(?<![一-龥])(?:市级|省级|区级|县级|主要|�
 @cache
 def _any_label() -> re.Pattern[str]:
     """Any label of a rectification list: it ends the list before it."""
-    roles = "|".join(map(re.escape, sorted(_labels()[2], key=len, reverse=True)))
+    roles = alternation(_labels()[0])
     return re.compile(
         rf"(?:{roles}|{alternatives('body', 'date', 'matter', 'source')})(?:\([^()]{{1,6}}\))?:|"
         rf"(?:{roles})(?:为|[ 　]?(?={UNMARKED}))|[一二三四五六七八九十\d]+[.、](?=[^、]{{2}})"
@@ -91,11 +90,11 @@ HOSTS, FOOT_LINE = ("主办", "承办"), 120
 """Who runs the site whose foot a line is has no duty: 主办单位:市生态环境局 技术支持:某公司."""
 
 
-def labelled(text: str, names: list[Name]) -> Iterator[tuple[int, int, list[Listed]]]:
-    """Each labelled list: where it begins (with its label) and ends, and its bodies."""
+def labelled(text: str, names: list[Name], labels: list[Hit]) -> Iterator[tuple[int, int, list[Listed]]]:
+    """Each labelled list: where it begins (with its label) and ends, and its bodies; `labels`: all in the text."""
     _, pattern, roles = _labels()
     at = 0
-    for _, first, _ in LABELS.longest(text):
+    for _, first, _ in labels:
         label = pattern.match(text, first)
         if not label:
             continue
@@ -283,12 +282,14 @@ def _of_bracket(text: str, start: int, end: int, bodies: list[Name]) -> list[Lis
     return found + [Listed(n, own_role(text, n, "responsible"), n.start, n.end) for n in run]
 
 
-def tables(text: str, names: list[Name], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[Listed]]]:
+def tables(
+    text: str, names: list[Name], labels: list[Hit], taken: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[Listed]]]:
     """The rows of tables with bodies, where their names and ends stand; those of lists that were `taken` are left."""
     ordered, _, roles = _labels()
     heads = [
         Column(first, last, roles[ordered[i]])
-        for i, first, last in LABELS.longest(text)
+        for i, first, last in labels
         if text[last : last + 1] not in (":", "为", "的", "和", "要", "、", ",", "。")
     ]
     at = 0

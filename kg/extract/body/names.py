@@ -82,7 +82,7 @@ def find(text: str) -> list[Name]:
             name = _department(known, text, start, end)
         elif follower in SHARE_FIRST:
             name = None
-        elif (name := _purse(known, text, start, end)) is None:  # most words of a field stand alone
+        elif text[start] != "财" or (name := _purse(known, text, start, end)) is None:  # most fields stand alone
             continue
         if name is None:
             if kind == "field" and (shared := sharing.field(start, end)):
@@ -256,7 +256,7 @@ def _group(known: Words, text: str, start: int) -> Name | None:
     if not best[1] or label in known.placeholders or (label.endswith("政府") and NO_GOVERNMENT.match(text, best[0])):
         return None
     begin = name_start(text, start, GROUP_LEVEL)
-    if best[1] in COUNTABLE and (count := COUNTED.search(text, max(0, begin - 6), begin)):
+    if best[1] in COUNTABLE and text[begin - 1] == "个" and (count := COUNTED.search(text, max(0, begin - 6), begin)):
         return None if count["rest"] else Name(count.start(), start, best[0], best[1])
     return Name(begin, start, best[0], best[1])
 

@@ -57,15 +57,14 @@ def columns(text: str, names: Sequence[Name], heads: Sequence[Column]) -> Iterat
         if head.start < done:
             continue
         before, after = text[head.start - 1 : head.start], text[head.end : head.end + 1]
-        near = heads[i : i + COLUMNS]
-        if "|" in (before, after):
+        if before == "|" or after == "|":
             if not _begins(text, head.start):
                 continue
-            rows = _cells(text, names, starts, _mates(text, near))
+            rows = _cells(text, names, starts, _mates(text, heads[i : i + COLUMNS]))
         elif before in ("", "\n") and after == "\n":
-            rows = _lines(text, names, starts, near)
+            rows = _lines(text, names, starts, heads[i : i + COLUMNS])
         elif _is_row(text, head):
-            rows = _run_together(text, names, starts, _mates(text, near))
+            rows = _run_together(text, names, starts, _mates(text, heads[i : i + COLUMNS]))
         else:
             continue
         for row in rows:
@@ -94,9 +93,11 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _is_row(text: str, head: Column) -> bool:
-    begin = text.rfind("\n", max(0, head.start - WIDEST), head.start) + 1
     end = text.find("\n", head.end, head.end + WIDEST)
-    return end > 0 and ROW.fullmatch(text, begin, end) is not None and end - begin > head.end - head.start
+    if end < 0:
+        return False
+    begin = text.rfind("\n", max(0, head.start - WIDEST), head.start) + 1
+    return end - begin > head.end - head.start and ROW.fullmatch(text, begin, end) is not None
 
 
 def _below(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from kg.extract.body.listing import tables
+from kg.extract.body.listing import LABELS, tables
 from kg.extract.body.names import find
 
 CELLS = """|序号|任务|责任单位|完成时限|
@@ -66,7 +66,11 @@ BORDERED = """|
 
 def rows(text: str) -> list[str]:
     names = find(text)
-    return [f"{text[one.start : one.end]} {one.role}" for _, _, row in tables(text, names, []) for one in row]
+    return [
+        f"{text[one.start : one.end]} {one.role}"
+        for _, _, row in tables(text, names, LABELS.longest(text), [])
+        for one in row
+    ]
 
 
 @pytest.mark.parametrize(
