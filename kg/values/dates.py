@@ -18,7 +18,7 @@ from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, RELATIV
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
-THIS = ("今年", "本年", "本年度")
+THIS = ("今年", "本年", "本年度", "开年", "年初")
 
 SIGNS = re.compile("年|月|季|五|汛|冬|春|夏|秋|国庆|暖期")
 """Without one of these a text holds no date."""
@@ -41,14 +41,14 @@ _SPAN = (
 )
 """Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日, 前10个月."""
 _DATE = re.compile(
-    r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛国])(?:"
+    r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛国开])(?:"
     rf"{_SPAN}|"
     rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到|(?<=年)一)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
-    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬])(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
+    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬]|开年(?=后|以来)|年初(?=以来|至今))(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
     rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末|\d{{1,2}}日)之?前|{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<baremonthend>底|末)|(?:(?P<bareday>[12]\d|3[01]|[1-9])日)?(?=前|之前|以前|起|止|{_DONE}|实施|全面|正式))"
     rf"|(?<![一-鿿\d])(?P<headmonth>{_MONTH})月份?(?=[,全我]|$)"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.target import cues
-from kg.extract.target.dating.timeline import Due
+from kg.extract.target.dating.due import Due
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.rows import Row
 

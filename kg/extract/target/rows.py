@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.target import cues
-from kg.extract.target.dating.timeline import MONTH, NONE, Due
+from kg.extract.target.dating.due import MONTH, NONE, Due
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import naming
 from kg.extract.target.rules.measurable import RATIOS

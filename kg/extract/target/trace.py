@@ -9,8 +9,9 @@ from typing import NamedTuple
 from kg.extract.reading import Reading
 from kg.extract.target import cells
 from kg.extract.target.dating import issued
+from kg.extract.target.dating.due import Due
 from kg.extract.target.dating.sections import Sections
-from kg.extract.target.dating.timeline import Due, Timeline
+from kg.extract.target.dating.timeline import Timeline
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.rows import Row
 from kg.extract.target.rules import tables
@@ -48,9 +49,18 @@ class _Timeline(Timeline):
         self._outline, self._sections = outline, sections
 
     def enter(
-        self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False
+        self,
+        paragraph: int,
+        heading: int,
+        text: str,
+        section: Due | None,
+        *,
+        wide: bool,
+        item: bool,
+        on: bool = False,
+        below: bool = False,
     ) -> None:
-        super().enter(paragraph, heading, text, section, wide=wide, item=item, on=on)
+        super().enter(paragraph, heading, text, section, wide=wide, item=item, on=on, below=below)
         if section is not None and id(section) not in self.said:
             at = heading
             headings = self._outline.headings

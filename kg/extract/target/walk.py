@@ -11,8 +11,8 @@ from itertools import pairwise
 from kg.extract.reading import Reading
 from kg.extract.target import cues, rows
 from kg.extract.target.dating import implied, issued, pieces, settle, status, telling
+from kg.extract.target.dating.due import ACTIVE, NONE, Due
 from kg.extract.target.dating.sections import Sections
-from kg.extract.target.dating.timeline import ACTIVE, NONE, Due
 from kg.extract.target.dating.watch import OPENER, OPENERS, Watch
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.later import LEFT, Later
@@ -47,7 +47,7 @@ class Walk:
         kind = telling.REPORT if issued.planned_for(about.title) else about.type
         self.reporting = kind in status.PAST_TYPES
         self.reviews, self.checks = about.type == "work-report", about.type == "progress-report"
-        self.watch = Watch(about, self.text, reporting=self.reporting)
+        self.watch = Watch(about, self.text, reporting=kind in status.TOLD_TYPES)
         self.time, self.now = self.watch.time, self.watch.now
         annual = issued.annual(about.title) or implied.presented(about, self.text)
         year = annual or issued.bulletin(about, self.text)
@@ -109,8 +109,8 @@ class Walk:
         self.outcome = self.told or tense == "past" or (likely and tense is None)
         self.wide = self.goal or sections.turned or self.outcome or likely or sections.report
         if paragraph != self.time.paragraph or heading != self.time.heading:
-            on = self.text.endswith(";\n", 0, start)
-            self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item, on=on)
+            on, below = self.text.endswith(";\n", 0, start), sections.below(heading, self.time.heading)
+            self.time.enter(paragraph, heading, words, due, wide=self.wide, item=sections.item, on=on, below=below)
         if sections.turned:
             self.time.drop(self.plan if mode == "future" else NONE)
         if words.startswith(OPENERS) and not (clauses and marked[0]) and mode != "finding":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.target import cues
-from kg.extract.target.dating.timeline import ACTIVE
+from kg.extract.target.dating.due import ACTIVE
 from kg.extract.target.mask import blot
 from kg.values.dates import Date
 from kg.values.numbers import SIGNS as FIGURES

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.target import cues
 from kg.extract.target.dating import status
-from kg.extract.target.dating.timeline import ACTIVE, Due
+from kg.extract.target.dating.due import ACTIVE, Due
 from kg.text.outline import Outline
 from kg.values import dates
 from kg.values.dates import Date
@@ -231,6 +231,12 @@ class Sections:
             return False
         self._label, self.due, self._labelled_at = "", "", NOWHERE
         return True
+
+    def below(self, heading: int, other: int) -> bool:
+        """Whether a heading stands below another one; all do below none."""
+        while heading >= 0 and heading != other:
+            heading = self.outline.headings[heading].parent
+        return other < 0 or heading == other
 
     def _below(self, number: str) -> bool:
         """Whether a number is that of an item which a label on its own opened (整改措施:(一)…), or of one after it."""

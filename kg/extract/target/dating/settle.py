@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from kg.extract.target.dating.timeline import BLANK, MONTH, YEARLY, Due, Timeline
+from kg.extract.target.dating.due import BLANK, MONTH, YEARLY, Due
+from kg.extract.target.dating.timeline import Timeline
 from kg.extract.target.found import Found, Scene
 
 

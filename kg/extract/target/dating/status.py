@@ -7,10 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.target import cues
-from kg.extract.target.dating.timeline import Due
+from kg.extract.target.dating.due import Due
 from kg.extract.target.found import Found, Scene
 
 PAST_TYPES = ("progress-report", "news")
+"""Documents that mostly tell of what was done."""
+TOLD_TYPES = (*PAST_TYPES, "press-notice")
+"""Documents whose months are over when they are told of."""
 TITLE = re.compile("《[^》]*》")
 DONE = re.compile("已|了|共(?:计|有|完成|建成)|同比|实际(?=[达完为下削值])")
 WILL = "将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))"
@@ -98,7 +101,8 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
         kind = "target"
     told = not deadline or (force.part and deadline[:4] == issued[:4])
     compared = row.baseline == "同比" and told and not scene.goal
-    if (compared or (force.past and not (said.coming or said.planned))) and not future(text):
+    least = often and row.comparator == ">="
+    if not least and (compared or (force.past and not (said.coming or said.planned))) and not future(text):
         kind = "outcome"
     if kind == "outcome" and force.by and deadline[:7] >= issued[: len(deadline)][:7] and not told_of(text):
         kind = "target"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from kg.extract.target import cues
+from kg.extract.target.dating.due import BLANK, MONTH, NONE, Due
 from kg.values.dates import Date
 
-ACTIVE = ("deadline", "period", "span", "start", "past")
 BULLETS = ("—", "·", "●")
 SAID = re.compile("(?:提出|明确|要求|指出|规定|介绍|强调|写着|显示|表明|透露|表示|获悉|了解到)[,:“]*(?:力争|确保)?$")
 OF_SOME, REACH = re.compile("(?:其中|其余|剩余|余下|其他)[^,;。]*$"), 20
@@ -23,48 +22,9 @@ REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?
 GIVEN, GOAL = re.compile("(?:完成|实现|达到)[^,;。]{0,20}$"), re.compile("[^,;。]{0,16}(?:目标|任务)")
 """Round the year of a goal that shall be reached (完成省下达的2020年空气质量改善目标)."""
 LONG = len("2016-2019年")
-MONTH = len("2016-06")
 TITLE = 24
 LEAD = 40
 """Longest title before the sentence whose date opens the paragraph; longest lead before a date."""
-
-
-class Due(NamedTuple):
-    """A date in force: `iso` "" with `missing` where the source lost the year.
-
-    `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年 and
-    年底前, `by` for the latter and 年内; `first` is the first year of a range (2016—2019年), 0 where it is none;
-    `part` where it is a part of a year in which something was so (1至10月, 前三季度), no day by which it shall be;
-    `months` for a span of its months, a half or a quarter;
-    `years` those of a list (到2022年、2025年).
-    """
-
-    iso: str = ""
-    missing: bool = False
-    opening: bool = False
-    past: bool = False
-    until: bool = False
-    first: int = 0
-    part: bool = False
-    months: bool = False
-    years: tuple[str, ...] = ()
-    by: bool = False
-
-    @property
-    def several(self) -> bool:
-        """Whether it is a row of years, each of which may have its figure."""
-        return bool(self.first or self.years)
-
-    def __bool__(self) -> bool:
-        return bool(self.iso) or self.missing
-
-
-NONE = Due()
-"""The only date in force that is none: it is told by identity."""
-YEARLY = Due("", False, True)
-"""What is so every year has no date either."""
-BLANK = Due("", False, True, True)
-"""A time that is told without a date (工程运行以来): what was in force before it is not."""
 
 
 @cache
@@ -120,7 +80,16 @@ class Timeline:
         self._within = False
 
     def enter(
-        self, paragraph: int, heading: int, text: str, section: Due | None, *, wide: bool, item: bool, on: bool = False
+        self,
+        paragraph: int,
+        heading: int,
+        text: str,
+        section: Due | None,
+        *,
+        wide: bool,
+        item: bool,
+        on: bool = False,
+        below: bool = False,
     ) -> None:
         """Pass to a sentence of another paragraph or under another heading.
 
@@ -129,6 +98,7 @@ class Timeline:
             item: the heading is an item of a list.
             wide: dates that open a paragraph reach to the end of the section.
             on: the paragraph before ended in a semicolon, and this one has no number: both are one text.
+            below: the heading stands below the one before it.
         """
         if heading != self.heading:
             self.heading = heading
@@ -136,7 +106,7 @@ class Timeline:
                 self._section = section
             elif not wide:
                 self._section = NONE
-            elif self._counted is not NONE:
+            elif self._counted is not NONE and below:
                 self._section = self._counted
             self._list = self._list and item
         if on:
@@ -149,12 +119,10 @@ class Timeline:
 
     def whole_year(self, year: int) -> None:
         """Let a sentence that begins with 全年 speak of the year that is known, and the paragraph after it."""
-        due, force = Due(str(year), opening=True), self.carried(state=True)
-        if force is NONE:
-            self._sentence = self._weak = due
-        elif len(force.iso) > len(due.iso) and force.iso.startswith(due.iso):
-            self._sentence = self._weak = due
-            self._strong = NONE
+        force = self.carried(state=True)
+        if force is NONE or (len(force.iso) > len("2020") and force.iso.startswith(str(year))):
+            self._strong = self._strong if force is NONE else NONE
+            self._sentence = self._weak = Due(str(year), opening=True)
 
     def resume(self, due: Due) -> None:
         """Let the sentence speak of a time that is known already, and so the rest of its paragraph."""

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from kg.extract.target import cues
 from kg.extract.target.dating import implied, issued, pieces
-from kg.extract.target.dating.timeline import ACTIVE, BLANK, Due, Timeline
+from kg.extract.target.dating.due import ACTIVE, BLANK, Due
+from kg.extract.target.dating.timeline import Timeline
 from kg.model import Document
 from kg.values import dates
 from kg.values.dates import Date
 
 BY = re.compile(r"[底日月]前|年底|年内|[到至](?:目前|\d{1,2}月)")
 """What shall be by a day without a year is of the document's year, whatever year was told of before."""
-OPENERS, OPENER = ("今年", "本年", "明年", "去年", "“十", "“九"), 12
+OPENERS, OPENER = ("今年", "本年", "明年", "去年", "开年", "年初", "“十", "“九"), 12
 """How a date without a figure opens a clause that holds no target, and the characters in which it is looked for."""
 INNER = 4
 """Fewest characters before a date that stands inside its clause, after what it is about."""
