@@ -39,7 +39,7 @@ UNSEEN_FLOORS = {  # F1 on tests/unseen, all documents together
 }
 PAGE_FLOORS = {  # F1 on tests/webpages, all documents together
     "targets core": 0.94,
-    "targets full": 0.825,
+    "targets full": 0.83,
     "measures": 0.935,
     "programmes": 0.91,
     "bodies": 0.92,
