@@ -178,8 +178,8 @@ def _predicate(text: str, run: list[Name], before: str, end: int, limit: int, st
         at = aside.end()
         end = max(end, clause_end(text, at, stop))
     if HEADS.match(text, at) and opens_line(text, run[0].start):
-        further = max(stop, at + REACH) if text[at] == "。" else stop
-        return roles.of_subject(text, at + 1, clause_end(text, at + 1, further), kind)
+        reach = max(stop, at + REACH) if text[at] == "。" else stop
+        return roles.of_subject(text, at + 1, clause_end(text, at + 1, reach), kind)
     if at >= end and text.startswith(",", at) and FOLLOWING.match(text, at + 1, stop):
         at, end = at + 1, clause_end(text, at + 1, stop)
     if text.startswith(",", end) and AS.fullmatch(text, at, end):

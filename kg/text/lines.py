@@ -176,7 +176,7 @@ def _joined(text: str, above: Row, below: Row, begun: int, full: bool | None, be
         return True
     if (last.isdigit() or last == ".") and _goes_on(text, above, below, begun):
         return True
-    if last in TITLE_ENDS and TITLE.fullmatch(text, begun, above.end):
+    if last in TITLE_ENDS and above.end - begun <= 2 * WIDEST and TITLE.fullmatch(text, begun, above.end):
         return False
     if begins or chrome.is_mark(text, *above) or ENTIRE.fullmatch(text, begun, above.end):
         return False

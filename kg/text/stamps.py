@@ -9,8 +9,8 @@ from kg.text.mapped import Mapped
 
 STAMP = re.compile(r"[。;:!?…](?=[0-9A-Za-z]*[0-9])(?=[0-9A-Za-z]*[A-Za-z])([0-9A-Za-z]{3,5})(?=[ \u3000\xa0\n])")
 """A short code of letters and figures after a stop."""
-MANY = 3
-"""How often the code stands so if it is such a mark."""
+MANY, MOST = 3, 4
+"""How often the code stands so if it is such a mark, and how many of them a site has."""
 RUN = re.compile(r"[!-~][!-~]?(?: [ ]*[!-~][!-~]?){4,30}(?=\n|$)")
 """Single signs with blanks between them up to the end of a line."""
 GAPPED = re.compile(r" [!-~][!-~]?(?= |\n|\Z)")
@@ -22,7 +22,7 @@ LETTERS = 2
 
 def stamps(text: Mapped) -> Mapped:
     """A line ends where the site put its code (…审议。7xq  一、2008年工作回顾7xq   (一)…)."""
-    codes = [code for code, times in Counter(STAMP.findall(text.text)).items() if times >= MANY]
+    codes = [code for code, times in Counter(STAMP.findall(text.text)).most_common(MOST) if times >= MANY]
     if not codes:
         return text
     marked = re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(map(re.escape, codes))})(?:[ \u3000\xa0]+|(?=\n)|$)")

@@ -78,11 +78,15 @@ def filled(rows: list[Row], first: int, deadline: str) -> None:
 def compared(rows: list[Row], first: int) -> None:
     """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
     own = [row.found for row in rows[first:]]
-    told = {found.deadline[:MONTH]: found.deadline for found in own if _is_compared(found)}
+    told = {_month(found): found.deadline for found in own if _is_compared(found)}
     for i, row in enumerate(rows[first:], first) if told else ():
-        deadline = told.get(row.found.deadline[:MONTH])
+        deadline = told.get(_month(row.found))
         if row.found.kind in ("level", "change") and deadline is not None and not row.found.stretch:
             rows[i] = row._replace(found=row.found._replace(status="outcome", deadline=deadline))
+
+
+def _month(found: Found) -> str:
+    return (found.deadline or "")[:MONTH]
 
 
 def _is_compared(found: Found) -> bool:
