@@ -43,6 +43,7 @@ COUNTED_ROW = re.compile(
 )
 """What counts a row of quoted names whose members are names themselves: “甲”“乙”“丙”三项工程."""
 ROW_OF = re.compile("(?:蓝天|碧水|净土|青山|绿水|清水|宁静|绿地|碧海){3,}(?:工程|行动|计划)")
+"""A row of such works without marks, which is one name: 碧水蓝天净土工程."""
 SHORT = 4
 """Length with its marks of a name that takes the word of its row: 清水工程 of “清水”“静音”两大工程."""
 ONE = re.compile("“[^“”]+”")
@@ -150,7 +151,7 @@ def choose(found: Iterable[Candidate]) -> list[Candidate]:
         if end > reach:
             reach = end
     unfit = stops()
-    return [c for c in kept if c[5] != STOP and bare(c[2]) not in unfit]
+    return [c for c in kept if c.rule != STOP and bare(c.name) not in unfit]
 
 
 def _order(c: Candidate) -> tuple[int, int, int]:
@@ -162,7 +163,7 @@ def _admit(kept: list[Candidate], c: Candidate) -> None:
     last, start = kept[-LAST:], c.start
     rivals = []
     for other in last:
-        if start < other[1] and not other.rule == c.rule == "coordinated":
+        if start < other.end and not other.rule == c.rule == "coordinated":
             if not _beats(c, other):
                 return
             rivals.append(other)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.text.mapped import Edit, Mapped
-from kg.text.ragged import ragged
+from kg.text.ragged import SERIAL, ragged
 from kg.text.words import alternatives, words
 
 SPACE = " \u3000\xa0\u2002\u2003"
@@ -33,7 +33,6 @@ VALUE = re.compile(
     r"|(?:完成|达到|控制|稳|持续|逐步|不|下降|上升|降低|提高|增加|减少|全|基本消除|省|国家|上级)[^\n]*"
 )
 HAN = re.compile("[\u4e00-\u9fff]|PM|COD|GDP")
-SERIAL = re.compile(r"\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
 ATTRIBUTE = re.compile("[约預预][束期]性?(?:指标)?|[-—/]+|[导指引]{2}性")
 DUE = re.compile(
     r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改|全年|常年|季度|半年)[^\n]*|[-—/]+"

@@ -75,8 +75,7 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        owners = self._owners or self._spread()
-        number = owners[offset] if offset < len(owners) else -1
+        number = self.number_at(offset)
         return self.clauses[number] if number >= 0 else None
 
     def number_at(self, offset: int) -> int:

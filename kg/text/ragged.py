@@ -23,7 +23,8 @@ BODIES = re.compile(
 )
 """A cell with bodies and no more."""
 CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
-SERIAL = re.compile(r"\d{1,3}[.、]?")
+SERIAL = re.compile(r"\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?")
+"""A cell with the number of a row and no more."""
 DONE = "完成"
 """What may close a deadline, and says nothing of its own."""
 LINES = 6

@@ -21,10 +21,11 @@ STRATEGIES = re.compile("[^,;。]{0,40}(?:等|区域)[一-鿿]{0,8}战略")
 REVIEWED = ("整治", "治理", "行动", "攻坚", "排查")
 """Right before a quoted label they make it one word of a longer name (“散乱污”企业整治“回头看”)."""
 CREATED = re.compile("(?:[、和及与][一-鿿]{2,6})*(?:系列|等)?(?:创建|创绿)")
+"""Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 CREATING = re.compile("创建[^,。;、]{0,4}$")
+"""Before it they do so too."""
 CASE = re.compile("案|证(?!制|管理)")
 """Behind a label they make a single case or paper of the scheme: 生态环境损害赔偿案件, 排污许可证."""
-"""Words behind a label that count one which is too common alone: a list of strategies, what is striven for."""
 
 
 @cache
@@ -123,5 +124,5 @@ def known(text: str, outline: Outline) -> Iterator[Candidate]:
         elif _counts(text, hit, clause):
             name, kind = reported(concept, label), types()[concept]
             if kind == PRINCIPLE:
-                kind = arranged(name, kind, text[max(clause[0], start - 10) : start])
+                kind = arranged(name, kind, text[max(clause.start, start - 10) : start])
             yield Candidate(start, end, name, kind, concept, "label")

@@ -38,24 +38,7 @@ PLAIN = ("建设", "创建", "目标", "服务", "活动", "要求", "工作")
 """Endings that are no part of the name (“绿电园区”建设)."""
 BUILDING = ("建设", "打造", "创建", "建成", "争创", "形成")
 """Verbs before the slogan that a city gives itself."""
-STYLES = (
-    "都",
-    "谷",
-    "港",
-    "城",
-    "高地",
-    "样板",
-    "名片",
-    "品牌",
-    "标杆",
-    "典范",
-    "胜地",
-    "花园",
-    "福地",
-    "走廊",
-    "屏障",
-    "窗口",
-)
+STYLES = re.compile("(?:[都谷港城]|高地|样板|名片|品牌|标杆|典范|胜地|花园|福地|走廊|屏障|窗口)$")
 """So ends what a city calls itself (打造“客家之都”); 无废城市 and the like are known names."""
 COUNTED = re.compile(
     r"(?:[\d一二三四五六七八九十百]+[余多]?万?)?(?:个|家|座|处(?![理置罚以])|所(?![在需有])|名(?![录单])|户(?!外)|块)(?!一)"
@@ -242,7 +225,7 @@ def _maxim(content: str, before: str, after: str) -> str:
 def _alone(content: str, before: str, shape: str) -> str:
     """Type of a quoted name that no ending follows, by its build, its own ending or the verb before it; or ""."""
     verb = _leader(before)
-    if verb in BUILDING and content.endswith(STYLES):
+    if verb in BUILDING and STYLES.search(content):
         return ""
     if content.endswith(("的", "了", "吗")) or pattern("vision").search(content):
         return ""

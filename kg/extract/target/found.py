@@ -77,3 +77,8 @@ class Scene(NamedTuple):
     def dated(self) -> bool:
         """A deadline is in force, known or lost."""
         return bool(self.deadline) or self.missing
+
+
+def overlap(a: Found, b: Found) -> bool:
+    """Whether two rows of a clause share words."""
+    return a.start < b.end and b.start < a.end

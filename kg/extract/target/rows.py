@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.target import cues
 from kg.extract.target.dating.due import MONTH, NONE, Due
-from kg.extract.target.found import Found, Scene
+from kg.extract.target.found import Found, Scene, overlap
 from kg.extract.target.phrases import naming
 from kg.extract.target.rules.measurable import RATIOS
 from kg.model import NOWHERE, Place
@@ -139,11 +139,6 @@ def city_of(scope: str, cities: tuple[Place, ...]) -> Place:
     """The city of the document that a scope names, else nowhere (the part's city then)."""
     named = (place for place in cities if scope.endswith(place.name))
     return next(named, NOWHERE) if len(cities) > 1 else NOWHERE
-
-
-def overlap(a: Found, b: Found) -> bool:
-    """Whether two rows share words."""
-    return a.start < b.end and b.start < a.end
 
 
 def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -> list[Found]:

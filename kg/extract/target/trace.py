@@ -48,19 +48,8 @@ class _Timeline(Timeline):
         self.said: dict[int, tuple[Due, Origin]] = {}
         self._outline, self._sections = outline, sections
 
-    def enter(
-        self,
-        paragraph: int,
-        heading: int,
-        text: str,
-        section: Due | None,
-        *,
-        wide: bool,
-        item: bool,
-        on: bool = False,
-        below: bool = False,
-    ) -> None:
-        super().enter(paragraph, heading, text, section, wide=wide, item=item, on=on, below=below)
+    def enter(self, paragraph: int, heading: int, text: str, section: Due | None, **how: bool) -> None:
+        super().enter(paragraph, heading, text, section, **how)
         if section is not None and id(section) not in self.said:
             at = heading
             headings = self._outline.headings
@@ -78,8 +67,8 @@ class _Timeline(Timeline):
         if whole is not part and id(part) in self.said:
             self.said[id(whole)] = whole, self.said[id(part)][1]
 
-    def see(self, date: Date, sentence: str, at: int, *, wide: bool, inner: bool = False, told: bool = False) -> Due:
-        due = super().see(date, sentence, at, wide=wide, inner=inner, told=told)
+    def see(self, date: Date, sentence: str, at: int, **how: bool) -> Due:
+        due = super().see(date, sentence, at, **how)
         start = self.base + at
         self.said[id(due)] = due, Origin("earlier", start, start + date.end - date.start)
         return due

@@ -63,7 +63,8 @@ class Walk:
         self.title: list[int] = []
         self.series: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
-        self.later, self.aimed = Later(), NONE  # the date of the target before, which no result after it has
+        self.aimed = NONE  # the date by which the target before is to be reached: no result after it has it
+        self.later = Later()
         self.forget()
 
     def forget(self) -> None:
@@ -142,7 +143,8 @@ class Walk:
         """Find the rows of the clauses of a sentence."""
         self.forget()
         self.told_at = status.told_at(words)
-        first, text, passed, self.framed = len(self.rows), self.text, None, self.sections.year("target")
+        self.framed = self.sections.year("target")
+        first, text, passed = len(self.rows), self.text, None
         for clause, hit in zip(clauses, marked, strict=True):
             if text[clause[0] - 1] == ";":
                 self.time.part()

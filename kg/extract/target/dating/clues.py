@@ -8,6 +8,7 @@ from kg.extract.target.dating import issued
 from kg.values import dates, periods
 
 LENGTH = 6000
+"""Characters of a text that are looked at."""
 PLACE = re.compile(
     "(?:(?P<word>今年|明年)(?:既?是|作为|,是)|[也又]是|迎来|实现|做好|站在|力争|处于|进入|正值)[^,。;]{0,24}?(?:[“‘]?(?P<plan>十[一二三四五]?)五[”’]?|(?P<years>三|五)年[^,。;]{0,6}?(?:行动|计划|方案))[^,。;]{0,20}?"
     "(?P<place>开局|起步|首年|头一年|第[一二三四五]年|承上启下|中期|攻坚|关键之年|收官|决胜|冲刺|末年|最后一年)"
@@ -49,6 +50,7 @@ THEN, NOW = (
 )
 """What came of a year, and what is meant to come of this one: the year after."""
 NAMED = re.compile(r"(?<![\d.到至前])((?:19|20)\d{2})年(?![底末]?前)")
+"""A year by which nothing shall be."""
 
 
 def told(text: str) -> int | None:
@@ -72,7 +74,7 @@ def _equated(text: str) -> int | None:
 
 
 def _placed(text: str) -> int | None:
-    for found in PLACE.finditer(text) if "年" in text or "局" in text else ():
+    for found in PLACE.finditer(text):
         span = None if found["plan"] else issued.SPAN.search(text)
         if found["plan"]:
             first, last = dates.FIVE_YEAR[found["plan"]] - 4, dates.FIVE_YEAR[found["plan"]]
@@ -111,15 +113,18 @@ def _last(text: str) -> int | None:
 
 
 def _parted(text: str) -> int | None:
-    """The year of whose part the text tells, if it names none that is later but to say what shall be."""
-    years = PART.findall(text)
-    last = max(years, default="")
-    return int(last) if last and all(year <= last for year in NAMED.findall(text)) else None
+    """The year of whose part the text tells."""
+    return _latest(PART, text)
 
 
 def _after(text: str) -> int | None:
     """The year after the last one of which it tells what came, where it says what is meant to come of this one."""
     if "今年" not in text or not NOW.search(text):
         return None
-    last = max(THEN.findall(text), default="")
-    return int(last) + 1 if last and all(year <= last for year in NAMED.findall(text)) else None
+    return (last := _latest(THEN, text)) and last + 1
+
+
+def _latest(told: re.Pattern[str], text: str) -> int | None:
+    """The last year that a pattern finds, if the text names none later but to say what shall be."""
+    last = max(told.findall(text), default="")
+    return int(last) if last and all(year <= last for year in NAMED.findall(text)) else None

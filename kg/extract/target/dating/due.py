@@ -15,8 +15,7 @@ class Due(NamedTuple):
     `opening` where it opens a sentence; `past` for 截至, 以来 and months that were over; `until` for 到2020年 and
     年底前, `by` for the latter and 年内; `first` is the first year of a range (2016—2019年), 0 where it is none;
     `part` where it is a part of a year in which something was so (1至10月, 前三季度), no day by which it shall be;
-    `months` for a span of its months, a half or a quarter;
-    `years` those of a list (到2022年、2025年).
+    `months` for a span of its months, a half or a quarter; `years` those of a list (到2022年、2025年).
     """
 
     iso: str = ""

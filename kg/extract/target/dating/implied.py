@@ -115,9 +115,9 @@ def _reviewed(text: str) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
-def _by_words(text: str) -> int | None:
-    """The year that only the text of a page without a date tells."""
-    return (reported(text) if _reviewed(text) else None) or clues.told(text) or only_year(text)
+def _chaptered(text: str) -> int | None:
+    """The year of a text of whatever kind by its chapters, of which one looks back."""
+    return reported(text) if _reviewed(text) else None
 
 
 def when(document: Document, text: str) -> tuple[str, int | None]:
@@ -139,8 +139,8 @@ def when(document: Document, text: str) -> tuple[str, int | None]:
     bulletin = issued.bulletin(document, text) if len(date) <= len("2019") else ""
     if bulletin and date in ("", bulletin):
         date = f"{int(bulletin) + 1}-01"
-    if bulletin:
-        now = now or (_reviewed(text) and reported(text))
-    elif not date:
-        now = now or _by_words(text)
+    if bulletin or not date:
+        now = now or _chaptered(text)
+    if not date:
+        now = now or clues.told(text) or only_year(text)
     return (f"{date}-01" if date and date == issued.annual(document.title) else date), now

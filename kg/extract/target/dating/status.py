@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.target import cues
-from kg.extract.target.dating.due import Due
+from kg.extract.target.dating.due import MONTH, Due
 from kg.extract.target.found import Found, Scene
 
 PAST_TYPES = ("progress-report", "news")
@@ -104,13 +104,22 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     least = often and row.comparator == ">="
     if not least and (compared or (force.past and not (said.coming or said.planned))) and not future(text):
         kind = "outcome"
-    if kind == "outcome" and force.by and deadline[:7] >= issued[: len(deadline)][:7] and not told_of(text):
+    if kind == "outcome" and force.by and not (_passed(deadline, issued) or told_of(text)):
         kind = "target"
     if kind == "outcome" and scene.outcome and not said.review and row.kind == "count" and ongoing(text, row.start):
         kind = "target"
     if kind == "target" and row.kind == "count" and not often and _punished(row, text):
         kind = "outcome"
     return kind
+
+
+def _passed(deadline: str, issued: str) -> bool:
+    """Whether a day lies before the month in which the document was issued, as far as both are known.
+
+    >>> _passed("2022-10-31", "2022-11-02"), _passed("2022", "2022-11-02"), _passed("2022-12-31", "")
+    (True, False, False)
+    """
+    return deadline[:MONTH] < issued[: min(len(deadline), MONTH)]
 
 
 def _punished(row: Found, text: str) -> bool:

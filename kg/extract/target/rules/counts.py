@@ -22,10 +22,10 @@ WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|
 MORE = re.compile("(?:、[\u4e00-\u9fff]{2,8}?){1,3}(?=全部|均(?!衡|等)|全数|一律)")
 """Further nouns of the same number before what is done to all (19家宾馆、饭店全部退出)."""
 TRADES = re.compile("(?:、[\u4e00-\u9fff]{1,8}?){1,4}等?[\u4e00-\u9fff]{0,6}?(?:企业|行业|单位|场所|门店)")
-SHORT = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=今年|全年)|(?<=[共已又再]))[铺种拆栽装换](?=[\u4e00-\u9fff]{2,12}$)")
-"""A verb of one character at the head of a clause, as papers have it (铺截污管网28公里)."""
 ENDED = ("企业", "行业", "单位", "场所", "门店", "厂", "站", "场", "点", "项目", "公司", "锅炉", "村")
 """The trades of firms that share a number (对28家电解锰、选矿企业逐一排查), and nouns that need no more."""
+SHORT = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=今年|全年)|(?<=[共已又再]))[铺种拆栽装换](?=[\u4e00-\u9fff]{2,12}$)")
+"""A verb of one character at the head of a clause, as papers have it (铺截污管网28公里)."""
 TOTAL = re.compile("(?:项目|任务|工程|问题|案件)(?:共计|总计|合计|共|共有|总数为)$")
 NEARLY = re.compile(r"基本|初步")
 LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
@@ -122,11 +122,10 @@ def _one_name(rows: list[Found]) -> list[Found]:
 def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
     """End of the words after a figure, at a bracket that does not close before the next figure or closes round it."""
     end = min(NOUN.match(text, group[0].end).end(), stop)  # type: ignore[union-attr]
-    if text[end : end + 1] == "、" and end < stop and (more := MORE.match(text, end, stop)):
-        end = min(NOUN.match(text, more.end()).end(), stop)  # type: ignore[union-attr]
-    elif text[end : end + 1] == "、" and end < stop and group[0].unit.name == "家" and not text.endswith(ENDED, 0, end):
-        more = TRADES.match(text, end, stop)
-        end = min(NOUN.match(text, more.end()).end(), stop) if more else end  # type: ignore[union-attr]
+    if text[end : end + 1] == "、" and end < stop:
+        firms = group[0].unit.name == "家" and not text.endswith(ENDED, 0, end)
+        if more := MORE.match(text, end, stop) or (firms and TRADES.match(text, end, stop)):
+            end = min(NOUN.match(text, more.end()).end(), stop)  # type: ignore[union-attr]
     close = text.find(")", group[-1].end, end)
     if close >= 0 and text.find("(", group[-1].end, close) < 0:
         end = close

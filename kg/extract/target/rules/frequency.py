@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.target import cues
-from kg.extract.target.found import Found, Scene
+from kg.extract.target.found import Found, Scene, overlap
 from kg.extract.target.phrases import phrase
 from kg.values.numbers import chinese
 
@@ -95,7 +95,7 @@ def _object() -> re.Pattern[str]:
 def merged(found: list[Found], often: list[Found], text: str) -> list[Found]:
     """The rows with a figure and those of frequencies of one clause, less the counts that the latter are made of."""
     others = [row for row in found if row.unit not in COUNTED and not _is_object(row, often, text)]
-    often = [row for row in often if not any(row.start < o.end and o.start < row.end for o in others)]
+    often = [row for row in often if not any(overlap(row, other) for other in others)]
     return others + often if often else found
 
 

@@ -15,8 +15,8 @@ SERVED = ("惠及", "覆盖", "服务", "辐射", "受益")
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
 BOILERS = re.compile("(?:级)?(?:的)?(?:循环流化床|燃煤|燃气|生物质|蒸汽|热水|供热|链条|工业)*锅?炉")
 """What has a size in tonnes of steam an hour, the hour left out (2台75吨燃煤锅炉)."""
-INNER = ("内河", "内湖", "内涝", "内沟")
-"""What begins like 内 after a figure (整治18条内河) and bounds nothing."""
+WITHIN = re.compile("内(?![河湖涝沟])|范围")
+"""What bounds something behind a figure (50公里内; not 整治18条内河)."""
 ENDS = ("", ",", ";", "。", "、")
 """What follows a share that is reached and passed (覆盖率51%及以上), no class of firms."""
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
@@ -49,7 +49,7 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
         return True
     if scene.text.startswith("的", quantity.end) and _whose(scene.text, quantity):
         return True
-    if scene.text.startswith(("内", "范围"), quantity.end) and not scene.text.startswith(INNER, quantity.end):
+    if WITHIN.match(scene.text, quantity.end):
         return True
     if quantity.end == quantity.right or quantity.unit.kind == "count":
         return False
