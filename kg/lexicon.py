@@ -112,8 +112,8 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Longest, leftmost, non-overlapping matches."""
-        entries = self.entries
-        return [Hit(start, end, entries[i]) for i, start, end in self._automaton.find_matches_as_indexes(text)]
+        entries, new, found = self.entries, tuple.__new__, self._automaton.find_matches_as_indexes(text)
+        return [new(Hit, (start, end, entries[i])) for i, start, end in found]
 
 
 @cache

@@ -85,7 +85,7 @@ class Trie:
         """The signs of each word, a row a word; 0 after its end."""
         lengths = np.array([len(word) for word in self._words], np.int64)
         rows = np.zeros((len(lengths), self._width + 1), np.int64)
-        rows[np.arange(self._width + 1) < lengths[:, None]] = self._first[_codes("".join(self._words))]
+        rows[np.arange(self._width + 1) < lengths[:, None]] = self._first[code_points("".join(self._words))]
         return rows
 
     def _lay(self, nodes: Nodes, codes: Numbers) -> None:
@@ -118,11 +118,11 @@ class Trie:
     def _walk(self, text: str, first: int) -> Numbers:
         """The words that start in a block, as keys in order."""
         part = text[first : first + BLOCK + self._width]
-        rows = self._first.take(_codes(part))
+        rows = self._first.take(code_points(part))
         signs = np.zeros(len(part) + 1, np.int64)
         signs[:-1] = rows & FIELD
         rows, depth = rows[:BLOCK], 2
-        alone = (rows & FIELD << WORD).nonzero()[0]
+        alone = (rows & FIELD << WORD != 0).nonzero()[0]
         met, places = [rows.take(alone)], [alone << START - REST | LONGEST - 1]
         slots = signs[: len(rows)]
         below = rows >> BASE
@@ -143,7 +143,7 @@ class Trie:
         words = np.concatenate(met)
         words >>= WORD
         words &= FIELD
-        found = words.nonzero()[0]
+        found = (words != 0).nonzero()[0]
         keys = self._keys(words.take(found) - 1, np.concatenate(places).take(found))
         keys += self._followed(part, at.tolist(), self._below.take(slots, 0).tolist())
         all_keys = np.concatenate(keys)
@@ -174,7 +174,8 @@ class Trie:
         return [np.array(keys, np.int64)] if keys else []
 
 
-def _codes(text: str) -> NDArray[np.uint32]:
+def code_points(text: str) -> NDArray[np.uint32]:
+    """The code points of a text."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 

@@ -38,8 +38,8 @@ UNSEEN_FLOORS = {  # F1 on tests/unseen, all documents together
     "bodies": 0.92,
 }
 PAGE_FLOORS = {  # F1 on tests/webpages, all documents together
-    "targets core": 0.94,
-    "targets full": 0.83,
+    "targets core": 0.945,
+    "targets full": 0.845,
     "measures": 0.935,
     "programmes": 0.91,
     "bodies": 0.92,

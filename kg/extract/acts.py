@@ -97,9 +97,10 @@ def by_clause(text: str, starts: Numbers, ends: Numbers) -> list[tuple[list[Word
     groups = np.bitwise_or.reduceat(kinds, np.array((firsts, lasts)).ravel("F"))[::2]
     groups[firsts == lasts] = 0
     near = np.append(begins, len(text)).take(firsts) <= np.minimum(starts + HEAD, ends - 1)
+    sure = near & (kinds.take(firsts) & COMMIT != 0)
     here = [words[first:last] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
-    opened = zip(here, near.tolist(), starts.tolist(), strict=True)
-    verbs = [opening(own, start) if may else None for own, may, start in opened]
+    opened = zip(here, sure.tolist(), near.tolist(), starts.tolist(), strict=True)
+    verbs = [own[0] if known else opening(own, start) if may else None for own, known, may, start in opened]
     found = list(zip(here, groups.tolist(), verbs, strict=True))
     at = text.find("《")
     while at >= 0:

@@ -4,7 +4,7 @@ who tells of it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract import acts
 from kg.extract.acts import Word
@@ -72,8 +72,8 @@ class Bodies:
     """The names of bodies with a role in a text; to be asked for clause by clause, in their order."""
 
     def __init__(self, reading: Reading) -> None:
-        beyond, names = len(reading.text) + 1, {name(reading.text, duty) for duty in reading.duties}
-        self._spans = [*sorted(names), (beyond, beyond)]
+        beyond = len(reading.text) + 1
+        self._spans = [*sorted(set(names(reading.text, reading.duties))), (beyond, beyond)]
         self._next = 0
         self.start = self._spans[0][0]
         """Where the next name begins; one beyond the text if there is none."""
@@ -89,11 +89,11 @@ class Bodies:
         return found
 
 
-def name(text: Mapped, duty: Duty) -> Span:
-    """The normalised span of a body's name as printed, without the words that give it its role."""
-    evidence, printed = duty.evidence, duty.mention
-    start = evidence.start + max(0, evidence.quote.find(printed))
-    return text.at_raw(start), text.at_raw(min(start + len(printed), evidence.end))
+def names(text: Mapped, duties: Sequence[Duty]) -> Iterator[Span]:
+    """The normalised spans of the names of bodies as printed, without the words that give them their roles."""
+    starts = [duty.evidence.start + max(0, duty.evidence.quote.find(duty.mention)) for duty in duties]
+    ends = [min(start + len(duty.mention), duty.evidence.end) for start, duty in zip(starts, duties, strict=True)]
+    return zip(text.all_at_raw(starts), text.all_at_raw(ends), strict=True)
 
 
 def only(text: str, start: int, end: int, names: Iterable[Span]) -> bool:

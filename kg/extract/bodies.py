@@ -32,7 +32,7 @@ from kg.records import maker
 from kg.text.outline import Clause, Outline
 
 MAKE = maker(Duty)
-FOLLOWING = re.compile(r"(?:要|应|须|必须|需|切实|严格|认真)")
+FOLLOWING = re.compile(r"(?:务必|要|应|须|必须|需|切实|严格|认真)")
 LOOK_AHEAD = 4
 CARRIED = re.compile(
     r"(?:并|及时|立即|迅速|专门|先后|认真|共同|第一时间|多次|研究|亲自|专题|精心|组织|全力|高位|强力|大力|坚决|全面|统筹){0,3}"
@@ -42,6 +42,10 @@ CARRIED = re.compile(
 
 LED = ("召开", "部署", "研究部署", "审议", "推进", "推动", "谋划", "作出", "提出")
 HELPED = ("支持", "推动", "推进", "鼓励", "引导")
+WORKS = re.compile(
+    "(?:等?(?:\\d{1,3}|[两二三四五六七八九十])[家户个]企业|\\d[\\d.#、号]{0,8}[条台座套台炉]?)[^,。;]{0,24}?(?:改造|治理|整治|建设|工程)"
+)
+"""Works of firms that a clause sets: 完成甲公司2条生产线改造."""
 WHOLE = ("全", "我", "本")
 OF_FIRM = re.compile(r"(?:由|督促|要求|责成|指导|[、,;:。和与]|其中|目前|\))\Z")
 
@@ -160,6 +164,8 @@ def _run(text: str, clause: Clause, run: list[Name], limit: int, stop: int) -> l
     if first.kind in FREE and before.endswith("的"):
         before = "成立" if before.endswith(("组成的", "组长的", "牵头的")) else ""
     helped = broader().get(first.kind) == "firm" and before.endswith(HELPED)
+    if before.endswith(("完成", "实施")) and last.kind == "company" and (work := WORKS.match(text, last.end, end)):
+        return [(Verdict("responsible", work.end()), first.start)]
     if first.kind in LOOSE and before and not helped and not OF_FIRM.search(before):
         return []
     if before and not roles.AGENT.search(before) and not roles.BEFOREHAND.match(text, last.end, end):
@@ -217,7 +223,7 @@ AS = re.compile("作为[^,。;]{2,20}")
 """What a subject is named before it acts: 市水务集团作为建设主体,加快推进…"""
 HEADS = re.compile(":|。(?=负责|牵头|组织|承担|配合|会同|指导|监督|统筹)")
 """After a body that is the head of a line with its duties: 市公安局:负责…, (一)市公安局。负责…"""
-ASIDE = re.compile(r"\((?!牵头|配合|责任)[^()\n]{1,24}\)(?=[^、,;。和与及()\n])")
+ASIDE = re.compile(r"\((?!牵头|配合|责任)[^()\n]{1,24}\)(?=[^、,;。和与及()\n])|<[^<>\n]{1,24}>")
 """Words in brackets right behind a body, whose predicate goes on after them: 市自然资源局(市林业局)负责…"""
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[^()\n]{1,24}\)")
 

@@ -6,7 +6,7 @@ The plan's own title and the short names that it gives itself are no citations. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -90,9 +90,9 @@ def own_names(reading: Reading) -> frozenset[str]:
     return frozenset(bare(name) for name in (reading.document.title, *short) if name)
 
 
-def titles(text: str, own: frozenset[str]) -> Iterator[Named]:
-    """Documents in 《》, with the number that stands in brackets behind them."""
-    for found in TITLED.finditer(text):
+def titles(text: str, printed: Iterable[re.Match[str]], own: frozenset[str]) -> Iterator[Named]:
+    """Documents in 《》, with the number that stands in brackets behind them; `printed`: all that stands so."""
+    for found in printed:
         title = normal(found["title"])
         short = SHORT.match(text, found.end())
         itself = short is not None and short["name"] in words("title-none")
@@ -127,8 +127,9 @@ def laws(text: str) -> Iterator[Named]:
 
 def find(text: str, own: frozenset[str]) -> list[Named]:
     """Every document named, in the order of the text; what stands inside or right behind a title belongs to it."""
-    found = list(titles(text, own))
-    covered = sorted((span.start(), span.end()) for span in TITLED.finditer(text))
+    printed = list(TITLED.finditer(text))
+    found = list(titles(text, printed, own))
+    covered = [span.span() for span in printed]
     covered += [behind.span() for named in found if (behind := BEHIND.match(text, named.end))]
     covered.sort()
     for named in sorted([*numbers(text), *laws(text)]):

@@ -35,9 +35,9 @@ def objects(text: str, starts: Numbers, ends: Numbers) -> dict[int, list[Object]
     size, marks = len(text), np.array(cues.marks(text), np.int64)
     owners = starts.searchsorted(marks, side="right") - 1
     inside = (owners >= 0) & (marks < ends.take(owners, mode="clip")) if len(starts) else owners >= 0
-    marked, counts = np.unique(owners[inside], return_counts=True)
-    plain = np.ones(len(starts), bool)
-    plain[marked] = False
+    counts = np.bincount(owners[inside], minlength=len(starts))
+    plain, marked = counts == 0, counts.nonzero()[0]
+    counts = counts.take(marked)
     begins, stops = starts.take(marked), ends.take(marked)
     lines = "".join([f"\n{text[start:end]}" for start, end in zip(begins.tolist(), stops.tolist(), strict=True)])
     shifts, passed = (stops - begins + 1).cumsum() - stops, counts.cumsum()

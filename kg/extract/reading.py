@@ -77,7 +77,7 @@ class Reading:
     def clauses(self) -> dict[int, Evidence]:
         """The evidence of each clause by its start, in order; made at the first question."""
         if not self._clauses:
-            self._clauses = self.text.evidences(self.document.id, self.outline.clauses)
+            self._clauses = self.text.evidences(self.document.id, *self.bounds())
         return self._clauses
 
     def bounds(self) -> tuple[Numbers, Numbers]:

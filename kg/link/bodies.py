@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg import confidence, gazetteer
-from kg.extract.body.words import FILE, SKOS
+from kg.extract.body.words import FILE, KG, SKOS
 from kg.extract.placenames import chains
 from kg.gazetteer import Division
 from kg.lexicon import values
@@ -28,7 +28,7 @@ CENTRAL = re.compile(
     r"中央|国务院|国家|党中央|(?:生态环境|环境保护|环保|自然资源|国土资源|水利|工业和信息化|工信|住房(?:和)?城乡建设|建设|农业(?:农村)?|交通运输|公安|财政)部(?!门)|全国"
 )
 FIRMS = ("公司", "集团", "厂", "银行", "大学", "学院")
-STATE = ("海关", "海事局", "海事处", "供电局", "调查队")
+STATE = ("海关", "海事局", "海事处", "供电局", "电业局", "公路分局", "调查队")
 PRESS = ("日报", "晚报", "日报社", "报社", "电视台", "电台", "新闻网")
 ZONE = re.compile("经济开发|经济技术|高新|经开区|开发区|工业园|产业园|保税|综保|综合保税|自贸|空港|出口加工")
 """What makes a short name of a place part of a zone's own name (临汾经济开发区)."""
@@ -58,12 +58,13 @@ def link(duties: Iterable[Duty], document: Document, mentions: Sequence[Mention]
     """
     named: list[Named] = []
     inner = Districts(mentions)
-    full: dict[tuple[str, Place], tuple[str, Place]] = {}
+    full: dict[tuple[str, str], tuple[str, Place]] = {}
     for duty in duties:
         for own in _cities(duty, document):
-            asked = duty.body, inner.before(duty) if duty.body.startswith(DISTRICT) else own.city
+            city = inner.before(duty) if duty.body.startswith(DISTRICT) else own.city
+            asked = duty.body, city.code
             if asked not in full:
-                full[asked] = full_name(*asked)
+                full[asked] = full_name(duty.body, city)
             body, place = full[asked]
             if body:
                 named.append((own, body, place))
@@ -204,7 +205,13 @@ def _settled(name: str) -> str:
 
 
 def _is_firm(name: str) -> bool:
-    return name.endswith(FIRMS) or name.startswith("国网")
+    return name.endswith(FIRMS) or name[-2:] in _firm_ends() or name.startswith("国网")
+
+
+@cache
+def _firm_ends() -> frozenset[str]:
+    """The last two characters of firms' short names (热电, 纸业)."""
+    return frozenset(word[-2:] for word in values(FILE, KG + "cue")["firm-ending"])
 
 
 def _named(name: str, division: Division | None) -> tuple[str, Place, str] | None:

@@ -20,6 +20,8 @@ def around(text: str, at: int) -> tuple[int, int] | None:
     """
     left = max(0, at - REACH)
     start = max(left, text.rfind("\n", left, at) + 1)
+    if max([text.rfind(mark, start, at) for mark in OPENING]) < 0:
+        return None
     open_: list[int] = []
     for mark in BRACKET.finditer(text, start, at):
         if mark[0] in OPENING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.target.dating.issued import twofold
 from kg.text.words import alternatives
 
 OPENING = 1500
@@ -44,7 +45,7 @@ def type_of(title: str, text: str, *, own: bool = True) -> str:
         return "work-report"
     if PRESS.search(title):
         return "press-notice"
-    if _report().search(title):
+    if _report().search(title) or twofold(title):
         return "progress-report"
     if ISSUED.search(title) or _plan().search(title):
         return "plan"

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.link import brackets, programmes
@@ -53,7 +52,7 @@ class Ties:
         self.text, self.mapped, self.outline = reading.text.text, reading.text, reading.outline
         self.measures, self.duties = reading.measures, duties
         self.items = Items(self.text, self.outline)
-        numbers = dict(zip(map(attrgetter("start"), clauses), range(len(clauses)), strict=True))
+        numbers = {clause.start: n for n, clause in enumerate(clauses)}
         self.of_clause: dict[int, list[int]] = defaultdict(list)
         last: Evidence | None = None
         for i, measure in enumerate(self.measures):
@@ -61,7 +60,8 @@ class Ties:
                 last = measure.clause
                 own = self.of_clause[numbers[last.start]]
             own.append(i)
-        self.at = [self.mapped.at_raw(d.evidence.start + max(0, d.evidence.quote.find(d.mention))) for d in duties]
+        said = [duty.evidence.start + max(0, duty.evidence.quote.find(duty.mention)) for duty in duties]
+        self.at = self.mapped.all_at_raw(said)
         self.free: dict[int, list[int]] = defaultdict(list)
         self.listed: list[tuple[int, int]] = []
         self.brackets: dict[tuple[int, int], list[int]] = defaultdict(list)

@@ -148,7 +148,13 @@ def _goes_before(line: str, title: str) -> bool:
     """Whether a line above a title is its beginning: the issuer, 关于…, or the place that the title lacks."""
     if title.startswith("关于"):
         return ISSUER.match(line) is not None
-    if len(line) > LONGEST_LINE or ENDING.search(line) or ":" in line or BANNER.search(line):
+    if (
+        len(line) > LONGEST_LINE
+        or ENDING.search(line)
+        or ":" in line
+        or BANNER.search(line)
+        or chrome.ATTACHMENT.sub("", line) in title
+    ):
         return False
     if line.startswith("关于"):
         return True

@@ -51,7 +51,8 @@ TAG = re.compile(
     r"(?:\s[^<>\n]{0,200})? ?/?>",
     re.I,
 )
-SCRIPT = re.compile(r"(?<=[A-Za-z])(?:_\{?(\d(?:\.\d)?(?!\d)|[xX])\}?|\^\{?([23])\}?)")
+SCRIPT = re.compile(r"[_^](?<=[A-Za-z].)(?:(?<=_)\{?(\d(?:\.\d)?(?!\d)|[xX])\}?|(?<=\^)\{?([23])\}?)")
+"""What stands before the mark is looked at after it: a search goes by first signs."""
 NOTE = re.compile(r"\[\d{1,2}\](?![\d:])")
 DEGREE = re.compile(r"[°º] ?C(?![A-Za-z])")
 ROMAN = re.compile(r"[IV][IV]{0,2}(?![A-Za-z0-9])")

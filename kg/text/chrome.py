@@ -39,6 +39,8 @@ MENU = 8
 """Characters of an item of a menu, at most."""
 PHONE = re.compile(r"(?:[ /、,()]*(?:0\d{2,3}[-—) ]{0,2}\d{7,8}|[48]00-?\d{3,4}-?\d{3,4}|1[3-9]\d{9}))+[ )]*")
 CONTENTS_LINES = 300
+ITEM = re.compile("[一二三四五六七八九十]{1,3}、")
+"""What begins a heading inside a document."""
 VERSION = re.compile(r"(?:\([^()]{1,20}\)|》)*$")
 LEADER = re.compile(r"[.·…—\s-]*\d{0,3}[.·…\s-]*$")
 MIN_HEAD = 10
@@ -224,6 +226,8 @@ def is_title(text: str, row: Line) -> bool:
     if not 6 <= row.end - row.start <= 90:
         return False
     line = text[row.start : row.end]
+    if ITEM.match(line):
+        return False
     if line[-1] in ")》":
         line = VERSION.sub("", line)
     return line.endswith(_titles()) and not any(mark in line for mark in "。;|,")

@@ -29,9 +29,9 @@ def unfold(text: Mapped) -> Mapped:
 
 def _long_lines(text: str) -> Iterator[tuple[int, int]]:
     """The long lines with blanks inside."""
-    at = 0
+    at, blanks = 0, [blank for blank in " \u3000\xa0" if blank in text]
     for line in text.split("\n"):
-        if len(line) >= LONG and sum(map(line.count, " \u3000\xa0")) >= MANY:
+        if len(line) >= LONG and sum(map(line.count, blanks)) >= MANY:
             yield at, at + len(line)
         at += len(line) + 1
 

@@ -15,7 +15,10 @@ BEFORE = re.compile(
 """What may stand before a figure: no numeral, no word that stands before a measure word instead of one."""
 OTHER = re.compile("(?<=[\u4e00-\u9fff])[ \t\xa0\u3000]+(?=[\u4e00-\u9fff])")
 FAR = 40
-SUM = "共"
+SUM, RATE = "共", "率"
+BOUND = re.compile("(?:以上|以下|以内|左右)(?=[,;。、(]|$)")
+REACH = re.compile("(?:控制在|保持在|达到|提高到?|提升到?|降到|下降|降低|减少|上升|不低于|不高于)$")
+"""A figure whose unit is lost with it stands between such words, or two blanks behind the name of a share."""
 SENTENCE = re.compile("[,。;]")
 FEW, SHARE = 1, 1 / 3000
 """Blanks between other words of sentences that a document may have, as many more as stand for figures, and how many
@@ -31,11 +34,15 @@ def measured() -> re.Pattern[str]:
 @cache
 def firsts() -> frozenset[str]:
     """What such a word begins with."""
-    return frozenset(word[0] for word in words("measure-word"))
+    return frozenset(word[0] for word in words("measure-word")) | frozenset("以左。")
 
 
 def is_lost(text: str, start: int, end: int) -> bool:
     """Whether the blanks at `text[start:end]`, in a sentence and before a measure word, stand for a figure."""
+    if text[end] == "。":
+        return end - start > 1 and text[start - 1] == RATE
+    if BOUND.match(text, end):
+        return REACH.search(text, max(0, start - 3), start) is not None
     if BEFORE.match(text, start - 1, start) is None or measured().match(text, end) is None:
         return False
     if text[start - 1] == SUM:

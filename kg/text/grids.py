@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.text.mapped import Edit, Mapped
-from kg.text.ragged import SERIAL, ragged
+from kg.text.ragged import SERIAL, ragged, staffed
 from kg.text.words import alternatives, words
 
 SPACE = " \u3000\xa0\u2002\u2003"
@@ -41,6 +41,8 @@ PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "value": VALUE, "due": DUE
 LEAST_BARS = 6
 MOST_LINES = 400
 """Lines below a head in which a table that does not fit it is looked for."""
+TORN, TORN_HEAD = 5, 60
+"""Most lines of a head whose words are torn, and its most characters."""
 LINES = 12
 """Lines of one cell whose bars stand on lines of their own."""
 
@@ -62,9 +64,10 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    """A line that begins with a cell of a head."""
+    """A line that begins with a cell of a head, or has the head of numbers inside."""
     named = re.sub(r"\?P<\w+>", "?:", _head().pattern)
-    return re.compile(rf"\n[{BLANKS}]*(?=[{_firsts()}])(?:{named})(?=[{BLANKS}\n]|\Z)")
+    starts = rf"\n[{BLANKS}]*(?=[{_firsts()}])(?:{named})(?=[{BLANKS}\n]|\Z)"
+    return re.compile(rf"{starts}|[{BLANKS}](?:{alternatives('column-serial')})[{BLANKS}]")
 
 
 def _firsts() -> str:
@@ -104,7 +107,7 @@ def _tables(text: str) -> Iterator[Edit]:
         edits = _of_lines(text, lines, at) if len(_cells(text, lines[at])) < FEWEST else _of_rows(text, lines, at)
         if edits:
             yield from edits
-            done = edits[-1][1] + 1
+            done = edits[-1][1]
 
 
 def _lines(text: str) -> list[Line]:
@@ -147,20 +150,67 @@ def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
     """Bars for a table whose rows are lines."""
     head = _cells(text, lines[at])
     kinds = _kinds(text, head)
+    first = kinds.index("serial") if "serial" in kinds[1:] and not any(kinds[: kinds.index("serial")]) else 0
+    title, head, kinds = head[:first], head[first:], kinds[first:]
     tabs = "\t" in text[slice(*lines[at])]
     if not _is_head(kinds) or not (tabs or all(kinds)):
-        return []
+        return [] if tabs or kinds[:1] != ["serial"] else _below_torn(text, lines, at)
     rows, shapes = [head], _shapes(kinds)
     for line in map(lines.__getitem__, range(at + 1, len(lines))):
         cells = _cells(text, line)
         if ("\t" in text[slice(*line)]) != tabs or not (tabs or any(_fit(text, cells, s) for s in shapes)):
             break
         rows.append(cells)
-    fitting = [edit for row in rows for edit in _bars(row)]
-    if tabs or "due" not in kinds[-2:] or len(rows) > FEWEST:
-        return fitting if len(rows) > 1 else []
-    below = ragged(text, [_cells(text, line) for line in lines[at + 1 : at + 1 + MOST_LINES]])
-    return [*_bars(head), *below] if below else fitting if len(rows) > 1 else []
+    begin: list[Edit] = [(title[-1].end, head[0].start, "\n")] if title else []
+    fitting = [edit for row in rows for edit in _bars(row)] if len(rows) > 1 else []
+    ragged_rows = _ragged(text, kinds, lines, at) if not tabs and "due" in kinds else []
+    if ragged_rows and (len(rows) <= FEWEST or ragged_rows[-1] > fitting[-1]):
+        return [*begin, *_bars(head), *ragged_rows]
+    return [*begin, *fitting] if fitting else []
+
+
+def _below_torn(text: str, lines: list[Line], at: int) -> list[Edit]:
+    """Bars for a head whose words are torn over lines (牵头 / 单位), and for the rows below it."""
+    pieces = list[Line]()
+    for stop in range(at, min(at + TORN, len(lines))):
+        cells = _cells(text, lines[stop])
+        if stop > at and SERIAL.fullmatch(text, *cells[0]):
+            break
+        pieces += cells
+    words = "".join(text[slice(*piece)] for piece in pieces)
+    ends = _ends(words) if len(words) <= TORN_HEAD else []
+    kinds = [column(words[begin:end]).replace("year", "value") for begin, end in pairwise([0, *ends])]
+    if "due" not in kinds or not _is_head(kinds) or not (below := _ragged(text, kinds, lines, stop - 1)):
+        return []
+    edits, size = list[Edit](), 0
+    for here, after in pairwise(pieces):
+        size += here.end - here.start
+        edits.append((here.end, after.start, "|" if size in ends else ""))
+    return [*edits, (pieces[-1].end, pieces[-1].end, "|"), *below]
+
+
+def _ends(words: str) -> list[int]:
+    """Where the cells of a head end whose words stand without blanks, [] if it is none."""
+    ends, at = list[int](), 0
+    while at < len(words):
+        found = _head().match(words, at)
+        if found is None:
+            return []
+        at = found.end()
+        ends.append(at)
+    return ends
+
+
+def _ragged(text: str, kinds: list[str], lines: list[Line], at: int) -> list[Edit]:
+    """Bars for the rows below a head that they do not fit, up to another head."""
+    below = (_cells(text, lines[i]) for i in range(at + 1, min(at + 1 + MOST_LINES, len(lines))))
+    rows = list(takewhile(lambda cells: not all(_kinds(text, cells[:2])), below))
+    due = kinds.index("due")
+    behind = len(kinds) - due - 1
+    edits: list[Edit] = []
+    if behind and kinds[0] == "serial":
+        edits = staffed(text, rows, named=kinds[:due].count("text") > 1, behind=behind)
+    return edits or (ragged(text, rows) if behind < 2 else [])
 
 
 def _of_lines(text: str, lines: list[Line], at: int) -> list[Edit]:

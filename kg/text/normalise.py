@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, capitals, chapters, characters, flat, grids, lines, pages, spam, stamps, stops
+from kg.text import blanks, capitals, chapters, characters, flat, grids, inline, lines, pages, spam, stamps, stops
 from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
@@ -48,6 +48,7 @@ NOISES = (
     Noise("jammers", "", stamps.jammers, _any(" ")),
     Noise("unfold", "", flat.unfold, _any(" \u3000\xa0")),
     Noise("stray", "", blanks.stray, blanks.has_stray),
+    Noise("inline", "", inline.inline, _any("序编")),
     Noise("grids", "", grids.grids, _any("\n")),
     Noise("chapters", "", chapters.chapters, _any("\n")),
     Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),

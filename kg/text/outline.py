@@ -75,7 +75,8 @@ class Outline:
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds an offset, or None (chrome)."""
-        number = self.number_at(offset)
+        owners = self._owners or self._spread()
+        number = owners[offset] if offset < len(owners) else -1
         return self.clauses[number] if number >= 0 else None
 
     def number_at(self, offset: int) -> int:
@@ -124,12 +125,8 @@ def flags(found: Outline) -> tuple[str, ...]:
     return tuple(flag for flag, shown in signs if shown)
 
 
-class _Stretch(NamedTuple):
-    """What stands between two numbers or labels of a line."""
-
-    start: int
-    end: int
-    whole: bool
+Stretch = tuple[int, int, bool]
+"""What stands between two numbers or labels of a line, and whether commas do not end its clauses."""
 
 
 class _Writer:
@@ -162,7 +159,8 @@ class _Writer:
         """End every open heading of this rank or a later one."""
         while self.stack and self.ranks[self.stack[-1]] >= rank:
             i = self.stack.pop()
-            self.found.headings[i] = self.found.headings[i]._replace(stop=at)
+            start, end, _, number, title, level, parent = self.found.headings[i]
+            self.found.headings[i] = Heading(start, end, at, number, title, level, parent)
         if rank < 0:
             self.values.clear()
 
@@ -206,12 +204,12 @@ class _Writer:
             for stretch in self.stretches(start, end):
                 self.sentences(stretch, paragraph)
         else:
-            self.sentences(_Stretch(start, end, False), paragraph)
+            self.sentences((start, end, False), paragraph)
         if number is None or number.kind != "一是" or self.found.headings[self.stack[-1]].end < end - 1:
             while self.stack and (self.inline[self.stack[-1]] or self.ranks[self.stack[-1]] == RANK["一是"]):
                 self.close(self.ranks[self.stack[-1]], end)
 
-    def stretches(self, start: int, end: int) -> Iterator[_Stretch]:
+    def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """Cut a line at its inner numbers and labels; opens the headings of the numbers on the way."""
         whole = False
         while self.breaks[self.at][0] < end:
@@ -220,14 +218,14 @@ class _Writer:
             if at < start or (number and not self.follows(number)):
                 continue
             if at > start:
-                yield _Stretch(start, at, whole)
+                yield start, at, whole
             start, whole = at, label
             if number:
                 stop = self.next_number(end)
                 self.open(number, stop, inline=RANK[number.kind] >= RANK["1."])
                 start = number.end
         if start < end:
-            yield _Stretch(start, end, whole)
+            yield start, end, whole
 
     def follows(self, number: Number) -> bool:
         """Whether a number inside a line opens an item."""
@@ -242,7 +240,7 @@ class _Writer:
             later += 1
         return end
 
-    def sentences(self, stretch: _Stretch, paragraph: int) -> None:
+    def sentences(self, stretch: Stretch, paragraph: int) -> None:
         heading, (start, end, whole) = self.stack[-1] if self.stack else -1, stretch
         new, known, every = tuple.__new__, self.found.sentences, self.found.clauses
         for (first, last), pieces in clauses.sentences(self.text, start, end, whole=whole, number=len(known)):

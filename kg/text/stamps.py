@@ -13,8 +13,8 @@ MANY, MOST = 3, 4
 """How often the code stands so if it is such a mark, and how many of them a site has."""
 RUN = re.compile(r"[!-~][!-~]?(?: [ ]*[!-~][!-~]?){4,30}(?=\n|$)")
 """Single signs with blanks between them up to the end of a line."""
-GAPPED = re.compile(r" [!-~][!-~]?(?= |\n|\Z)")
-"""Such a run has one of these at least: a search for it goes by its blank."""
+GAPPED = re.compile(r" [!-~][!-~]?(?: +[!-~][!-~]?){3}(?= |\n|\Z)")
+"""Such a run has so much at least: a search for it goes by its first blank."""
 AFTER = frozenset("。;:!?”)…\n")
 SIGN = re.compile(r"[#$*+<=>@\\^_`{|}~&!;]")
 LETTERS = 2

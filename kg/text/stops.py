@@ -8,12 +8,13 @@ from kg.text.mapped import Mapped
 
 POINT = re.compile(
     r"\.(?<=[\u4e00-\u9fff”)）%]\.)"
-    r"(?=[\u4e00-\u9fff“(（]|(?:19|20)\d\d年|\d{1,2}(?:月|[.、][\u4e00-\u9fff“])|[A-Za-z]{2,5}[\d.]{0,3}[\u4e00-\u9fff])"
+    r"(?=[\u4e00-\u9fff“”(（]|[ \t\u3000]*\n"
+    r"|(?:19|20)\d\d年|\d{1,2}(?:月|[.、][\u4e00-\u9fff“])|[A-Za-z]{2,5}[\d.]{0,3}[\u4e00-\u9fff])"
 )
 """What stands before the point is looked at after it: a search goes by first signs."""
 BEFORE = 12
 """Characters before a point that are looked at."""
-SENTENCE = re.compile(r"[\u4e00-\u9fff\d%,;、.][\u4e00-\u9fff\d%,;、.“”()（）]{3,}$")
+SENTENCE = re.compile(r"[\u4e00-\u9fff\d%,;、.][\u4e00-\u9fff\d%,;、.“”()（）␣]{3,}$")
 """What a point may end; a number before it (一.大气, (二).) opens an item."""
 DATED = re.compile(r"(?:\d年|[年月]?[底末]前?|月前|\d日前|期间|以来)$")
 """The end of a date: what it dates follows."""

@@ -17,8 +17,10 @@ AIM = re.compile("”?(?:[^,;。规计]{0,24}?)(?:总?目标|任务|约束性指
 """After a five-year plan: what is to be reached by its end (完成“十二五”减排目标)."""
 INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^,;。]{0,6}(?:督察|督查|“)")
 """After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""
-YEAR_OF_PLAN = re.compile("”?的?(?:良好|圆满|顺利|高质量)?(?:开局|开门红|起步|收官|第[一二三四]年)")
-"""What follows a five-year plan's name that stands for one of its years (“十四五”开局之年)."""
+YEAR_OF_PLAN = re.compile(
+    "”?的?(?:(?:良好|圆满|顺利|高质量)?(?:开局|开门红|起步|收官|第[一二三四]年)|(?:规划|节能|减排|总)*(?:目标|任务)(?:序时|时序)?进度的?\\d)"
+)
+"""What follows a five-year plan's name that dates nothing by its end (“十四五”开局之年, “十三五”目标进度的81%)."""
 SURPASSED = re.compile("(?:提前|超额|已经?|均)(?:完成|实现|达到)了?$")
 REACH = len("提前完成了")
 AIMED = re.compile("年?[^,;。]{0,12}(?:目标|任务)")

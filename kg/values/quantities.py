@@ -26,6 +26,8 @@ AFTER = {
 MORE = "余多"
 EACH = re.compile("每(日|天|年|月|小时|立方米|立方公尺|升|公顷|亩|平方公里|千瓦时|吨|度)(?:可|约)?$")
 LONGEST_EACH = 6
+UNITLESS = re.compile("以[上下内]|左右|。|$")
+"""What stands behind a figure that the source lost with its unit."""
 PERIODS = ("日", "天", "年", "月", "小时")
 DASHES = "-—–~至到"
 SURPLUS = frozenset(MORE)
@@ -170,6 +172,8 @@ class Units:
         value, share, form = reading(match)
         if form == "lost":
             hit = self.at(text, start + 1) or self.at(text, end)
+            if hit is None and UNITLESS.match(text, end):
+                hit = NO_UNIT, end
             return _dressed(text, start, hit[1], None, None, hit[0], form, "") if hit else None
         if value is None:
             return None
@@ -239,6 +243,8 @@ def _dressed(
 
 LIST = re.compile(r"[、,]|和|及|与|以及")
 LONGEST_LIST = 2
+POINTS = ("个", "percentage-point")
+"""22个和14个百分点: the first is a number of points too."""
 
 
 def groups(text: str, quantities: Iterable[Quantity]) -> list[list[Quantity]]:
@@ -270,7 +276,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         here, after = found[i], found[i + 1]
         if not _listed(text, here, after):
             continue
-        if here.unit is NO_UNIT and after.unit is not NO_UNIT:
+        if (here.unit is NO_UNIT and after.unit is not NO_UNIT) or (here.unit.name, after.unit.name) == POINTS:
             here = here._replace(unit=after.unit)
         trailing = after.end != after.right or (i + 1) in shared
         if here.comparator == "=" and trailing and here.unit == after.unit and after.comparator != "=":

@@ -34,6 +34,28 @@ def test_remarks_may_follow_the_deadline() -> None:
     ]
 
 
+def test_bodies_may_stand_behind_the_deadline_and_the_head_behind_a_title() -> None:
+    head = "附件\n2019年任务分解表 序号 重点任务 工作内容 完成时限 牵头单位 责任单位\n一 大气\n"
+    rows = "1 散煤 完成替代 3 万户 , 新增供热 9 万平方米 10月底 市能源局 市财政局 、 各县区政府\n"
+    rows += "2 扬尘 安装设备 20 台 长期坚持 市住建局 市城管局、市住房\n和城乡建设局\n文档评论(0)\n"
+    assert lines(head + rows)[1:5] == [
+        "2019年任务分解表",
+        "序号|重点任务|工作内容|完成时限|牵头单位|责任单位|",
+        "一大气",
+        "1|散煤|完成替代3万户,新增供热9万平方米|10月底|市能源局|市财政局、各县区政府|",
+    ]
+    assert lines(head + rows)[5] == "2|扬尘|安装设备20台|长期坚持|市住建局|市城管局、市住房和城乡建设局|"
+
+
+def test_a_deadline_may_stand_on_a_line_of_its_own() -> None:
+    rows = "1 完成改造, 新增能力 市住建局 9月底前\n2 雨污分流 市水利局\n2021年10月\n3 清理河道 市水利局 年底前\n"
+    assert lines(HEAD + rows)[2:] == [
+        "1|完成改造,新增能力|市住建局|9月底前|",
+        "2|雨污分流|市水利局|2021年10月|",
+        "3|清理河道|市水利局|年底前|",
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -44,3 +66,13 @@ def test_remarks_may_follow_the_deadline() -> None:
 )
 def test_lines_without_a_column_of_deadlines_have_no_bars(rows: str) -> None:
     assert "|" not in "".join(lines(HEAD + rows))
+
+
+def test_the_words_of_a_head_may_be_torn_over_lines() -> None:
+    head = "某市工作要点\n序号 工作任务 牵头\n单位 配合\n单位 完成\n时限\n"
+    rows = "1 完成32条河流划界 市水利局 各县(市、区)政府 9月底\n2 建成护岸20公里 市水利局 市林业局 12月底\n"
+    assert lines(head + rows)[1:] == [
+        "序号|工作任务|牵头单位|配合单位|完成时限|",
+        "1|完成32条河流划界|市水利局|各县(市、区)政府|9月底|",
+        "2|建成护岸20公里|市水利局|市林业局|12月底|",
+    ]

@@ -77,7 +77,8 @@ def test_every_value_of_every_filter_keeps_what_the_query_behind_it_finds(librar
         "city=120000&city=320300&theme=air&year=2025", "flag=none&flag=dedup&confidence=0.9", "theme=none&theme=water",
         "kind=measure&theme=water&year=none&year=2025&type=plan", "kind=duty&theme=none&city=220300",
         "kind=outcome&city=120000&issued=2022&confidence=0.85", "kind=programme&type=plan&issued=2019&issued=2021",
-        "indicator=pm25&indicator=任务数&type=none&type=press-notice", "city=320300&year=none&flag=missing-year",
+        "indicator=pm25&indicator=露天矿山排查摸底&type=none&type=press-notice",
+        "city=320300&year=none&flag=missing-year",
     ],
 )  # fmt: skip
 def test_filters_together_keep_what_the_query_behind_them_finds(library: Library, query: str) -> None:

@@ -14,6 +14,7 @@ BARE = re.compile(
 )
 ALIAS = re.compile(r"\((?:以下|下同,)?(?:简称|统称|称)[:为]?[“《]?(?P<short>[^()“”《》\n,。]{2,16})[”》]?\)")
 OFFICE = "办公室"
+NICK = re.compile("(?P<level>[市县区省州])(?P<core>[一-龥]{2,5})办")
 LAST = frozenset("组部议班室办")
 """Last characters of BARE."""
 LEAST = 4
@@ -44,11 +45,21 @@ def shortened(text: str, names: Sequence[Name]) -> tuple[Meaning, set[int]]:
                 found[name.start] = name, meant
             elif not bare["level"]:
                 nameless.add(name.start)
+        elif said[-1] == "办" and (meant := _nicknamed(text, said, groups)):
+            found[name.start] = name, meant
         elif "小组" in said or "指挥部" in said or "专班" in said or "联席会议" in said:
             groups.append(name)
         if text.startswith("(", name.end) and (alias := ALIAS.match(text, name.end)):
             aliases.setdefault(alias["short"], name)
     return found, nameless.difference(found)
+
+
+def _nicknamed(text: str, said: str, groups: Sequence[Name]) -> Name | None:
+    """The one office of a group that a nickname shortens: 市治水办 of 市河湖治理治水工作领导小组办公室."""
+    offices = {text[name.start : name.end]: name for name in groups if text[name.start : name.end].endswith(OFFICE)}
+    own = NICK.fullmatch(said)
+    fitting = [name for full, name in offices.items() if own and own["core"] in full and own["level"] in full[:6]]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _meant(text: str, bare: re.Match[str], groups: Sequence[Name]) -> Iterator[Name]:

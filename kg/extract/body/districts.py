@@ -12,6 +12,7 @@ from functools import cache
 from kg import gazetteer
 from kg.extract.body import roles
 from kg.extract.body.edges import clause_end
+from kg.extract.body.firms import firms
 from kg.extract.body.forms import OBJECT
 from kg.extract.body.name import Name
 from kg.extract.body.places import bounded, place_start
@@ -33,6 +34,7 @@ LAST = re.compile("[区县市旗镇乡道](?![、和与委政人局级域内直�
 COUNT = re.compile("等?(?:[两三四五六七八九十]|\\d+)?个?(?:地区?|[区县市镇街乡旗]{1,3})(?=[^一-龥]|[一-龥]{2})|等地?")
 """What counts the places of a coordination behind the last of them: 甲县、乙县等5个县区, 甲、乙两县."""
 ZONES = ("zone-committee", "development-zone")
+TOGETHER = (*ZONES, "local-authorities")
 PRESSED = ("督促", "指导", "要求", "责成", "推动", "支持", "协调", "其中")
 """What may stand before a place that acts, within its clause."""
 OVER = re.compile("对[^,。;]{2,24}?(?:完成|进行|开展|实施|监测|检查|巡查|整改|整治|清理)")
@@ -65,7 +67,7 @@ SHORT = re.compile(
     "(?=要(?![求素件点道闻是])|应(?![急用对])|须|必须|负责|牵头)"
 )
 SHORT_DOING = re.compile(
-    "[、和与](?P<last>[一-龥]{2,3}?)(?:等|[两二三四五六七八九]|等[两二三四五六七八九])个?(?:县\\(市\\)|县区|区县|县市|[区县市])(?![、和与])"
+    "[、和与](?P<last>[一-龥]{2,3}?)(?:等|[两二三四五六七八九]|等[两二三四五六七八九])个?(?:[一-龥]{1,3}大县|县\\(市\\)|县区|区县|县市|[区县市])(?![、和与])"
 )
 """Such districts, counted, before what they have done: 丙、丁两县建成…, 甲、乙等区完成…"""
 HEADS = re.compile("(?<![一-龥])(?:其中|特别是|尤其是|由|督促|要求)?(?P<heads>(?:[一-龥]{2,3}、){0,8}[一-龥]{2,3})\\Z")
@@ -186,9 +188,10 @@ def acting(text: str, end: int) -> bool:
 
 
 def _beside(text: str, names: list[Name]) -> Iterator[list[Name]]:
-    """The places in a coordination right before a zone: 甲区、乙县和某某高新区管委会."""
+    """The places in a coordination right before a zone: 甲区、乙县和某某高新区管委会, 甲区、乙县,各开发区."""
     for name in names:
-        if name.kind in ZONES and text[name.start - 1 : name.start] in JOINTS:
+        listed = text[name.start - 1 : name.start] in JOINTS and name.kind in ZONES
+        if listed or (name.kind in TOGETHER and text.startswith(",各", name.start - 1)):
             found = _coordinated(text, name.start - 1)
             if found and _opens(text, found[0].start):
                 yield found
@@ -200,6 +203,8 @@ def _acts(text: str, at: int) -> bool:
     at = named.end() if named else at + text.startswith((":", "—"), at)
     end = clause_end(text, at, at + AHEAD)
     verb = roles.head(text, at, end)[0]
+    if text.startswith(",", end) and roles.SOFT.match(text, at, end):  # 迅速行动,关停企业4家
+        verb, end = roles.head(text, end + 1, clause_end(text, end + 1, end + AHEAD))[0], end + AHEAD
     done = OVER.match(text, verb, end) or predicate(text, verb, end)
     if done is None or len(done[0]) < 2 or text.startswith("的", done.end()):
         return False
@@ -240,7 +245,7 @@ def merged(text: str, names: list[Name]) -> list[Name]:
     """The names and, where they leave room, the places that a word of duty follows."""
     names, at = _whole(text, names), 0
     found: list[Name] = []
-    for group in sorted([*districts(text), *_shorts(text), *_beside(text, names)]):
+    for group in sorted([*districts(text), *_shorts(text), *_beside(text, names), *firms(text)]):
         while at < len(names) and names[at].end <= group[0].start:
             found.append(names[at])
             at += 1

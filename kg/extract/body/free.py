@@ -66,6 +66,8 @@ WORK = ("建设", "管理", "监管", "创建", "改革")
 """What a verb does to a zone makes no body of it: 深化开发区管理, 推进示范区建设."""
 
 
+PART = re.compile("(?![建完关停投的在所下新各等和与将已要旗对])(?:[一-龥]{2,4}?(?:分公司|公司)|[一-龥]{0,3}?电厂)")
+"""What a part of a group of firms is named behind the group: 甲集团乙公司."""
 STYLED = ("国家", "全国", "省级")
 """So begins a title that a place strives for, and no zone: 国家生态文明先行示范区建设."""
 
@@ -80,7 +82,11 @@ def loose(text: str, kind: str, start: int, end: int) -> Name | None:
         return None
     if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", *TOWNSHIPS):
         return None
+    if text.startswith("<含", begin - 1):
+        return None  # 各区政府<含管委会,下同>
     office = re.compile("管委会|管理委员会").match(text, end) if kind == "development-zone" else None
+    if kind == "company" and text.startswith("集团", end - 2):
+        office = PART.match(text, end)
     stop = office.end() if office else end
     if NO_NAME.match(text, stop) or start - begin > 22:
         return None
@@ -88,4 +94,4 @@ def loose(text: str, kind: str, start: int, end: int) -> Name | None:
         return None
     if text[begin - 1 : begin] == "各" and (office or kind == "zone-committee"):
         return Name(begin - 1, begin - 1, stop, "local-authorities")
-    return Name(begin, begin, stop, "zone-committee" if office else kind)
+    return Name(begin, begin, stop, "zone-committee" if office and kind == "development-zone" else kind)

@@ -26,7 +26,7 @@ UNCLOSED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕。\n]{4,300})\s*\Z")
 """A bracket that is broken off where an excerpt ends."""
 SQUARE = re.compile(r"[\[【〔]([^\[\]【】〔〕\n]{3,400})[\]】〕]")
 END_WORDS = re.compile(
-    r"等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
+    r"<[^<>\n]{1,24}>|等(?:相关|有关)?(?:部门|单位)?|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|分别|共同|具体|为|由|:|;|,|、|。|\s"
 )
 LATIN_OR_BODY = re.compile(
     r"[\w“”·()、]{1,28}(?:局|委|厅|办|部|组|政府|公司|集团|中心|单位|部门|会|院|所|站|处|办事处|开发区|新区|园区|机构|队|社|厂|镇|街道|乡|区|县|市|"
@@ -219,14 +219,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _place(piece: str) -> bool:
     found = gazetteer.named().get(piece, ())
-    return bool(found) and any(d.name == piece for d in found)
+    return any(d.name == piece for d in found)
 
 
 def _brackets(text: str) -> Iterator[re.Match[str]]:
     """Round and square brackets in the order of the text; those inside another one are left out."""
     found = list(BRACKET.finditer(text))
-    if square := list(SQUARE.finditer(text)):
-        found = sorted([*found, *square], key=re.Match.start)
+    if any(mark in text for mark in "[【〔"):
+        found = sorted([*found, *SQUARE.finditer(text)], key=re.Match.start)
     if max(map(text.rfind, "([【〔")) > max(map(text.rfind, ")]】〕")) and (
         broken := UNCLOSED.search(text, max(0, len(text) - 320))
     ):

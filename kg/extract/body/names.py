@@ -237,6 +237,8 @@ def _organ(known: Words, text: str, kind: str, start: int, end: int) -> Name | N
         return None
     if sub and kind == "party-committee":
         kind = known.inner.get(sub[0], "party-office" if "办" in sub[0] else kind)
+    elif sub and sub[0] == "督查室":
+        kind = "supervision-room"
     elif sub and "办" in sub[0]:
         kind = "government-office"
     begin = name_start(text, start, LEVEL)

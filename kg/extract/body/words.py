@@ -23,7 +23,7 @@ FREE = (
     "joint-conference",
 )
 """Kinds whose names are free text before the label: their beginning is looked for."""
-LOOSE = ("company", "power-grid", "zone-committee", "development-zone", "township-government",
+LOOSE = ("company", "site-management", "power-grid", "zone-committee", "development-zone", "township-government",
          "subdistrict-office")  # fmt: skip
 COMMISSIONS = ("working-office", "commission", "ecological-civilisation-commission")
 TOWNSHIPS = ("township-government", "subdistrict-office")

@@ -114,8 +114,8 @@ LABELS = Words.shared(lambda: labels().forms)
 @lru_cache(maxsize=1)
 def labelled(text: str) -> tuple[Hit, ...]:
     """The labels in the text of a document; kept, for what is found in it is asked for again where it is linked."""
-    entries = labels().entries
-    return tuple([Hit(start, end, entries[i]) for i, start, end in LABELS.longest(text)])
+    entries, new = labels().entries, tuple.__new__
+    return tuple([new(Hit, (start, end, entries[i])) for i, start, end in LABELS.longest(text)])
 
 
 @cache

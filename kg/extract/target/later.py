@@ -17,7 +17,7 @@ LONGEST_BY = 30
 
 
 class Later:
-    """The rows of a sentence that have no exact date yet: `last` those of the last clause, `whole` the first ones."""
+    """The rows of a sentence that have no exact date yet: `last` those since the last semicolon, `whole` the first."""
 
     def __init__(self) -> None:
         self.forget()
@@ -27,6 +27,11 @@ class Later:
         self.last: list[int] = []
         self.whole: list[int] = []
         self.dated = False
+        self._parted = False
+
+    def part(self) -> None:
+        """Pass a semicolon: what a clause behind it is done by is not said of more than the clause before."""
+        self._parted = True
 
     def take(self, rows: list[Row], found: list[Found], scene: Scene, due: Due | None) -> list[Found]:
         """Date rows that stand before a clause; returns what was found in it less what it says again of them."""
@@ -44,8 +49,10 @@ class Later:
         places = [i for i, row in enumerate(found, at) if not row.status]
         if not (self.whole or self.last or self.dated or due or recent):
             self.whole = places
-        self.last = [] if due and len(due.iso) > len("2020") else places
-        self.dated = due is not None
+        on = not (self._parted or due)
+        self.last = [] if due and len(due.iso) > len("2020") else [*self.last, *places] if on else places
+        self.dated = due is not None or (on and self.dated)
+        self._parted = False
 
 
 @cache

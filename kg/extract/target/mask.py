@@ -12,8 +12,10 @@ from kg.extract.target import cues
 
 BLOT = "□"
 NUMERALS = str.maketrans(dict.fromkeys("0123456789一二两三四五六七八九十百千万半〇零", BLOT))
-_PLAIN = r"(?P<plain>(?:19|20)\d{2}年|\d{1,6}(?:\.\d+)?%)"
-"""Years and shares stay; they are stepped over at once, before each of their digits is tried."""
+_COUNTED = "年月日天次家项座处台辆条户件所名起套微毫克亩平余"
+"""Signs behind a figure with which none of the patterns below goes on."""
+_PLAIN = rf"(?P<plain>(?:19|20)\d{{2}}年|\d{{1,6}}(?:\.\d+)?%|(?!^)\d{{1,6}}(?:\.\d+)?(?=[{_COUNTED}]))"
+"""Years, shares and what is counted stay; they are stepped over at once, before each of their digits is tried."""
 _DIGITS = (
     rf"{_PLAIN}|\d+号(?:文|令|公告|公报|楼|院|线)?|(?:0\d{{2,3}}-)?\d{{7,}}|1[3-9]\d{{9}}"
     r"|[\d.]+[百千万亿]*(?:吨|千瓦|兆瓦|吉瓦|MW|GW|千伏|伏|立方米|元|米|床|人|标箱)级|\d+千伏(?!安)|(?<=沿[线岸])\d+(?:公里|米)(?=[^,;。、])"
@@ -21,6 +23,7 @@ _DIGITS = (
     r"|(?:19|20)\d{2}(?=[级版届])|[1-9][AGDK](?![a-z])|\d(?:\+\d+)+(?:\+?[NX])?|[1-9]A级"
     r"|^\d{1,2}\.(?=\d+[件个家项座处台辆条户人所名起])|\d+(?:#|号楼)|\d+(?![GMk]Wh|TEU)[A-Za-z]{3,}\d*"
     r"|^\d{1,3}(?:[.、)](?!\d)|(?=[\u4e00-\u9fff]{2}[^,]{0,4}:))"
+    r"|1\d{4}(?=[\u4e00-\u9fff]{0,4}(?:热线|平台|电话|举报|投诉|信访))"
 )
 _NUMERALS = (
     r"[一二三四]级[ABab]?(?=标准|水质|以上|[,、。)]|排放)|一级[AB]"

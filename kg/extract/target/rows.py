@@ -21,6 +21,10 @@ BINDING = re.compile("约束性|预期性")
 BARE = re.compile(r"[\u4e00-\u9fff]*(?:[\u4e00-\u9fff)A-Z]|(?:PM)?(?:2\.5|10)|[A-Z]\d|x)(?:分别)?[\d.]+%")
 """A name and its figure with nothing between them."""
 LEAST_SHORT, LEAST_REST = 2, 4
+LAST = re.compile("去年|上一?年")
+COMPARING = "与和同较相比"
+VERSUS = re.compile("(?:与|和|同|较|相?比)(?:上一?年|去年)(?:同期)?(?:相?比较?|对比)?,?$")
+"""A clause that only says that what follows is compared with the year before."""
 SUM = re.compile(r"共(?:计|有|涉及)?\d")
 
 MEASURED = ("figure", "amount")
@@ -67,11 +71,12 @@ def untimed(rows: list[Row], first: int) -> list[int]:
     return [i for i, f in found if f.rule == "formed" and not (f.deadline or f.flags)]
 
 
-def filled(rows: list[Row], first: int, deadline: str) -> None:
-    """Give the targets from `first` on that have no date the deadline of their item."""
+def filled(rows: list[Row], first: int, deadline: str, *, annual: str) -> None:
+    """Give the targets from `first` on that have no date, or that of the annual plan, the deadline of their item."""
     for i in range(first, len(rows)):
         found = rows[i].found
-        if found.status == "target" and not (found.deadline or found.flags or found.unit.startswith("次/")):
+        known = found.deadline and not (found.deadline == annual and deadline.startswith(annual))
+        if found.status == "target" and not (known or found.flags or found.unit.startswith("次/")):
             rows[i] = rows[i]._replace(found=found._replace(deadline=deadline))
 
 
@@ -91,6 +96,11 @@ def _month(found: Found) -> str:
 
 def _is_compared(found: Found) -> bool:
     return found.baseline == "同比" and found.status == "outcome"
+
+
+def versus(text: str, clause: Clause) -> str:
+    """The baseline of what follows a clause that says no more than that it is compared (与上年相比,), else ""."""
+    return "同比" if text[clause[0]] in COMPARING and VERSUS.match(text, clause[0], clause[1]) else ""
 
 
 def summed(rows: list[Row], scene: Scene, clause: Clause, begin: int) -> bool:
@@ -148,6 +158,7 @@ def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -
     """
     if rows and rows[-1].found.rule == "figure-change" and rows[-1].clause.sentence == clause.sentence:
         found = [_moved(row, rows[-1].found, scene.text) for row in found]
+        found = [_striven(row, rows[-1].found) for row in found]
     if len(found) == 1 and found[0].kind == "count" and "年" in scene.text[:8]:
         return [_more(found[0], scene)]
     if len(found) != 1 or not rows or found[0].kind != "level" or found[0].value is None:
@@ -162,6 +173,14 @@ def further(rows: list[Row], found: list[Found], scene: Scene, clause: Clause) -
     bound = {">=": "min", "<=": "max"}.get(row.comparator, "exact")
     changed = row._replace(kind="change", comparator=before.comparator, bound=bound, baseline=before.baseline)
     return [changed._replace(indicator=before.indicator, rule="figure-change")]
+
+
+def _striven(row: Found, before: Found) -> Found:
+    """A change to strive for beyond the one just set is against the same year (减少3天以上,力争减少5天); so is
+    that of another place (甲县同比下降5%,乙县上升2%)."""
+    apart = row.stretch or (row.scope and before.baseline == "同比")
+    further = apart and row.kind == "change" and not row.baseline and row.indicator == before.indicator
+    return row._replace(baseline=before.baseline) if further else row
 
 
 def _moved(row: Found, before: Found, text: str) -> Found:
@@ -197,7 +216,8 @@ def repeated(found: list[Found], often: list[Found]) -> list[Found]:
 
 def measured_by(found: list[Found], text: str) -> str | None:
     """The indicator of the last level or change with a figure, with those listed before it under 分别; else None."""
-    measured = [row for row in found if row.rule.startswith(MEASURED) and row.kind in ("level", "change", "cover")]
+    kinds = ("level", "change", "cover")
+    measured = [r for r in found if (r.rule.startswith(MEASURED) and r.kind in kinds) or r.rule == "money-spent"]
     if not measured:
         return None
     last = measured[-1]

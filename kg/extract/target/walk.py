@@ -46,7 +46,8 @@ class Walk:
         self.document = about = reading.document
         kind = telling.REPORT if issued.planned_for(about.title) else about.type
         self.reporting = kind in status.PAST_TYPES
-        self.reviews, self.checks = about.type == "work-report", about.type == "progress-report"
+        self.reviews = about.type == "work-report"
+        self.checks = about.type == "progress-report" and not issued.twofold(about.title)
         self.watch = Watch(about, self.text, reporting=kind in status.TOLD_TYPES)
         self.time, self.now = self.watch.time, self.watch.now
         annual = issued.annual(about.title) or implied.presented(about, self.text)
@@ -126,7 +127,7 @@ class Walk:
         """Take the deadline under a heading that is its label: it is that of all goals above it."""
         limit = self.watch.limit(words)
         if limit:
-            rows.filled(self.rows, self.above, limit.iso)
+            rows.filled(self.rows, self.above, limit.iso, annual=self.plan.iso)
             self.above = len(self.rows)
         return limit is not None
 
@@ -136,18 +137,19 @@ class Walk:
         if label.opens:
             self.item = len(self.rows)
         if label.deadline:
-            rows.filled(self.rows, self.item, label.deadline.iso)
+            rows.filled(self.rows, self.item, label.deadline.iso, annual=self.plan.iso)
         return label.skip
 
     def clauses(self, words: str, sentence: Sentence, clauses: list[Clause], marked: bytes) -> None:
         """Find the rows of the clauses of a sentence."""
         self.forget()
-        self.told_at = status.told_at(words)
+        self.told_at = status.told_at(words, outcome=self.outcome or self.reporting)
         self.framed = self.sections.year("target")
         first, text, passed = len(self.rows), self.text, None
         for clause, hit in zip(clauses, marked, strict=True):
             if text[clause[0] - 1] == ";":
                 self.time.part()
+                self.later.part()
             if (
                 hit == YES
                 or self.only_date
@@ -158,6 +160,7 @@ class Walk:
                 self.clause(words, sentence, clause)
             else:
                 passed = clause
+                self.baseline = rows.versus(text, clause) or self.baseline
         if len(self.rows) > first:
             rows.compared(self.rows, first)
         if self.title or len(self.rows) > first:
@@ -186,6 +189,8 @@ class Walk:
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
+            if self.outcome and status.at_present(text):
+                self.time.aside()
             if "全年" in text and WHOLE.match(text):
                 self.watch.whole(future=self.coming or status.future(text))
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
@@ -194,11 +199,8 @@ class Walk:
         for first, last, aside in pieces.segments(text, found) if "(" in text else whole:
             before = self.time.state() if aside else None
             for begin, stop, own in pieces.pieces(text, found, first, last):
-                inside = found
-                if begin or stop < len(text):
-                    inside = [
-                        d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop
-                    ]
+                cut = [d._replace(start=d.start - begin, end=d.end - begin) for d in found if begin <= d.start < stop]
+                inside = cut if begin or stop < len(text) else found
                 due = self.see(inside, words, offset + begin, alone=stop - begin <= ALONE)
                 scene = self.scene(text[begin:stop], masked[begin:stop], inside, due, own)
                 self.keep(scene, clause, begin, due)
@@ -209,7 +211,7 @@ class Walk:
         """Take the dates of a clause; returns the one in force in it, None where it has none of its own."""
         for date in found if alone else ():
             if date.role == "baseline":
-                self.baseline = date.iso
+                self.baseline = "同比" if rows.LAST.search(words, offset + date.start, offset + date.end) else date.iso
         free = self.goal or not self.outcome or self.sections.heading >= 0
         return self.watch.see(found, words, offset, wide=self.wide, free=free, told=self.outcome)
 

@@ -23,7 +23,7 @@ LOST_YEAR = re.compile(r"年(?:(?<=[到至比较]年)[,、下上增减降提实]
 
 
 BULLETIN = re.compile(
-    r"((?:19|20)\d{2})年度?(?!.*(?:19|20)\d{2})[^年]*(?:公报|年报|[环境质]状况|质量(?:报告|情况)|工作总结|完成情况)"
+    r"((?:19|20)\d{2})年度?(?:上半年)?(?!.*(?:19|20)\d{2})[^年]*(?:公报|年报|[环境质]状况|质量(?:报告|情况)|工作总结|完成情况)"
 )
 ANNOUNCES = re.compile(
     r"(?:通报|公布|发布|介绍|解读)了?((?:19|20)\d{2})年(?!\d{1,2}月|第?[一二三四]季|上半年)[^,;。]{0,20}?(?:状况|情况|公报|成效)"
@@ -33,10 +33,14 @@ PAIRED = re.compile(
     r"(?:计划|安排|打算|要点|思路|任务|目标|部署)"
 )
 """A title of what was done in one year and is planned for the next: 2013年计划执行情况与2014年计划草案的报告."""
+TWOFOLD = re.compile(
+    "(?:总结|回顾|(?:工作|执行|完成|进展|落实)情况)(?:的?报告)?[和与及暨、].{0,16}(?:计划|安排|打算|要点|思路|任务|目标|部署|谋划|草案)"
+)
 GOVERNMENT = re.compile("政府工作报告")
 """News of a work report, and its parts in a paper, are read as it is."""
 PART = re.compile("上半年|季度|[0-9]月")
 """In the title of a report on a part of a year."""
+HALF = re.compile("年上半年")
 NAMING = 400
 """Characters in which a page names the report that it brings."""
 FIRST_LINES, LONGEST_TITLE = 300, 50
@@ -102,7 +106,10 @@ def annual(title: str) -> str:
 
 
 def bulletin(document: Document, text: str) -> str:
-    """The year that a bulletin, or news of one, tells of by its title or the lines that open its page, or ""."""
+    """The year that a bulletin, or news of one, tells of by its title or the lines that open its page, or "".
+
+    That of a summary of half a year is its last month (2021年上半年工作总结: 2021-06).
+    """
     if document.type == "plan":
         return ""
     told = ANNOUNCES.search(text, 0, FIRST_LINES)
@@ -111,8 +118,17 @@ def bulletin(document: Document, text: str) -> str:
     for line in (document.title, *text[:FIRST_LINES].split("\n")):
         found = BULLETIN.search(line) if len(line) <= LONGEST_TITLE else None
         if found and title_year(line):
-            return found[1]
+            return found[1] + ("-06" if HALF.search(line, found.start(), found.end()) else "")
     return ""
+
+
+def twofold(title: str) -> bool:
+    """Whether a title is of what looks back on a time and plans for the next.
+
+    >>> twofold("某局2019年工作总结和2020年工作计划"), twofold("2019年工作总结")
+    (True, False)
+    """
+    return TWOFOLD.search(title) is not None
 
 
 def reports(document: Document, text: str) -> bool:

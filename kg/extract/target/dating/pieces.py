@@ -15,7 +15,7 @@ from kg.values.quantities import Quantity
 
 FROM = re.compile(
     r"[从由自](?:[^,;。\d]{0,12}?)[\d.,]+[万亿]?[^,;。\d、和]{0,8}?(?:[、和][\d.,]+[万亿]?[^,;。\d、和]{0,8}?)*(?:逐步|进一步)?"
-    r"(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|扩大|缩减|整合|合并|归并|压缩|扩建|扩容)(?:了)?(?:到|至|为)"
+    r"(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升|增|压减|削减|消减|控制|调整|回落|下调|扩大|缩减|整合|合并|归并|压缩|扩建|扩容)(?:了)?(?:到|至|为)"
 )
 BASE = re.compile(
     r"[比较][□\d]{4}年[末底]?的[\d.][^,;。]{1,30}?(?=分别|累计|下降|降低|减少|削减|增加|提高|上升|增长|压减|提升)"
@@ -24,9 +24,18 @@ BASE = re.compile(
 TITLE = re.compile("《[^》]*》")
 
 
+INSPECTED = re.compile(
+    r"(?:19|20)\d\d年度?(?=[^,;。:\d]{0,20}?(?:警示片|督察|督查|巡视|巡察|审计)[^,;。:\d]{0,12}?(?:披露|反馈|交办|移交|转办|曝光|指出))"
+)
+"""The year of an inspection, which names what it found and dates nothing (2020年警示片披露的5个问题)."""
+
+
 def untitled(text: str) -> str:
-    """The clause without the digits of 《titles》."""
-    return TITLE.sub(lambda m: "□" * len(m[0]), text) if "《" in text else text
+    """The clause without the digits of 《titles》 and of the years of inspections."""
+    if "《" in text:
+        text = TITLE.sub(lambda m: "□" * len(m[0]), text)
+    named = "督" in text or "警示片" in text or "巡" in text or "审计" in text
+    return INSPECTED.sub(lambda m: "□" * len(m[0]), text) if named else text
 
 
 def pieces(text: str, found: list[Date], first: int, last: int) -> Iterator[tuple[int, int, bool]]:

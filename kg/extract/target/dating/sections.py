@@ -117,7 +117,7 @@ class Sections:
             if named and self.report and self.now and not said:
                 name = "past" if named[-1].iso < str(self.now) else name
             if named and (goal or name == "past" or named[-1].role != "name"):
-                due = Due(named[-1].iso, False, True)
+                due = Due(named[-1].iso, False, True, months="半年" in title or "季度" in title)
             elif said == "past" and not due:
                 due = self._before()
             known = self._modes[heading] = Mode(name, goal, due)
@@ -142,7 +142,9 @@ class Sections:
 
     def _named(self, title: str) -> list[Date]:
         """The dates of a heading; after a comma it is a sentence on its own items (铺设管网5公里,3家2018年底前接管)."""
-        title = BARE_YEAR.sub(r"\g<0>年", title.partition(",")[0])
+        title = title.partition(",")[0]
+        if BARE_YEAR.search(title):
+            title = BARE_YEAR.sub(r"\g<0>年", title)
         found = dates.find(title, self.now, self.default)
         return [date for date in found if date.iso and date.role in (*ACTIVE, "name")]
 
@@ -259,6 +261,9 @@ class Sections:
             if stated:
                 self.due, self._labelled_at = stated[0].iso, self.heading
             return Label(stated[0] if stated else None, False, True)
+        if name in cues.words("section-label-item"):
+            self.due, self._labelled_at = "", self.heading
+            return Label(None, True, False)
         for mode in ("finding", "past", "target"):
             if name in cues.words("section-label-" + mode) or (mode == "finding" and name.startswith("问题")):
                 self._label, self._labelled_at = "future" if mode == "target" else mode, self.heading

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 
 from kg.extract.target.dating.due import BLANK, MONTH, YEARLY, Due
 from kg.extract.target.dating.timeline import Timeline
 from kg.extract.target.found import Found, Scene
 
+ALERT = re.compile("(?:[ⅠⅡⅢⅣ]级)?[蓝黄橙红]色预警|[ⅠⅡⅢⅣ]级(?:预警|响应)")
+"""What is so whenever an alert of a level is on begins with its name (黄色预警主要污染物减排比例)."""
+
 
 def in_force(row: Found, scene: Scene, time: Timeline, *, whole: bool) -> Due:
-    """The date in force for a row of a clause without one; none for what is so every year.
+    """The date in force for a row of a clause without one; none for what is so every year, at an alert, or always.
 
     `whole`: the sentence speaks of the whole year.
     """
     state = whole or row.kind in ("level", "change") or (row.kind == "cover" and row.value is not None)
     force = time.carried(state=state)
     yearly = row.kind != "change" and not scene.recent and "每年" in scene.text[: row.end]
-    return YEARLY if yearly else force
+    kept = not scene.recent and "动态清零" in scene.text[row.start : row.end]
+    return YEARLY if yearly or kept or ALERT.match(row.indicator) else force
 
 
 def stated(row: Found, force: Due, item: str) -> tuple[str, bool]:

@@ -46,7 +46,7 @@ def tenses(text: str, sentences: Sequence[Sentence], kind: str) -> dict[int, str
     marks = [(hit.start(), 1 if hit.lastgroup == "past" else -1) for hit in _marks().finditer(text)]
     past = sum(1 for _, side in marks if side > 0)
     ahead = len(marks) - past
-    last = "past" if past > CLEAR * ahead else "future" if ahead > CLEAR * past else ""
+    last = lean = "past" if past > CLEAR * ahead else "future" if ahead > CLEAR * past else ""
     own: list[int] = []
     shared: dict[int, int] = {}
     at = 0
@@ -57,9 +57,12 @@ def tenses(text: str, sentences: Sequence[Sentence], kind: str) -> dict[int, str
             at += 1
         own.append(total)
         shared[paragraph] = shared.get(paragraph, 0) + total
-    found = {}
+    found, before = {}, -1
     for sentence, total in zip(sentences, own, strict=True):
         total = total or (shared[sentence.paragraph] if kind != REPORT else 1)
+        if sentence.paragraph != before and kind == "news" and not total:
+            last = lean or last
+        before = sentence.paragraph
         last = "past" if total > 0 else "future" if total < 0 else last
         if last:
             found[sentence.start] = last

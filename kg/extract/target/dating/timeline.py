@@ -19,6 +19,8 @@ SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20
 LAST_YEAR = ("去年", "上年", "上一年")
 REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])")
 """After a year inside a clause: it is the year of what it says (污水处理率2019年达到90%), not part of a name."""
+SET = re.compile("(?:国家|省|市)[委厅局政府]*(?:下达|确定|给定|考核|要求)[^,;。]{0,12}(?:目标|任务|指标)")
+"""After the year of goals that were set (2021年省下达我市目标)."""
 GIVEN, GOAL = re.compile("(?:完成|实现|达到)[^,;。]{0,20}$"), re.compile("[^,;。]{0,16}(?:目标|任务)")
 """Round the year of a goal that shall be reached (完成省下达的2020年空气质量改善目标)."""
 LONG = len("2016-2019年")
@@ -47,7 +49,7 @@ def opens(sentence: str, at: int) -> bool:
 
 def _states(sentence: str, start: int, end: int) -> bool:
     """Whether a year inside a clause, at `[start, end)` of its sentence, is when something is reached."""
-    if REACHED.match(sentence, end):
+    if REACHED.match(sentence, end) or SET.match(sentence, end):
         return True
     return GOAL.match(sentence, end) is not None and GIVEN.search(sentence, max(0, start - LEAD), start) is not None
 
@@ -128,6 +130,10 @@ class Timeline:
         """Let the sentence speak of a time that is known already, and so the rest of its paragraph."""
         self._sentence = self._strong = due
         self._weak = NONE
+
+    def aside(self) -> None:
+        """Let the rest of the sentence speak of a time that is told without a date."""
+        self._sentence = BLANK
 
     def widen(self) -> None:
         """Let the rest of a sentence that comes to 全年 speak of the whole year of which a part was in force."""

@@ -14,7 +14,7 @@ WATER_RATE = re.compile(
 STRETCH = re.compile("(?:[河江湖海溪库段]|断面|段\\))$")
 WATERS = ("河", "江", "湖", "溪", "渠", "海", "水库", "段", "湾", "水源地", "洋", "淀", "港")
 ATTAINING = re.compile("(?:达到|符合|优于|满足)[^、]{2,20}(?:标准|国标|要求|Ⅲ类|目标)$")
-CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格])|(?<!参)与|或(?!者)")
+CONJUNCTION = re.compile(r"、|和(?!谐)|以及|(?<![普涉])及(?![率时其格以])|(?<!参)与|或(?!者)")
 SUMMED = re.compile("等[^,;等]*(?:污染物|指标|因子)")
 """What sums up a list as one thing (二氧化硫、烟尘等污染物排放总量)."""
 SORTS = "化区县市镇"
@@ -24,15 +24,18 @@ ALERTS = re.compile(
     r"(?P<alert>(?:级别)?(?:预警|响应|应急)?)(?:期间|时|级别)?(?:的)?(?=[\u4e00-\u9fffA-Z])"
 )
 """Levels of an alert before what is measured in each."""
-CLASS = re.compile("劣?[ⅠⅡⅢⅣⅤ](?:[~—-][ⅠⅡⅢⅣⅤ])?类(?:及?以[上下])?")
+CLASS = re.compile("劣?[ⅠⅡⅢⅣⅤ](?:[~—、和-][ⅠⅡⅢⅣⅤ])*类(?:及?以[上下])?")
 """Classes of water, of which one takes the place of another (Ⅰ—Ⅲ类断面占88%,劣Ⅴ类占2%)."""
 KINDS = ("企业", "行业", "园区", "机组", "车辆", "工地", "产业")
 """Nouns that the members of a list share before what is measured (钢铁、焦化企业清洁运输比例)."""
+RANKS = ("国", "国家", "省", "市", "县", "区")
+"""Whose check points they are (国家和省考核断面水质优良比例)."""
 LEADING = re.compile("^(?:水库|湖|河|江|海域|断面)")
 NEAR = 8
 ASIDE = re.compile(r"\([^()]*\)$")
 OPENING, CLOSING = "(“《", ")”》"
 SEPARATOR = re.compile(rf"[{OPENING}{CLOSING}]|{CONJUNCTION.pattern}")
+LEAST_APART = 4
 APART = 5
 """Shortest of the indicators of which 分别 says that each has the figure."""
 
@@ -77,6 +80,11 @@ def _attribute(last: str) -> str:
 def is_indicator(words: str) -> bool:
     """Whether the words end like something that is measured (率, 浓度, 总量)."""
     return bool(_head_end().search(words))
+
+
+def is_member(words: str) -> bool:
+    """Whether the words are a member of coordinations, such as a pollutant, which names no quantity by itself."""
+    return words in _parallel()
 
 
 def placed(words: str, carried: str) -> str:
@@ -130,6 +138,8 @@ def levels(words: str, count: int) -> list[list[str]]:
 def _complete(parts: list[str]) -> list[str]:
     attribute = _attribute(ASIDE.sub("", parts[-1])) or _owned(parts)
     head = _head_end().search(parts[-1])
+    if len(parts) > 1 and parts[0] in RANKS and parts[-1].startswith(RANKS):
+        attribute = parts[-1][1:]
     if not attribute and cues.ends(parts[0], "settlement"):
         place = next((word for word in cues.words("settlement") if parts[-1].startswith(word)), "")
         attribute = parts[-1][len(place) :] if place else ""
@@ -205,6 +215,21 @@ def shared(words: str) -> list[str]:
         after, before = parts[-1][len(last) :], parts[0][: -len(first)]
         return [parts[0] + after, *(before + part + after for part in parts[1:-1]), before + parts[-1]]
     return [words]
+
+
+def apart(words: str) -> list[str]:
+    """The members of a list of which all but one measure something by themselves, else none.
+
+    >>> apart("臭氧浓度、优良天数比例、地表水质量"), apart("国家、省下达")
+    (['臭氧浓度', '优良天数比例', '地表水质量'], [])
+    """
+    parts = _outside_brackets(words) if CONJUNCTION.search(words) else []
+    others = [part for part in parts if not (is_indicator(part) and len(part) >= LEAST_APART)]
+    return (
+        parts
+        if len(parts) > len(others) + 1 and len(others) <= 1 and all(len(o) >= LEAST_APART for o in others)
+        else []
+    )
 
 
 def sharers(words: str, text: str, start: int, stop: int) -> list[str]:

@@ -128,7 +128,7 @@ def _named(scene: Scene, words: str, before: str, mark: str) -> list[str]:
     names = (water.names(words, scene.topic) if CLASS.search(mark) else []) or lists.shared(words)
     if len(names) == 1 and "均" in before and RANKED.search(mark):
         return lists.in_order(words, words.count("、") + words.count("和") + 1) or names
-    return names
+    return lists.apart(words) or names if len(names) == 1 else names
 
 
 def _sign(words: str) -> str:

@@ -9,15 +9,17 @@ import re
 
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.phrases import lists, naming, phrase
-from kg.extract.target.rules import moves, states, tasks
+from kg.extract.target.phrases import naming, phrase
+from kg.extract.target.rules import moves, states, stocks, tasks
 from kg.extract.target.rules.states import STATE
 from kg.extract.target.rules.uncounted import AT_LEAST, REST, STILL, deeds, excluded
 from kg.values.quantities import Quantity
 
-LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+[\u4e00-\u9fff](?:[、,]|$)")
+LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+(?:\.\d+)?万?[\u4e00-\u9fff](?:[、,]|$)")
 NOUN = re.compile(r"(?:\([^()]{1,8}\)|[^,;。:、!?])*")
-PLACE = re.compile(r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|区|县|州|盟|旗)$")
+PLACE = re.compile(
+    r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|(?<!保护)(?<!社)(?<!园)(?<!小)区|县|州|盟|旗)$"
+)
 WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
 MORE = re.compile("(?:、[\u4e00-\u9fff]{2,8}?){1,3}(?=全部|均(?!衡|等)|全数|一律)")
 """Further nouns of the same number before what is done to all (19家宾馆、饭店全部退出)."""
@@ -28,16 +30,9 @@ SHORT = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=今年|全年)|(?<=[共已又再
 """A verb of one character at the head of a clause, as papers have it (铺截污管网28公里)."""
 TOTAL = re.compile("(?:项目|任务|工程|问题|案件)(?:共计|总计|合计|共|共有|总数为)$")
 NEARLY = re.compile(r"基本|初步")
-LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
-STATED = re.compile(
-    r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
-)
-OVER = ("超", "突破", "逾")
-BALANCE = re.compile("排放$|(?:排放|产生|消费|消耗|用水|取水|用电|供水|使用|利用|处置|贮存|储存)总?量$")
-"""What a report balances year by year (工业固体废物产生量918万吨)."""
-PER = re.compile("人均|每|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均")
-PER_UNIT = re.compile("[^,;]{0,8}(?:人均|每(?!年|月)|单位(?=[A-Z工地国产增面耕建电能播农水生用])|万元|亩均)")
-YIELD = re.compile("处理|利用|覆盖|生产|服务|监测|减排|化解")
+MEANS = re.compile("(?:工程|结构|管理|监管|技术)减排$")
+MEANS_FIRST = re.compile("^(?:工程|结构|管理|监管|技术)减排")
+"""By what projects cut emissions, before their number (其中工程减排22个)."""
 RANK = re.compile("国家级|省级|市级|县级|区级|国控|省控|市控|国考|省考|市考|县考")
 RANKED = re.compile(rf"[\d.]+余?[\u4e00-\u9fff](?:{RANK.pattern})([^,;。:、\d]{{2,24}})")
 LEFT = re.compile("(?:其余|其他|另外?)的?$")
@@ -45,9 +40,16 @@ LEFT = re.compile("(?:其余|其他|另外?)的?$")
 GIVEN = re.compile("予以|给予")
 PIECES = {"个", "项", "件"}
 """Units of the same tasks and projects (项目共68个,已完工27项)."""
+LEAST_TOPIC = 4
+OF_WORK = ("面积", "总面积", "长度", "总长度", "规模", "总规模", "设计规模", "设计处理能力", "日处理能力", "处理能力")
+"""Sizes of the works counted just before."""
+RANKED_ONLY = re.compile("(?:其中)?(?:国家|部|省|市|县|区)级")
+RANKED_FIRST = re.compile("^(?:国家|部|省|市|县|区)级(?:及?以上)?")
+"""The rank of some of those just counted (创建学校40所,其中省级6所)."""
+TWICE = re.compile(r"[\d.]+万?(?:蒸吨|千瓦|兆瓦|吨|亩|公里)(?=[,;。、]|$)")
+"""The size of all of what was counted just before it (拆除锅炉312台687蒸吨)."""
 JOINTS = ("、", "和", "及")
 STRIVE = re.compile("力争|争取")
-SAVED = re.compile("(?:节约|节能|节水|节电)(?:约|大约|近)?$")
 SIZED = re.compile(r"\(([^(),;。:\d]{0,12})$")
 """The bracket in which a size stands (扩建工程(新增4万吨/日)), and the words before the figure in it."""
 
@@ -63,11 +65,9 @@ def counted(
         return _remaining(q, noun, group[-1].end + len(noun), begin + what.start(), last), deed
     if excluded(scene, q, left, noun):
         return [], deed
-    moved = moves.moved(scene, group, begin, noun)
-    if moved:
-        return moved, deed
-    levels = states.classed(scene, group, begin) or _levels(scene, group, begin)
-    if levels:
+    if reached := moves.moved(scene, group, begin, noun) or states.reached(scene, group, begin, noun):
+        return reached, deed
+    if levels := stocks.levels(scene, group, begin):
         return levels, deed
     verb = None if deed and left.endswith(JOINTS) else _verb(text, begin, q.start)
     after = None if verb else deeds().search(text, group[-1].end, noun_end)
@@ -79,11 +79,12 @@ def counted(
     wholly = WHOLLY.search(noun)
     state = STATE.search(noun) or states.attained(text, q, noun, noun_end, stop)
     sized = q.unit.kind == "amount" and scene.dated and SIZED.search(text, begin, q.start)
-    stated = sized or TOTAL.search(left) or (STATED.search(left) and (scene.dated or deed))
+    stated = sized or TOTAL.search(left) or (stocks.STATED.search(left) and (scene.dated or deed))
     place = PLACE.search(left) if not noun and LISTED.search(text) else None
     governing = verb[0] if verb else after[0] if after else deed
-    if place and not verb and (text.startswith("其中") or not (deed or deeds().search(text))):
-        return [_place_row(scene, q, begin + place.start(), place[0])], deed
+    placed = text.startswith("其中") or (last is not None and last.rule == "count-of-place")
+    if place and _totalled(scene) and not verb and (placed or not (deed or deeds().search(text))):
+        return [_place_row(scene, q, begin + place.start(), place[0], last)], deed
     known = governing or total or wholly or stated or state or tasks.given(text, begin, q.end)
     if not (known or (scene.outcome and "已有" in left) or (scene.goal and _is_stock(left))):
         return [], deed
@@ -92,6 +93,11 @@ def counted(
         for each in group
     ]
     return (rows if noun or len(rows) < 2 else _one_name(rows)), governing
+
+
+def _totalled(scene: Scene) -> bool:
+    """Whether a total of which a place has its share may stand before it."""
+    return bool(scene.counted or scene.indicator) or scene.text.startswith("其中")
 
 
 def _remaining(q: Quantity, noun: str, end: int, start: int, last: Found) -> list[Found]:
@@ -114,6 +120,12 @@ def deed_before(text: str, stop: int) -> str:
     return verb[0] if verb else ""
 
 
+def counted_before(scene: Scene) -> str:
+    """What the clause before counted, for a change in per cent (受理投诉312件,同比下降21%), "" if it did not."""
+    name = scene.counted.indicator if scene.counted else ""
+    return name if name and name.removesuffix("数")[-LEAST_TOPIC:] in scene.topic else ""
+
+
 def _one_name(rows: list[Found]) -> list[Found]:
     """Figures after one noun (分别完成治理2条、3条) share its name."""
     return [row._replace(indicator=rows[0].indicator, start=rows[0].start) for row in rows]
@@ -122,6 +134,8 @@ def _one_name(rows: list[Found]) -> list[Found]:
 def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
     """End of the words after a figure, at a bracket that does not close before the next figure or closes round it."""
     end = min(NOUN.match(text, group[0].end).end(), stop)  # type: ignore[union-attr]
+    if TWICE.match(text, group[-1].end):
+        return group[-1].end
     if text[end : end + 1] == "、" and end < stop:
         firms = group[0].unit.name == "家" and not text.endswith(ENDED, 0, end)
         if more := MORE.match(text, end, stop) or (firms and TRADES.match(text, end, stop)):
@@ -157,61 +171,10 @@ def _is_stock(left: str) -> bool:
     return end - start >= 2
 
 
-def _levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
-    """Stocks that reach an amount (煤炭消费总量压减到4000万吨以内, 人均绿地面积12平方米以上).
-
-    A verb of doing before them makes counts of them.
-    """
-    text, q = scene.text, group[0]
-    if text.find("节", begin, q.start) >= 0 and SAVED.search(text, begin, q.start):
-        return []
-    if text[group[-1].end : group[-1].end + 1] not in moves.SENTENCE_END:
-        return []
-    stop = q.start
-    for d in scene.dates:
-        if d.end <= q.start and text[d.end : q.start] in ("", "的"):
-            stop = d.start
-            break
-    reach = LEVEL.search(text, begin, stop + text.startswith(("到", "至", "为"), stop))
-    exceeds = q.comparator not in ("=", "~") or (scene.outcome and BALANCE.search(text, begin, q.start) is not None)
-    if not (reach or exceeds or PER.search(text, begin, stop) or PER.search(scene.indicator)):
-        return []
-    start, end = phrase.cut(text, begin, reach.start() if reach else stop)
-    words = text[start:end] or scene.indicator
-    per = PER_UNIT.match(words)
-    over = q.unit.kind == "amount" and text.startswith(OVER, q.start)
-    if not (reach or per or over or (exceeds and (words.endswith(("量", "排放")) or STATED.search(words)))):
-        return []
-    deed = deeds().match(text, start)
-    if len(words) < 2 or (deed and deed.end() < end and not YIELD.match(deed[0])):
-        return []
-    stretch = bool(STRIVE.search(text, max(0, start - 4), q.start))
-    return _stocks(text, group, words, start, stretch)
-
-
-def _stocks(text: str, group: list[Quantity], words: str, start: int, stretch: bool) -> list[Found]:
-    """One row for each figure of a list, or for each of the indicators that share one."""
-    names = lists.in_order(words, len(group)) or [words] * len(group)
-    if len(group) == 1:
-        names = lists.shared(words)
-        group = group * len(names)
-    rows = []
-    for i, (each, name) in enumerate(zip(group, names, strict=True)):
-        own = max(start, text.find(name[:3], start)) if i else start
-        kind = "count" if states.of_work(text, each, name) else "level"
-        flags = ("missing-value",) if each.value is None else ()
-        rows.append(
-            Found(
-                min(own, each.start), each.end, "amount-level", phrase.clean(name), kind, each.comparator,
-                each.value, each.value_max, each.unit.name, stretch=stretch, flags=flags,
-            )
-        )  # fmt: skip
-    return rows
-
-
-def _place_row(scene: Scene, q: Quantity, start: int, place: str) -> Found:
+def _place_row(scene: Scene, q: Quantity, start: int, place: str, last: Found | None) -> Found:
     """杭州市12项: the share of one place in a total."""
-    name = (scene.indicator or "任务").removesuffix("数") + "数"
+    of = last.indicator if last and last.unit == q.unit.name else scene.indicator or "任务"
+    name = of.removesuffix("数") + ("数" if q.unit.kind == "count" else "")
     return Found(
         start, q.end, "count-of-place", name, "count", q.comparator, q.value, q.value_max, q.unit.name, scope=place
     )
@@ -270,7 +233,8 @@ def _named(
     """The units of which each does it, and the name of what is counted."""
     task = cues.search("task").search(before) if before and not noun and not before.endswith("案件") else None
     before = naming.unsorted(before[task.start() :] if task else before)
-    listed = governing if before and not noun and scene.text.startswith(JOINTS, begin) else ""
+    whole = "其中" not in scene.text[:begin]
+    listed = governing if whole and before and not noun and scene.text.startswith(JOINTS, begin) else ""
     for date in reversed(scene.dates):
         if q.end <= date.start and date.end <= noun_end and noun:
             noun = noun[: date.start - q.end] + noun[date.end - q.end :]
@@ -282,6 +246,12 @@ def _named(
         name = phrase.topic(scene.topic) + name
     if rest := REST.search(scene.text, begin, q.start):
         name = naming.remaining(scene.text, rest, noun)
+    if name in OF_WORK and scene.counted and (thing := naming.thing(scene.counted)) in scene.topic:
+        name = thing + name
+    if known and not noun and (means := MEANS.search(scene.text, begin, q.start)):
+        name = means[0] + MEANS_FIRST.sub("", naming.thing(known)) + "数"
+    if known and not noun and before and RANKED_ONLY.fullmatch(before):
+        name = before + RANKED_FIRST.sub("", naming.thing(known)) + "数"
     name = naming.done(name)
     scope, name = naming.each(name)
     return (scope, name) if scope else naming.narrowed(name)

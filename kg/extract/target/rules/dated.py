@@ -88,11 +88,8 @@ def _made_after() -> re.Pattern[str]:
 
 OVERDUE = re.compile("(?:逾期|[的者])一律")
 """What happens to those who miss their date (9月底前仍不达标的一律关停) is no task with a date."""
-MADE = re.compile(
-    "(?:建成(?:通水|投运|投产|投用|运行|使用|启用|并网)|投入(?:使用|运行|运营|试运行)|通水(?:试?运行)?|竣工(?:验收|投运|投产)?|并网发电|投运|投产|投用|完工)$"
-    "|(?:^|[已并])建成[^,;。、\\d]{3,24}(?:厂|站|中心|期|工程|公园|绿廊|园区|场|道路|管廊|平台)$"
-)
-"""How a report says that a work was done, with or without its date."""
+BUILT = re.compile("(?:^|[,已并])建成[^,;。、\\d]{3,24}(?:厂|站|中心|期|工程|公园|绿廊|园区|场|道路|管廊|平台)$")
+"""A work that is named behind its verb (建成西山污水处理厂); those before it end in a word of `completed`."""
 
 
 @cache
@@ -120,14 +117,15 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
         rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
-    made = (scene.outcome or scene.dated) and MADE.search(scene.text) is not None
-    own = (
-        scene.own
-        or made
-        or (scene.recent and (cues.ends(scene.text, "completed") or GAINS.match(scene.text) is not None))
-    )
+    framed = scene.recent or scene.outcome or scene.dated
+    made = framed and (cues.ends(scene.text, "completed") or BUILT.search(scene.text) is not None)
+    own = scene.own or made or (scene.recent and GAINS.match(scene.text) is not None)
     if not rows and (sized or not taken) and own and not (DONE.search(scene.text) and TASK.search(scene.text)):
         rows = _works(scene)
+    if not rows and not taken:
+        rows = works.of_firm(scene)
+    if scene.outcome and (day := next((d.iso for d in scene.dates if d.role == "event" and d.iso), "")):
+        rows = [row._replace(deadline=day) if row.rule.startswith("work") else row for row in rows]
     rows = [row._replace(start=row.start + begin, end=row.end + begin) for row in rows] if begin else rows
     return [row._replace(stretch=True) if STRIVE.search(scene.text[: row.end]) else row for row in rows]
 

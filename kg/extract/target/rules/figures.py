@@ -8,11 +8,16 @@ from functools import cache
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import lists, phrase, places
-from kg.extract.target.rules import tasks
-from kg.extract.target.rules.counts import counted, deed_before
+from kg.extract.target.rules import days, shares, tasks
+from kg.extract.target.rules.counts import counted, counted_before, deed_before
+from kg.extract.target.rules.daily import daily
+from kg.extract.target.rules.exceeded import exceeded
+from kg.extract.target.rules.lagging import lagging
 from kg.extract.target.rules.measurable import DAYS, RATIOS, WHOLE, admissible
 from kg.extract.target.rules.mixed import mixed
 from kg.extract.target.rules.money import spent
+from kg.extract.target.rules.opposed import opposed
+from kg.extract.target.rules.ranks import ranked
 from kg.extract.target.rules.sizes import attributive, of_boiler, of_one, owned
 from kg.values.numbers import chinese
 from kg.values.quantities import SHARE, Quantity, groups
@@ -32,6 +37,8 @@ TREND_END = re.compile("(?:使用量|施用量|用量)?(?:继续|持续|实现|�
 PACES = ("增速", "增幅", "降幅", "减幅", "涨幅")
 PLACE, PART = 4, 8
 """Longest words that name only where (县城达到80%; 其中市中心城区达到93%) what the clause before named in full."""
+COUNTS = ("数", "量")
+"""How short words end that measure something themselves (火点数)."""
 TOGETHER = re.compile(r"[\u4e00-\u9fff]{0,4}\d+$")
 """What stands before 市 where several have one figure: 关中5市PM2.5浓度."""
 POINTED = re.compile("(?:上述|以上|前述|这|该)([两二三四五六])(?:项|个)(?:指标|比例|比率|率)?")
@@ -40,17 +47,11 @@ ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(
 """What sums up a list of indicators before its figures (二氧化硫、二氧化氮两项指标)."""
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
-SHARE_OF = re.compile("(?:力争|稳定|均|总体|分别)*(?:达到|达|占到|占)([^,;。、达占]{2,14})的?$")
-"""面积达到国土面积的5%: a share of a whole that is named."""
 CONCENTRATION = "浓度"
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
 LEAST_HEAD = 4
-SHARES = ("占比", "比重", "比例", "比率", "占比例")
-"""Words that say nothing without the thing of which they are the share."""
-PART_DONE = re.compile(r"[\u4e00-\u9fff“][^,;。:%]{0,24}(?:改造|治理|整治|修复|提标|更新|替代)(?=$|[,;。])")
-"""What is done with the part before it: 70%以上产能超低排放改造."""
 BETTER_UP = re.compile("(?:质量|水质|水平|环境|状况|率|比例|比重|天数)$")
 
 
@@ -74,8 +75,9 @@ def baseline(scene: Scene, before: int) -> str:
 
 def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
-    out: list[Found] = []
-    wanted = _wanted(scene)
+    if rows := ranked(scene):
+        return rows
+    out, wanted = opposed(scene, wanted := _wanted(scene), baseline(scene, wanted[-1].start if wanted else 0))
     begin, headed = 0, _headed(scene) if ":" in scene.text else ""
     size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None
     deed = deed_before(scene.text, size.start) if size else scene.deed
@@ -83,15 +85,17 @@ def figures(scene: Scene) -> list[Found]:
         kind = group[0].unit.kind
         if kind in MEASURED:
             rows = measured(scene, group, begin, headed or (out[-1].indicator if out else scene.indicator))
-            rows = rows or spent(scene, group[0], begin)
+            rows = rows or days.run(scene, group[0], begin) or spent(scene, group[0], begin)
         elif kind in ("count", "amount"):
             following = [q.start for q in wanted if q.start >= group[-1].end and q.unit.kind != "rank"]
             last = next((row for row in reversed(out) if row.rule.startswith("count")), scene.counted)
             begin = size.end if size and begin <= size.start < group[0].start else begin
-            rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed, last)
+            rows = daily(scene, group[0], begin) or lagging(scene, group[0], begin)
+            if not rows:
+                rows, deed = counted(scene, group, begin, following[0] if following else len(scene.text), deed, last)
             rows = _by_year(scene, rows, begin, group[0].start) if len(rows) > 1 else rows
         else:
-            rows = []
+            rows = exceeded(scene, group[0], begin, out[-1].indicator if out else scene.indicator)
         out += rows
         if rows or kind in MEASURED:
             begin = group[-1].end
@@ -110,7 +114,7 @@ def _wanted(scene: Scene) -> list[Quantity]:
 
 def _headed(scene: Scene) -> str:
     """The indicator before a colon, of a list of places or kinds (处理率分别为:城区95%、县城90%)."""
-    colon = scene.text.find(":") if len(scene.quantities) > 1 else -1
+    colon = scene.text.find(":") if scene.quantities else -1
     if colon < LEAST_HEAD:
         return ""
     words = scene.text[slice(*phrase.cut(scene.text, 0, colon))]
@@ -130,9 +134,11 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if text.startswith(("这", "那", "该"), first.start - 1) or owned(text, begin, first.start):
         return []
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
+    if change and not words and baseline(scene, first.start):
+        words = counted_before(scene)
     if first.unit.name == "%" and not change:
         words = tasks.progress(scene, text[begin : first.start], words)
-        words, last = _share(text, words, carried, begin, first, last)
+        words, last = shares.named(text, words, carried, begin, first, last)
     scope, words = _scoped(words, carried or scene.earlier, first) if places.SIGN.search(words) else ("", words)
     own = change is not None and change[0].startswith(PACES)
     if carried and not own and not lists.is_indicator(words) and _takes_place(text, first, words):
@@ -141,12 +147,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         return []
     if several := _several(scene, group, words):
         return [_row(scene, q, change, name, start, group.index(q), len(group), words) for q, name in several]
-    names = lists.in_order(words, len(group)) if len(group) > 1 else lists.sharers(words, text, start, first.start)
-    if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
-        names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
-    if names is None:
-        levels = lists.in_order(LEVELS.sub("", TREND_END.sub("", scene.topic)), len(group))
-        names = [f"{level}{words}" for level in levels] if levels else [words] * len(group)
+    names = _names(scene, group, words, start, begin)
     if len(group) == 1:
         rows = [_row(scene, first, change, name, start, at, len(names), words) for at, name in enumerate(names)]
         if scope:
@@ -159,15 +160,31 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     return _by_year(scene, rows, begin, first.start)
 
 
+def _names(scene: Scene, group: list[Quantity], words: str, start: int, begin: int) -> list[str]:
+    """The indicators of figures in order: those of the words, those just listed to which 分别 points, or levels."""
+    text, first = scene.text, group[0]
+    names = lists.in_order(words, len(group)) if len(group) > 1 else lists.sharers(words, text, start, first.start)
+    if names is None and words == scene.indicator and "分别" in text[begin : first.start] and scene.series:
+        names = list(scene.series[-len(group) :]) if len(scene.series) >= len(group) else None
+    names = names or tasks.of_each(scene, words, len(group))
+    if names is not None:
+        return names
+    levels = lists.in_order(LEVELS.sub("", TREND_END.sub("", scene.topic)), len(group))
+    return [f"{level}{words}" for level in levels] if levels else [words] * len(group)
+
+
 def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: str) -> tuple[str, int, int]:
     """The words of an indicator between two offsets or, failing them, elsewhere; their start and the row's end."""
     start, end = phrase.cut(scene.text, begin, stop)
+    if group[0].unit.kind == "day" and (own := days.named(scene.text, begin, group[0], carried)):
+        return own, start, group[-1].end
+    carried = shares.whose(group[0].unit, carried, scene.series)
     if scene.text[start : start + 1] in ("市", "县", "区"):
         start = hit.start() if (hit := TOGETHER.search(scene.text, max(0, start - 8), start)) else start
     end = next((d.start for d in scene.dates if start < d.start < end <= d.end + 1), end)
     words, last = scene.text[start:end], group[-1].end
     if group[0].unit.name == "%" and scene.text.startswith("的", group[0].start - 1):
-        words = SHARE_OF.sub(r"占\1比例", words)
+        words = shares.SHARE_OF.sub(r"占\1比例", words)
     if not _is_name(words) or (places.beside(words) and NAMED_AFTER.match(scene.text, last) is not None):
         words, start, end = _elsewhere(scene, group, begin, "" if _is_name(words) else carried)
         last = max(last, end)
@@ -185,22 +202,6 @@ def _several(scene: Scene, group: list[Quantity], words: str) -> list[tuple[Quan
     return [(group[0], name) for name in listed]
 
 
-def _share(text: str, words: str, carried: str, begin: int, first: Quantity, last: int) -> tuple[str, int]:
-    """The indicator of a share of which only half is named beside the figure, and the row's end.
-
-    The share alone (装机达90万千瓦、占比达40%) has the thing before it; part of what is done has its end
-    behind it (完成水泥行业70%产能改造).
-    """
-    if words in SHARES and carried and not carried.endswith(SHARES):
-        return carried.removesuffix("规模").removesuffix("数") + words, last
-    if words and words == carried and words.endswith("数") and text.endswith("占", begin, first.start):
-        return words.removesuffix("数") + "占比", last
-    part = PART_DONE.match(text, first.end) if words else None
-    if part and words not in part[0] and text.find("完成", begin, first.start) >= 0:
-        return words + part[0], part.end()
-    return words, last
-
-
 def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
     """The places that narrow an indicator, and its words: its own, or those carried where only places stand here."""
     scope = places.only(words)
@@ -215,7 +216,11 @@ def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
 def _takes_place(text: str, quantity: Quantity, words: str) -> bool:
     """Whether words before a figure only name where the indicator before them has it."""
     short, kind = 0 < len(words) <= (PART if text.startswith("其中") else PLACE), quantity.unit.kind
-    return short and (kind in ("ratio", "level") or (kind == "day" and not DAYS.search(words)))
+    return (
+        short
+        and not words.endswith(COUNTS)
+        and (kind in ("ratio", "level") or (kind == "day" and not DAYS.search(words)))
+    )
 
 
 def _by_year(scene: Scene, rows: list[Found], begin: int, stop: int) -> list[Found]:
@@ -259,7 +264,7 @@ def _row(
     if before and before.end() == start:
         start = before.start()
     name = phrase.clean(name)
-    if q.unit.kind == "none" and name.endswith(RATIOS):
+    if q.unit.kind == "none" and name.endswith(RATIOS) and (q.value is not None or q.comparator == "="):
         after = SIGN_LOST.match(text, q.end)
         q = q._replace(unit=SHARE, comparator=SIGNS[after[1]] if after else q.comparator)
     end = max(q.end, start + 1)

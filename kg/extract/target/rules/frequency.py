@@ -30,12 +30,13 @@ PERIODS = {
     "双周": "次/两周",
 }
 """The units of the periods; of several years or weeks the unit is as printed (次/10年)."""
-PERIOD = re.compile("[日天周旬月季年]")
+PERIOD = re.compile("[日天周旬月季年]|小时")
 """Every name of a period has one of these characters."""
 COUNTED = ("次", "轮", "遍", "场", "回")
 """Measure words of what is done again and again."""
 REGULAR = re.compile("制|机制|实行|建立|坚持|执行|落实|调度|开展")
-TOWARDS = re.compile("对([\u4e00-\u9fff]{2,12})$")
+NUMBERED = re.compile(r"^\d+余?[家个座处户名](?=[\u4e00-\u9fff]{2})")
+TOWARDS = re.compile(r"对(?:全[市区县]|辖区内?)?(?:\d+余?[家个座处户名])?([\u4e00-\u9fff]{2,12})$")
 """To what it is done (对整治进度一周一督查)."""
 _WAY = "(?:实行|推行|建立|坚持|执行|落实|采取|健全|严格)"
 WAY = re.compile(f"^(?:(?:并|要|须|应|将|开展)?{_WAY}|开展)+“?|{_WAY}“?$")
@@ -52,21 +53,22 @@ ONCE = re.compile("[日天周旬月季年度]一")
 COUNTING = re.compile(r"\d|一次性")
 FILLER = re.compile("至少|不少于|不低于|分别|各|召开一|原则上")
 _NAME = (
-    "(?:[\\d一二两三四五十]{1,2}(?:个?季度|个月|年|周|天))"
+    "(?:[\\d一二两三四五十]{1,2}(?:个?季度|个月|个?小时|年|周|天))"
     "|半个月|半年|季度|个月|半月|月度|年度|星期|双周|季|月|周|旬|年|日|天"
 )
 _DATE = r"(?P<date>\d{1,2}月(?:\d{1,2}日|底|末)?前|(?:(?:末|首|次)月)?\d{1,2}日前|(?:底|末|初)前?)?"
 TIMES = re.compile(
     rf"每(?:个)?(?P<period>{_NAME}){_DATE}(?P<act>[^,;。每]{{0,40}}?)(?P<sign>至少|不少于|不低于|原则上)?(?P<act2>(?:(?!至少|不少于|不低于)[^,;。\d每]){{0,14}}?)(?P<n>\d+|[一二两三四五六])(?P<unit>次|轮|遍|场|回)(?!性|次|序|合)(?P<more>以上)?(?P<object>[^,;。]{{0,20}})"
 )
-TWIN = re.compile(rf"每(?P<period>{_NAME})、[^,;。每、]{{0,8}}$")
-"""The same done more seldom by another, before it (市级每季度、县区每月开展一次督察)."""
+TWIN = re.compile(rf"(?P<who>[\u4e00-\u9fff]{{0,8}})每(?P<period>{_NAME})、")
+TWINS = re.compile(rf"(?:[\u4e00-\u9fff]{{0,8}}每(?:{_NAME})、){{1,4}}[^,;。每、]{{0,8}}$")
+"""The same done more seldom by others, before it (市级每季度、县区每月开展一次督察)."""
 
 
 @cache
 def _every() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:每个?|按|逐)(?P<period>{_NAME}){_DATE}(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}[^,;。、]{{0,24}})"
+        rf"(?:每个?|按|逐)(?P<period>{_NAME}){_DATE}(?P<act>[^,;。、\d]{{0,10}}?{cues.one_of('act-often')}(?:\([^()]{{1,8}}\)|[^,;。、]){{0,24}})"
     )
 
 
@@ -100,7 +102,7 @@ def merged(found: list[Found], often: list[Found], text: str) -> list[Found]:
 
 
 def _is_object(row: Found, often: list[Found], text: str) -> bool:
-    within = any(each.start <= row.start < each.end for each in often)
+    within = any(overlap(each, row) for each in often)
     return within and row.rule.startswith("count") and OBJECTS.search(text, 0, row.end) is not None
 
 
@@ -160,14 +162,27 @@ def _counted(scene: Scene, match: re.Match[str]) -> list[Found]:
     sign = ">=" if match["more"] or (match["sign"] and match["sign"] != "原则上") else "="
     act = _deed(FILLER.sub("", match["act"] + match["act2"]) + match["object"])
     start = match.start()
-    twin = TWIN.search(scene.text, 0, start)
-    subject = _subject(scene, twin.start() if twin else start)
+    twins = TWINS.search(scene.text, 0, start)
+    first = twins.start() if twins else start
+    subject = _subject(scene, first)
     name = (subject or (phrase.topic(scene.topic) if act in IDLE else "")) + act
     name += "场次" if match["unit"] == "场" else "次数"
     row = Found(
         start, match.end(), "frequency-times", name, "count", sign, value, None, unit(match["period"]), deadline=""
     )
-    return [row._replace(start=twin.start(), end=start, unit=unit(twin["period"])), row] if twin else [row]
+    seldom = list(TWIN.finditer(scene.text, first, start)) if twins else []
+    ends = [*(twin.start("period") - 1 for twin in seldom[1:]), start]
+    return (
+        [
+            *(
+                row._replace(start=twin.start("period") - 1, end=end, unit=unit(twin["period"]))
+                for twin, end in zip(seldom, ends, strict=True)
+            ),
+            row,
+        ]
+        if seldom
+        else [row]
+    )
 
 
 def _subject(scene: Scene, end: int) -> str:
@@ -176,5 +191,5 @@ def _subject(scene: Scene, end: int) -> str:
     words = scene.text[start:stop]
     if towards := TOWARDS.search(words):
         return towards[1]
-    words = WAY.sub("", words).lstrip("“")
+    words = NUMBERED.sub("", WAY.sub("", words).lstrip("“"))
     return words if len(words) <= 24 and not WHO.search(words) else ""

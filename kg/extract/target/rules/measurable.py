@@ -14,12 +14,13 @@ PROGRESS = ("占年度任务", "占任务", "占总任务", "占全年任务", "
 RATIOS = ("率", "比例", "比重", "占比")
 """Heads of indicators whose figure is a share, also where the source lost its sign (安全利用率达到92,)."""
 SPELL = re.compile("(?:冲刺|攻坚|会战|行动|倒计时|为期|历时|奋战|决战|公示|整治)$")
-INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比)$")
+INDEX = re.compile(r"(?:指数|系数|得分|EI|pH|PH|综合污染指数|指数值|均值|值|比|[均数]?值范围)$")
 DAYS = re.compile("天数|天气|优良|污染|达标|良好|蓝天|级")
 UNWANTED = re.compile(
     r"补贴|补助|罚款|扣分|权重|利率|贴息|股权|持股|加分|得票|折扣|优惠|减免|奖励|浮动|投资占|总分|分值"
 )
-INDICES = ("指数", "pH均值", "pH年均值", "pH值")
+ASIDE = re.compile(r"\([^()]*\)$")
+INDICES = ("指数", "pH均值", "pH年均值", "pH值", "pH值范围", "pH年均值范围")
 """Indicators without a unit whose figure needs no verb if it has a point."""
 WHOLE = 100.0
 TURNED = ("不降反升", "不升反降")
@@ -69,12 +70,20 @@ def admissible(scene: Scene, quantity: Quantity, words: str, change: bool, begin
         return bool(cues.search("economy").search(words)) and not cues.search("budget").search(words)
     if kind == "age":
         return words.endswith(LIFE)
-    if kind == "none" and words.endswith(RATIOS) and 0 < (quantity.value or 0) <= WHOLE:
-        return True
     if kind == "none":
-        at = quantity.left, quantity.right
-        plain = quantity.end == quantity.start or quantity.comparator == "="
-        named = INDEX.search(words)
-        told = not plain or _reached(scene, quantity, begin) or (words.endswith(INDICES) and "." in text[slice(*at)])
-        return bool(named) and told and quantity.form == "arabic" and (quantity.value or 0) < LARGEST
+        return _unitless(scene, quantity, words, change, begin)
     return True
+
+
+def _unitless(scene: Scene, quantity: Quantity, words: str, change: bool, begin: int) -> bool:
+    """Whether a figure without a unit is a share whose sign is lost, a lost figure, or the value of an index."""
+    value, figure = quantity.value or 0, scene.text[quantity.left : quantity.right]
+    if words.endswith(RATIOS) and (quantity.form == "lost" or 0 < value <= WHOLE):
+        return True
+    reached = _reached(scene, quantity, begin)
+    if (words.endswith(RATIOS) and value == 0 and reached) or (quantity.form == "lost" and change):
+        return True
+    if not INDEX.search(ASIDE.sub("", words)) or quantity.form != "arabic" or value >= LARGEST:
+        return False
+    plain = quantity.end == quantity.start or quantity.comparator == "="
+    return not plain or reached or ("." in figure and (change or words.endswith(INDICES)))

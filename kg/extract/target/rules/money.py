@@ -15,11 +15,18 @@ SPENT = re.compile(
 )
 """What stands before the sum; 总投资 of a project is not among it."""
 
+ON = re.compile("(?:投资|投入(?:资金)?|安排资金|筹资|筹措资金|耗资)(?:约|近|超过?|达)?$")
+WORK = re.compile("(?:用于|对|实施|开展)(?P<what>[^,;。:]{4,40})")
+"""What a sum is spent on, behind it (投资2亿元对3座矿山实施生态修复)."""
+FILLER = re.compile(r"(?:进行|实施|开展)(?:了)?|\d+余?[\u4e00-\u9fff]")
+
 
 def spent(scene: Scene, quantity: Quantity, begin: int) -> list[Found]:
     """The row of a sum of money in a report, if its words say what became of it and nothing follows the sum."""
-    if quantity.unit.kind != "money" or not scene.outcome or quantity.end < len(scene.text.rstrip(",;。)")):
+    if quantity.unit.kind != "money" or not scene.outcome:
         return []
+    if quantity.end < len(scene.text.rstrip(",;。)")):
+        return _on(scene, quantity, begin)
     hit = SPENT.search(scene.text, begin, quantity.start)
     if hit is None:
         return []
@@ -31,3 +38,14 @@ def spent(scene: Scene, quantity: Quantity, begin: int) -> list[Found]:
             quantity.value, quantity.value_max, quantity.unit.name, flags=flags,
         )
     ]  # fmt: skip
+
+
+def _on(scene: Scene, quantity: Quantity, begin: int) -> list[Found]:
+    """The row of a sum with the work that it was spent on behind it."""
+    verb = ON.search(scene.text, begin, quantity.start)
+    work = WORK.match(scene.text, quantity.end) if verb else None
+    if verb is None or work is None:
+        return []
+    name = phrase.clean(FILLER.sub("", work["what"])) + "投资"
+    q = quantity
+    return [Found(verb.start(), q.end, "money-spent", name, "count", q.comparator, q.value, q.value_max, q.unit.name)]

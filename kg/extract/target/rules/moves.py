@@ -12,6 +12,10 @@ from kg.values.quantities import Quantity
 
 SENTENCE_END = ("", ",", ";", "。", "、", ")", "(", "!", "的")
 BOUNDS = {">=": "min", "<=": "max"}
+THINGS = ("个", "项", "件", "处", "座", "台", "家")
+"""Units of things, of which none are emitted less: 工程减排22个 are projects."""
+RAISED = re.compile("(?:整改|改造|整治|治理|优化|巩固|规范)提升$")
+"""What is done to things to raise their quality, not their number (整改提升98家)."""
 SAME = re.compile("同比|[比较](?:上年|去年)")
 
 
@@ -29,7 +33,7 @@ def moved(scene: Scene, group: list[Quantity], begin: int, noun: str) -> list[Fo
     if moving is None or (noun and text[q.end : q.end + 1] not in SENTENCE_END):
         return []
     move = _move().search(text, moving.start(), q.start)
-    if move is None:
+    if move is None or (q.unit.name in THINGS and (move[0].startswith("减排") or RAISED.search(text, begin, q.start))):
         return []
     start, end = phrase.cut(text, begin, move.start())
     own = text[start:end]

@@ -13,12 +13,17 @@ NOT_ATTRIBUTIVE = ("和", "、", "并", "左", "且", "及", "与", "的目", "�
 FIRMS = re.compile("的[^,;。、]{0,6}(?:企业|公司|项目|园区|集群|产业|平台|龙头|市场|县|乡镇)")
 SERVED = ("惠及", "覆盖", "服务", "辐射", "受益")
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
+MELTERS = re.compile(
+    "(?:及?以[上下])?级?的?(?:带式|步进式|热回收|顶装|捣固)*(?:烧结机|高炉|转炉|电炉|焦炉|竖炉|球团|回转窑|储罐)"
+)
+"""What has a size in square or cubic metres or in tonnes (180平方米烧结机, 1080立方米高炉)."""
 BOILERS = re.compile("(?:级)?(?:的)?(?:循环流化床|燃煤|燃气|生物质|蒸汽|热水|供热|链条|工业)*锅?炉")
 """What has a size in tonnes of steam an hour, the hour left out (2台75吨燃煤锅炉)."""
 WITHIN = re.compile("内(?![河湖涝沟])|范围")
 """What bounds something behind a figure (50公里内; not 整治18条内河)."""
 ENDS = ("", ",", ";", "。", "、")
 """What follows a share that is reached and passed (覆盖率51%及以上), no class of firms."""
+MELTED = ("平方米", "立方米", "吨")
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
 OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
 """What a place has, and its part of a province's, is described and no target."""
@@ -45,6 +50,8 @@ def attributive(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.unit.kind in ("ratio", "day", "none"):
         return False
+    if quantity.unit.name in MELTED and MELTERS.match(scene.text, quantity.end):
+        return True
     if quantity.unit.name == "吨" and BOILERS.match(scene.text, quantity.end):
         return True
     if scene.text.startswith("的", quantity.end) and _whose(scene.text, quantity):
@@ -71,7 +78,7 @@ def of_boiler(text: str, quantity: Quantity) -> bool:
 
 def of_one(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """The size of each of those counted just before it (2台35万千瓦机组), or of the firm whose bracket it stands in."""
-    if before and before.unit.kind == "count" and before.end == quantity.start:
+    if before and before.unit.kind == "count" and before.end == quantity.start and text[quantity.end :][:1] not in ENDS:
         made = quantity.unit.kind == "amount" and MADE.match(text, quantity.end) is not None
         if made or quantity.unit.name in POWER:
             return True

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.phrases import phrase
+from kg.extract.target.phrases import lists, phrase
 from kg.values.quantities import Quantity
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")
@@ -18,6 +18,15 @@ ATTAINED = re.compile(
 CLASSED = re.compile(
     "(?P<what>(?:[ⅠⅡⅢⅣⅤ]类(?:及?以[上下])?|优良|达标)(?:\\([^()]{2,12}\\))?(?:水质|水体)?的?(?:断面|点位|水体)(?:个数)?)数?(?:共|有|为|达到?)?$"
 )
+WATERS = re.compile("断面|点位|测点|水质")
+BARE = re.compile("[、,和]?(?P<what>劣?[ⅠⅡⅢⅣⅤ](?:[~—、和-][ⅠⅡⅢⅣⅤ])*类)(?:水质)?(?:共|有|为)?")
+"""A class alone in a list of classes (Ⅱ类占70%,劣Ⅴ类1个)."""
+TOTAL = re.compile(
+    r"\d+[个条处](?P<what>[\u4e00-\u9fff]{0,8}(?:断面|点位|河流|水体|水源地|测点|站点|自动站))中?,?(?:已?有)?$"
+)
+REACHED = re.compile("(?:稳定|全部|均)*(?:达到|达标|优于|符合|满足|水质(?:达|为|优)|为劣?[ⅠⅡⅢⅣⅤ])")
+OF = re.compile("的(?P<what>[\u4e00-\u9fff]{0,8}(?:断面|点位|河流|水体|水源地|测点|站点|自动站))数$")
+"""A number of waters of which some are told, and what these have attained."""
 WORK = re.compile(r"(?:规模|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$")
 
 
@@ -34,10 +43,21 @@ def attained(text: str, q: Quantity, noun: str, noun_end: int, stop: int) -> str
     return noun if ATTAINED.search(noun) else ""
 
 
+def reached(scene: Scene, group: list[Quantity], begin: int, noun: str) -> list[Found]:
+    """How many waters have a class or have attained something, else none."""
+    return classed(scene, group, begin) or of_total(scene, group, begin, noun)
+
+
 def classed(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     """How many stretches of water have a class (Ⅰ—Ⅲ类水质断面11个), a state of a year that is reported or dated."""
     q = group[0]
     hit = CLASSED.search(scene.text, begin, q.start) if q.unit.name in UNITS and len(group) == 1 else None
+    bare = BARE.fullmatch(scene.text, begin, q.start) if hit is None and q.unit.name in UNITS else None
+    if bare and scene.outcome and (lists.CLASS.match(scene.indicator) or WATERS.search(scene.topic)):
+        name = bare["what"] + "断面数"
+        return [
+            Found(bare.start("what"), q.end, "amount-level", name, "level", q.comparator, q.value, None, q.unit.name)
+        ]
     if hit is None or not (scene.outcome or scene.dated):
         return []
     start, end = phrase.cut(scene.text, begin, hit.end("what"))
@@ -45,6 +65,23 @@ def classed(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     if cues.search("removal").search(name) or cues.search("deed").match(name):
         return []
     return [Found(start, q.end, "amount-level", name + "数", "level", q.comparator, q.value, q.value_max, q.unit.name)]
+
+
+def of_total(scene: Scene, group: list[Quantity], begin: int, noun: str) -> list[Found]:
+    """How many of a number of waters have attained something (12个断面中有10个达到功能区要求), a state."""
+    q = group[0]
+    if q.unit.name not in UNITS or len(group) > 1 or not REACHED.match(noun):
+        return []
+    of, start = TOTAL.search(scene.text, begin, q.start), q.start
+    if of is None and not scene.text[begin : q.start].strip("、,"):
+        of = TOTAL.search(scene.topic.rstrip(",")) or OF.search(scene.indicator)
+    elif of:
+        start = of.start()
+    if of is None:
+        return []
+    name = f"{noun}的{of['what']}数"
+    end = q.end + len(noun)
+    return [Found(start, end, "amount-level", name, "level", q.comparator, q.value, q.value_max, q.unit.name)]
 
 
 def of_work(text: str, q: Quantity, name: str) -> bool:

@@ -47,6 +47,8 @@ MOST = 9
 FIGURED = ("year", "value", "")
 """Heads of columns with figures, known ones and others."""
 YEAR = re.compile(r"(?:19|20)\d{2}")
+REACHED = re.compile("现状|现值|基[准期数]|完成(?:情况|值|数|率)|实际")
+"""In the head of a column of what has been reached, as that of what shall be has 目标."""
 UNIT_IN_NAME = re.compile(r"[(\[（【]([^()\[\]（）]{1,14})[)\]）】]\s*$")
 SIGNS = {
     "≥": ">=",
@@ -89,7 +91,8 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
         if _is_head(cells):
             heads, last = cells, cells[-1].end
             continue
-        for name, cell, found in _row(cells, heads, reading.document.issued[:4]):
+        plans = reading.document.type in ("plan", "other")
+        for name, cell, found in _row(cells, heads, reading.document.issued[:4], plans=plans):
             last = cells[-1].end
             start, end = min(name.start, cell.start), max(name.end, cell.end)
             out.append((start, end, _clause(reading, start, end), found))
@@ -168,11 +171,12 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
             yield Cell(hit[0], *map(reading.text.at_raw, hit.span()))
 
 
-def _row(cells: list[Cell], heads: list[Cell], issued: str) -> Iterator[tuple[Cell, Cell, Found]]:
+def _row(cells: list[Cell], heads: list[Cell], issued: str, *, plans: bool) -> Iterator[tuple[Cell, Cell, Found]]:
     """Name, cell and row for the figures of one row, which needs a name, a figure and a mark or the head of its table.
 
     Args:
         issued: the year of the document, as far as it is known.
+        plans: whether the document is a plan, as far as its type is known.
     """
     names = [c for c in cells if _is_name(c.text)]
     mark = next((MARK.search(c.text) for c in cells if MARK.search(c.text)), None)
@@ -189,8 +193,11 @@ def _row(cells: list[Cell], heads: list[Cell], issued: str) -> Iterator[tuple[Ce
     )
     label = name.text[: inside.start()] if inside and unit and _unit(inside[1]) else name.text
     years = _years(cells, figures, heads)
+    to_come = plans and not any(REACHED.search(head.text) for head in heads)
     for cell, year in zip(figures, years, strict=True):
-        final = cell is figures[-1] or (issued != "" and year >= issued and year > years[0])
+        said = heads[cells.index(cell)].text if len(cells) == len(heads) else ""
+        later = year > years[0] and (year >= issued if issued else to_come)
+        final = not REACHED.search(said) and (cell is figures[-1] or later or "目标" in said)
         for each in lists.shared(label):
             yield name, cell, _found(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
 

@@ -20,7 +20,7 @@ SOME = re.compile("(?:完成|整改[到完了]?[位成]?|销号|办结|已[^,;�
 DEALT = re.compile("完成|整改[到完了]|销号|办结|已")
 TASK_DONE = re.compile(
     "(?:^|[,、;已])(?:完成率(?:达到?|为)?|(?:已|已经)?(?:超额)?(?:完成了?|占)"
-    "(?:全部|总|全年|年度|计划|目标|时序)*(?P<task>任务)?(?:总?量|数)?的?)$"
+    "(?:全部|总|全年|年度|年(?=计划|目标|任务)|计划|目标|时序)*(?P<task>任务)?(?:总?量|数)?的?)$"
 )
 
 
@@ -28,6 +28,12 @@ PART_OF = re.compile(
     "(?:^|[,;:])(?P<who>[^,;。:\\d]{0,14}?)(?:已|将|确保|力争|超额|提前|累计)*完成了?(?P<task>[^,;。:、完]{0,10}任务)(?:总?量|数)?的?$"
 )
 """A share of a task that is done: 完成年度任务的85%."""
+WHOSE = re.compile(
+    "完成了?(?:全[市区县省州]|我市|本市)?(?:\\d+余?[\u4e00-\u9fff])?(?P<task>[\u4e00-\u9fff]{4,24}(?:任务|工程量|工作量))的$"
+)
+"""A share of a task that says itself of what (完成99座污水处理厂提标任务的80%)."""
+PLANNED = re.compile("完成了?“?十[一二三四五]五”?(?:规划|计划|节能|减排|总)*(?:目标|任务)(?:总?[进量]度?|任务)?的$")
+"""A share of what a plan of five years sets (完成“十三五”目标进度的81%)."""
 
 
 def given(text: str, begin: int, end: int) -> bool:
@@ -38,11 +44,26 @@ def given(text: str, begin: int, end: int) -> bool:
     return found is not None and (DEALT.search(text, begin) is None or SOME.search(text, end) is not None)
 
 
+def of_each(scene: Scene, words: str, count: int) -> list[str] | None:
+    """The rates at which the tasks of the indicators just listed were done (完成年度任务的105%和118%)."""
+    if count < 2 or not words.endswith("任务完成率") or len(scene.series) < count:
+        return None
+    return [name + words for name in scene.series[-count:]]
+
+
 def progress(scene: Scene, left: str, words: str) -> str:
     """The rate at which a task was done whose noun the count before names (淘汰4万辆,完成年度任务的108%; 完成率95%)."""
+    if words.endswith("数") and words == scene.indicator and left.endswith("占"):
+        return words
     hit = TASK_DONE.search(left) if scene.counted is not None else None
     if hit is None or scene.counted is None:
+        if PLANNED.search(left) and scene.indicator:
+            what = "目标进度完成率" if "进度" in left else "任务完成率"
+            return scene.indicator.removesuffix(what) + what
+        whole = WHOSE.search(left) if "任务" in left or "量的" in left else None
         whose = PART_OF.search(left) if "任务" in left else None
+        if whole and not whose:
+            return whole["task"] + "完成率"
         return phrase.clean(whose["who"] + whose["task"]) + "完成率" if whose else words
     thing = scene.counted.indicator.removesuffix("数")
     return thing + ("任务完成率" if hit["task"] else "完成率")

@@ -33,6 +33,8 @@ SHARED = re.compile("[%克]")
 SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
 NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
 """Names in a list, which a numeral sums up (甲、乙两座污水处理厂)."""
+PUNISHED = ("处罚", "处罚决定", "处罚决定书", "罚单", "案", "案件")
+"""What is counted of those who are fined or pay, whose money is not."""
 AT_LEAST = re.compile("(?:至少|不少于|最少)[\u4e00-\u9fff]{0,6}$")
 STILL = re.compile("(?:任务|问题)?(?:正在?|仍在?)(?:持续|加快|加紧|有序|稳步|抓紧)*(?:推进|整改)")
 MEETING = ("会议", "常务会", "党组会")
@@ -44,7 +46,7 @@ def deeds() -> re.Pattern[str]:
     return re.compile(
         f"{cues.ahead('deed')}(?<!在线)(?!(?<=环境)保护)"
         + cues.one_of("deed")
-        + "(?![区率量]|用地|总值|空气|天然气(?!用户|管|车|公交|汽车|锅炉)|厂(?!房|区))"
+        + "(?![区率量]|用地|总值|空气(?!自动|微?站|监测)|天然气(?!用户|管|车|公交|汽车|锅炉)|厂(?!房|区))"
     )
 
 
@@ -90,7 +92,7 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if (q.unit.name == "次" and (noun.startswith(MEETING) or "会议" in noun[:8])) or STILL.match(noun):
         return True
-    if q.unit.kind == "count" and left.endswith("处罚"):
+    if q.unit.kind == "count" and left.endswith(PUNISHED):
         return False
     return bool(cues.search("budget").search(left[-6:]))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.alternation import alternation
+from kg.extract.body.words import FILE, KG
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import phrase
+from kg.lexicon import values
 
 ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 """A bracket with a figure, which sizes the work (二期(5万吨/日))."""
@@ -15,6 +19,13 @@ INVESTED = re.compile("^(?:总|概算|计划)?投资(?:约|近|超)?[\\d.]+[万�
 UNITS = re.compile(
     r"(?<![\d.])\d{1,2}(?P<sign>#|号)?(?:[、和及与]\d{1,2}(?P<next>#|号)?)+(?<=[#号])(?=[\u4e00-\u9fff])"
 )
+OWN_UNIT = re.compile(r"[^\d、]{2,12}\d{1,2}[#号](?:机组|锅炉|高炉|焦炉|机|炉|窑)")
+"""A unit of a plant that is named with it (甲厂3号机组)."""
+TOWNS = re.compile(
+    "(?:^|(?<=[、和及]))(?P<towns>[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+)"
+    "[两二三四五六七八九]个?(?:县市|[县市区镇])(?P<plant>[\u4e00-\u9fff]{2,8}[厂站场][^、和]{0,8})$"
+)
+"""The plants of several places (甲、乙、丙三县污水处理厂)."""
 COMPLETED = re.compile("(基本)?完成((?!任务|目标|工作|整改)[\u4e00-\u9fff]{2})$")
 PLANTS = ("厂", "站", "场", "公司", "电厂")
 SHARING = "(?:老?厂区)?[\u4e00-\u9fff]{0,6}(?:替代|改造|扩建|提标|搬迁|脱硫|脱硝|除尘)(?:工程|项目|工作)?"
@@ -57,9 +68,26 @@ def names(words: str, topic: str = "") -> list[str]:
         words = topic[slice(*phrase.cut(topic, 0, before.start()))] + words
     units = UNITS.search(words)
     if units is None:
-        return [words]
+        return _each(words) if "、" in words or "和" in words else [words]
     sign = units["next"] or units["sign"]
     return [f"{words[: units.start()]}{number}{sign}{words[units.end() :]}" for number in ONE.findall(units[0])]
+
+
+def _each(words: str) -> list[str]:
+    """The works of a list of which the last alone says what is done, or what all the places have.
+
+    >>> _each("甲山电厂3号机组、乙河2号机组脱硝工程"), _each("城南水厂二期和甲山、乙河两县污水处理厂")
+    (['甲山电厂3号机组脱硝工程', '乙河2号机组脱硝工程'], ['城南水厂二期', '甲山污水处理厂', '乙河污水处理厂'])
+    """
+    towns = TOWNS.search(words)
+    if towns:
+        first = words[: towns.start()].rstrip("、和及")
+        return [*([first] if first else []), *(town + towns["plant"] for town in re.split("[、和]", towns["towns"]))]
+    *before, last = words.split("、")
+    own = OWN_UNIT.match(last)
+    if not before or own is None or not all(OWN_UNIT.fullmatch(piece) for piece in before):
+        return [words]
+    return [*(piece + last[own.end() :] for piece in before), last]
 
 
 def owner(scene: Scene, after: str) -> tuple[str, int]:
@@ -85,6 +113,27 @@ def completed(scene: Scene, after: int) -> list[Found]:
         return []
     sign = "~" if hit[1] else "="
     return [Found(start, hit.end(), "work-done", name, "count", sign) for name in names(words + hit[2])]
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    """A plant or firm that is named, and what is done to it (宏达纸业完成碱回收炉改造)."""
+    endings = alternation(["公司", "厂", *values(FILE, KG + "cue")["firm-ending"]])
+    return re.compile(
+        f"(?P<who>[^,;。:、\\d]{{2,12}}(?:{endings})(?:[一二三四五]期|\\d{{1,2}}[号#](?:机组|锅炉|高炉|焦炉|炉|窑))?)"
+        "(?:已|均|全部|全面|基本|率先)*完成(?P<what>[^,;。:\\d]{2,24}(?:改造|治理|建设|工程|整治|搬迁|修复|扩建))$"
+    )
+
+
+def of_firm(scene: Scene) -> list[Found]:
+    """What a named plant or firm has done, or shall have, with the date in force."""
+    hit = _firm().search(scene.text) if "完成" in scene.text else None
+    if hit is None:
+        return []
+    start, end = phrase.cut(scene.text, hit.start("who"), hit.end("who"))
+    if end - start < LEAST:
+        return []
+    return [Found(start, hit.end(), "work-done", scene.text[start:end] + hit["what"] + "完成", "count", "=")]
 
 
 def lengthened(pieces: list[str]) -> list[str]:
