@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from kg.text import blanks, capitals, chapters, characters, flat, grids, inline, lines, pages, spam, stamps, stops
+from kg.text import (
+    blanks,
+    capitals,
+    chapters,
+    characters,
+    flat,
+    grids,
+    inline,
+    lines,
+    pages,
+    spam,
+    stamps,
+    stops,
+    years,
+)
 from kg.text.alphabet import alphabet
 from kg.text.mapped import Mapped
 
@@ -52,6 +66,7 @@ NOISES = (
     Noise("grids", "", grids.grids, _any("\n")),
     Noise("chapters", "", chapters.chapters, _any("\n")),
     Noise("blanks", "", blanks.blanks, _any(blanks.SIGNS)),
+    Noise("years", "", years.years, lambda alphabet: True),
     Noise("simplify", "traditional", characters.simplify, characters.has_traditional),
     Noise("sheets", "", pages.sheets, _any("、")),
     Noise("stops", "", stops.stops, _any(".．")),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.values import periods
 from kg.values.numbers import chinese
-from kg.values.periods import AIM, HALVES, INSPECTION, PRICES, QUARTERS, RELATIVE, SEASONS, SINCE, YEAR_OF_PLAN
+from kg.values.periods import AIM, HALVES, INSPECTION, PLANNED, PRICES, QUARTERS, RELATIVE, SEASONS, SINCE, YEAR_OF_PLAN
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
@@ -48,9 +48,9 @@ _DATE = re.compile(
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
-    rf"|(?P<relative>今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬]|开年(?=后|以来)|年初(?=以来|至今))(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
+    rf"|(?P<relative>今明两?年|今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬]|开年(?=后|以来)|年初(?=以来|至今))(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
-    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到])(?=\d{{1,2}}月(?:(?:底|末|\d{{1,2}}日)之?前|(?:[底末]|\d{{1,2}}日)?{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<baremonthend>底|末)|(?:(?P<bareday>[12]\d|3[01]|[1-9])日)?(?=前|之前|以前|起|止|{_DONE}|实施|全面|正式))"
+    rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到一二三四五六七八九十])(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?(?:(?:底|末|\d{{1,2}}日)之?前|(?:[底末]|\d{{1,2}}日)?{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<baremonthend>底|末)|(?:(?P<bareday>[12]\d|3[01]|[1-9])日)?(?=前|之前|以前|起|止|{_DONE}|实施|全面|正式))"
     rf"|(?<![一-鿿\d])(?P<headmonth>{_MONTH})月份?(?=[,全我]|$)"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
@@ -293,5 +293,6 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
     if day:
         return "event"
     if m["plan"]:
-        return "deadline" if m["planpart"] or AIM.match(text, m.end()) else "name"
+        aimed = m["planpart"] or AIM.match(text, m.end()) or PLANNED.match(text, m.end())
+        return "deadline" if aimed else "name"
     return "deadline" if text[m.end() - 1] in "底末内" else "period"

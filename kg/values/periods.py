@@ -15,6 +15,11 @@ PRICES = ("价", "可比价", "不变价", "的价", "的可比价", "的不变�
 """After a year they say only in which prices a figure is given."""
 AIM = re.compile("”?(?:[^,;。规计]{0,24}?)(?:总?目标|任务|约束性指标|减排指标)")
 """After a five-year plan: what is to be reached by its end (完成“十二五”减排目标)."""
+PLANNED = re.compile(
+    "”?(?:全市|全县|全区|我市|共|累计|拟|将|计划|要|力争|预计)*(?:新增|新建|新改建|改建|扩建|建成|建设|完成|改造|创建|治理|修复|造林|淘汰|关停|推广)"
+    "[^,;。规划]{0,16}[\\d␣]"
+)
+"""After a five-year plan: how much is done in its years (“十四五”新增变电站6座)."""
 INSPECTION = re.compile("(?:度?第?[一二三四]?轮?)?(?:中央|省|国家)[^,;。]{0,6}(?:督察|督查|“)")
 """After a year it only says which inspection is spoken of (2018年中央环保督察“回头看”)."""
 YEAR_OF_PLAN = re.compile(
@@ -27,8 +32,20 @@ AIMED = re.compile("年?[^,;。]{0,12}(?:目标|任务)")
 """The year of a goal that was surpassed is not when it was (提前完成2020年目标)."""
 SMALL = ("小", "微")
 """“十五小”, fifteen kinds of small works, are no plan."""
-RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "明年": 1, "去年": -1, "上年": -1, "上一年": -1, "后年": 2}
-RELATIVE |= {"开年": 0, "年初": 0}
+RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "本年度": 0,
+    "明年": 1,
+    "今明两年": 1,
+    "今明年": 1,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "后年": 2,
+}
+RELATIVE |= {"开年": 0, "年初": 0, "今明两年": 1, "今明年": 1}
 RELATIVE |= {"今春": 0, "今夏": 0, "今秋": 0, "今冬": 0, "今冬明春": 1}
 
 

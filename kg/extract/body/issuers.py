@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.body.name import Name
 from kg.extract.body.words import broader
 
-DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇零○Oo一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)"
+DATE = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 DATED = re.compile(rf"\s*{DATE}")
 ISSUING = re.compile(
     r"[\s]?关于[^。;\n]{2,80}(?:通知|意见|决定|方案|公告|通告|通报|办法|规定|函|计划|规划|细则|纲要)(?:\([^()\n]*\))?\s*(?=\n|$)|\s*\n\s*关于|\s*文件\s*(?=\n|$)"

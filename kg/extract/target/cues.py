@@ -63,6 +63,12 @@ def ahead(*concepts: str) -> str:
 
 
 @cache
+def change(concept: str) -> str:
+    """An alternation of words of a rise or fall; 年多 and 年少 leave their year to the date before (较2020年少8%)."""
+    return re.sub("年([多少])", r"(?<=年)\1", one_of(concept))
+
+
+@cache
 def search(*concepts: str) -> re.Pattern[str]:
     """Searches one word of some classes."""
     return re.compile(one_of(*concepts))

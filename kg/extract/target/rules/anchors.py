@@ -20,7 +20,8 @@ def _always() -> list[str]:
     """Digits, Chinese numerals before a unit, and cue words."""
     forms = [form for form, unit in cues.units().forms.items() if unit.kind in COUNTED]
     numerals = [numeral + form for numeral in HAN for form in forms]
-    return [*"0123456789␣", *cues.words("anchor"), *numerals]
+    months = [f"{numeral}月" for numeral in HAN[2:]]
+    return [*"0123456789␣", *cues.words("anchor"), *numerals, *months]
 
 
 ANCHORS = Words.shared(lambda: [*_always(), *cues.words("dated-anchor"), *cues.words("trend")])

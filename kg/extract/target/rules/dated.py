@@ -75,7 +75,7 @@ def _trend() -> re.Pattern[str]:
 @cache
 def _made() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:力争|确保|全部|基本|全面|进一步)?(?P<verb>{cues.one_of('made')}|{TRIED})(?P<after>{NOUN}{{3,60}})$"
+        rf"(?:力争|确保|全部|基本|全面|进一步)?(?P<verb>{cues.one_of('made')}|{TRIED})(?!区(?!域))(?P<after>{NOUN}{{3,60}})$"
     )
 
 

@@ -58,7 +58,7 @@ BETTER_UP = re.compile("(?:质量|水质|水平|环境|状况|率|比例|比重|
 @cache
 def _change() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!新)(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')})|(?P<better>{cues.one_of('better')}))"
+        rf"(?<!新)(?:(?P<rise>{cues.change('rise')})|(?P<fall>{cues.change('fall')})|(?P<better>{cues.one_of('better')}))"
         r"(?:了|幅度|率|比例|约|累计|分别|均|也|又|各|达到?|为|要|应|原则上|在|、降低|、减少)*$"
     )
 

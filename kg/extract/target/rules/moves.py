@@ -22,7 +22,7 @@ SAME = re.compile("同比|[比较](?:上年|去年)")
 @cache
 def _move() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!新)(?:(?P<rise>{cues.one_of('rise')})|(?P<fall>{cues.one_of('fall')}))(?:了|约|近|幅度|累计|不)*$"
+        rf"(?<!新)(?:(?P<rise>{cues.change('rise')})|(?P<fall>{cues.change('fall')}))(?:了|约|近|幅度|累计|不)*$"
     )
 
 

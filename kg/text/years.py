@@ -1,0 +1,33 @@
+"""Years that a text writes in Chinese numerals, with their months and days: 二〇〇八年, 二○一○年十二月, 一九九八年六月五日."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.mapped import Mapped
+from kg.values.numbers import chinese
+
+NOUGHTS = "〇○零Ο0OoО"
+"""What stands for the nought of a year, look-alikes among it."""
+BEGINNINGS = (*(f"二{nought}" for nought in NOUGHTS), "一九")
+DIGITS = {ord(sign): str(i) for i, sign in enumerate("零一二三四五六七八九")} | dict.fromkeys(map(ord, NOUGHTS), "0")
+DATE = re.compile(
+    f"(?<![一二三四五六七八九十百千])(?P<year>(?:二[{NOUGHTS}]|一九)[{NOUGHTS}一二三四五六七八九]{{2}})年"
+    "(?:(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+)
+
+
+def years(text: Mapped) -> Mapped:
+    """Years in Chinese numerals in digits, and the months and days behind them.
+
+    >>> years(Mapped.of_raw("二〇〇八年的任务,到二○一○年底,一九九八年十二月二十日,三月五日")).text
+    '2008年的任务,到2010年底,1998年12月20日,三月五日'
+    """
+    if not any(map(text.text.__contains__, BEGINNINGS)):
+        return text
+    return text.edit((*match.span(), _digits(match)) for match in DATE.finditer(text.text))
+
+
+def _digits(match: re.Match[str]) -> str:
+    parts = ((match[name], sign) for name, sign in (("month", "月"), ("day", "日")))
+    return f"{match['year'].translate(DIGITS)}年" + "".join(f"{chinese(part):g}{sign}" for part, sign in parts if part)
