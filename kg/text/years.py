@@ -1,4 +1,4 @@
-"""Years that a text writes in Chinese numerals, with their months and days: 二〇〇八年, 二○一○年十二月, 一九九八年六月五日."""
+"""Years in Chinese numerals, with their months and days: 二〇〇八年, 二○一○年十二月, 一九九八年六月五日."""
 
 from __future__ import annotations
 

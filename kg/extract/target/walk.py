@@ -53,8 +53,8 @@ class Walk:
         annual = issued.annual(about.title) or implied.presented(about, self.text)
         year = annual or issued.bulletin(about, self.text)
         due, report = Due(year) if year else None, issued.reports(about, self.text)
-        self.plan = Due(annual) if annual else NONE
-        self.sections = Sections(self.outline, self.now, issued.title_year(about.title), due, report=report)
+        self.plan, part = Due(annual) if annual else NONE, issued.headline(about, self.text, self.now)
+        self.sections = Sections(self.outline, self.now, issued.title_year(about.title), due, report=report, part=part)
         self.rows: list[Row] = []
         self.item = self.above = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = self.review = self.planned = False

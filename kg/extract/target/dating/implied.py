@@ -132,6 +132,8 @@ def when(document: Document, text: str) -> tuple[str, int | None]:
     planned = issued.planned_for(document.title)
     if planned and date[:4] > str(planned):
         date = f"{planned}-01"
+    if planned and "明年" in text and issued.twofold(document.title):
+        return f"{planned - 1}-12", planned - 1
     now = planned or issued.year(document) or announced(text)
     if not (now and date) and issued.reports(document, text):
         now = now or reported(text)

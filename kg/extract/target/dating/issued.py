@@ -41,6 +41,9 @@ GOVERNMENT = re.compile("政府工作报告")
 PART = re.compile("上半年|季度|[0-9]月")
 """In the title of a report on a part of a year."""
 HALF = re.compile("年上半年")
+PARTS = {"上半年": "06", "前三季度": "09", "前三个季度": "09", "一季度": "03"}
+PART_OF_YEAR = re.compile(f"(?<!年)({'|'.join(PARTS)})(?!末|工作(?:安排|部署|任务))")
+"""The last months of the parts of a year of which a headline tells."""
 NAMING = 400
 """Characters in which a page names the report that it brings."""
 FIRST_LINES, LONGEST_TITLE = 300, 50
@@ -119,6 +122,17 @@ def bulletin(document: Document, text: str) -> str:
         found = BULLETIN.search(line) if len(line) <= LONGEST_TITLE else None
         if found and title_year(line):
             return found[1] + ("-06" if HALF.search(line, found.start(), found.end()) else "")
+    return ""
+
+
+def headline(document: Document, text: str, now: int | None) -> str:
+    """The last month of the part of a year that the headline of news tells of (上半年我市空气质量改善), or ""."""
+    if document.type not in ("news", "other") or now is None:
+        return ""
+    for line in (document.title, *text[:FIRST_LINES].split("\n")):
+        found = PART_OF_YEAR.search(line) if len(line) <= LONGEST_TITLE else None
+        if found:
+            return f"{now}-{PARTS[found[1]]}"
     return ""
 
 

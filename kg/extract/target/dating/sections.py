@@ -85,9 +85,16 @@ class Sections:
     """
 
     def __init__(
-        self, outline: Outline, now: int | None, default: int | None, annual: Due | None, *, report: bool = False
+        self,
+        outline: Outline,
+        now: int | None,
+        default: int | None,
+        annual: Due | None,
+        *,
+        report: bool = False,
+        part: str = "",
     ) -> None:
-        self.outline, self.report = outline, report
+        self.outline, self.report, self.part = outline, report, part
         self.now, self.default, self.annual = now, default, annual
         self.due = ""
         self.turned = self.titled = self.item = self.given = self.dating = False
@@ -206,7 +213,7 @@ class Sections:
         """
         at = self.heading if self.report and self.now else NOWHERE
         if at == NOWHERE:
-            return ""
+            return self.part if kind == "outcome" else ""
         while at >= 0:
             if YEARS.search(self.outline.headings[at].title):
                 return ""

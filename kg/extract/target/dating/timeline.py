@@ -75,7 +75,7 @@ class Timeline:
         self._section = NONE
         self._sentence = NONE
         self._counted = NONE
-        self._list = False
+        self._list = self._item = self._of_item = False
         self._outer: Due | None = None
         self._head = NONE
         self._row: set[str] = set()
@@ -111,6 +111,9 @@ class Timeline:
             elif self._counted is not NONE and below:
                 self._section = self._counted
             self._list = self._list and item
+            if self._of_item and item and not on and paragraph == self.paragraph:
+                self._strong = self._weak = NONE  # what opened an item is not of the next one in its line
+            self._item, self._of_item = item, False
         if on:
             self.paragraph = paragraph
         elif paragraph != self.paragraph:
@@ -222,6 +225,7 @@ class Timeline:
 
     def _open(self, due: Due, *, wide: bool) -> None:
         """Let a date that opens its sentence reach beyond it."""
+        self._of_item = self._item
         if not self._titles:
             self._weak, self._strong = due, NONE
             if wide and len(due.iso) == len("2020"):
