@@ -30,8 +30,8 @@ from kg.text.outline import Clause, Sentence
 from kg.values import dates
 from kg.values.dates import Date
 
-WHOLE = re.compile("[^,;。]{0,6}全年(?!任务|目标|计划|指标|考核)")
-"""A clause that comes at once to 全年 says something of the whole year."""
+WHOLE = re.compile("(?:[^,;。]{0,6}|[^,;。]*预计)全年(?!任务|目标|计划|指标|考核)")
+"""A clause that comes at once to 全年, or expects something by its end, says it of the whole year."""
 ALONE = 16
 """Longest clause whose baseline (与2020年相比,) holds for the clauses after it."""
 
@@ -195,7 +195,7 @@ class Walk:
                 self.watch.whole(future=self.coming or status.future(text))
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return
-        whole = [(0, len(text), False)]
+        whole = [(0, len(text), pieces.lags(text))]
         for first, last, aside in pieces.segments(text, found) if "(" in text else whole:
             before = self.time.state() if aside else None
             for begin, stop, own in pieces.pieces(text, found, first, last):

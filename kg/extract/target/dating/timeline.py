@@ -122,10 +122,13 @@ class Timeline:
             self._counted = NONE
             self._strong, self._weak = kept, NONE
 
-    def whole_year(self, year: int) -> None:
-        """Let a sentence that begins with 全年 speak of the year that is known, and the paragraph after it."""
+    def whole_year(self, year: int, *, certain: bool = False) -> None:
+        """Let a sentence that begins with 全年 speak of the year that is known, and the paragraph after it.
+
+        `certain`: it does whatever date is in force.
+        """
         force = self.carried(state=True)
-        if force is NONE or (len(force.iso) > len("2020") and force.iso.startswith(str(year))):
+        if certain or force is NONE or (len(force.iso) > len("2020") and force.iso.startswith(str(year))):
             self._strong = self._strong if force is NONE else NONE
             self._sentence = self._weak = Due(str(year), opening=True)
 

@@ -24,6 +24,8 @@ FIRST_MONTHS = ("01", "02", "03")
 """A text of these months that says 2023年以来 at the beginning of 2024 tells of 2023."""
 LASTING = re.compile("(?:期间|其间|[^,;。:“”\\d]{2,8}期间),")
 """The head of a sentence that goes back to the time just told (会战从6月1日起,9月8日止。期间,…)."""
+YEAR_HEAD = re.compile("(?:至于|对于|放眼|从|就)?全年")
+"""The head of a sentence that speaks of the whole year, or comes back to it (至于全年,…)."""
 SINCE = re.compile(
     "(?:“[^“”]*”)?(?:据[^,;。]{1,8},)?[^,;。:\\d“”]{0,20}?(?:运行|启动|开展|实施|成立|开工|进驻|投运|建成|交办|创建|施行|推行|出台|部署)"
     "[^,;。:\\d]{0,6}(?<![年月季半])以来,"
@@ -110,8 +112,9 @@ class Watch:
     def head(self, words: str, *, told: bool) -> None:
         """Take a head of a sentence that speaks of the whole year, goes back to a time told, or to one nobody names."""
         year = self.told if told and self._early else self.default
-        if words.startswith("全年") and year and not self._several:
-            self.time.whole_year(year)
+        whole = YEAR_HEAD.match(words) if "全年" in words[:5] else None
+        if whole and year and not self._several:
+            self.time.whole_year(year, certain=whole.end() > len("全年"))
         if self._event is not None and "期间," in words[:12] and LASTING.match(words):
             self.time.resume(self._event)
         elif ("以来," in words and SINCE.match(words)) or (NOW.match(words) and self._past()):

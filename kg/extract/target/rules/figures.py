@@ -48,6 +48,8 @@ ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
 CONCENTRATION = "浓度"
+SHORT_OF = ("还差", "仍差", "尚差", "相差")
+"""Before the distance to a goal, which is no change (离65%的目标还差7个百分点)."""
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
@@ -132,6 +134,8 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     if change and change[0].startswith("减排") and change[0] != "减排":
         change = None
     if text.startswith(("这", "那", "该"), first.start - 1) or owned(text, begin, first.start):
+        return []
+    if text.endswith(SHORT_OF, begin, first.start):
         return []
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
     if change and not words and baseline(scene, first.start):

@@ -6,10 +6,16 @@ import re
 
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
-from kg.extract.target.phrases import lists, phrase
+from kg.extract.target.phrases import phrase
 from kg.values.quantities import Quantity
 
 STATE = re.compile(r"^(?:达标|优良)|(?:水质|空气质量)(?:均值|类别)?(?:稳定)?(?:为|达标|优良|达到|好于|优于)")
+CLASSY = re.compile("(?:达到(?:[或及][好优]于)?|[好优]于)?劣?[ⅠⅡⅢⅣⅤ].{0,4}类")
+AMONG = re.compile(
+    "\\d+[个条处][\u4e00-\u9fff]{0,8}(?:断面|点位|测点|站点)中,?(?:有|水质)*"
+    "(?P<what>(?:达到(?:[或及][好优]于)?|[好优]于)?劣?[ⅠⅡⅢⅣⅤ](?:[~—、和-][ⅠⅡⅢⅣⅤ])*类(?:及?以上)?)(?:水质)?(?:标准)?的?(?:共|有|为)?"
+)
+"""A class that a number of all stretches of water have (36个断面中优于Ⅲ类的30个)."""
 UNITS = ("个", "条", "处")
 ATTAINED = re.compile(
     "(?:断面|水体|点位|河流|支流|河道|湖库|水源地|湖泊|水质)"
@@ -19,7 +25,10 @@ CLASSED = re.compile(
     "(?P<what>(?:[ⅠⅡⅢⅣⅤ]类(?:及?以[上下])?|优良|达标)(?:\\([^()]{2,12}\\))?(?:水质|水体)?的?(?:断面|点位|水体)(?:个数)?)数?(?:共|有|为|达到?)?$"
 )
 WATERS = re.compile("断面|点位|测点|水质")
-BARE = re.compile("[、,和]?(?P<what>劣?[ⅠⅡⅢⅣⅤ](?:[~—、和-][ⅠⅡⅢⅣⅤ])*类)(?:水质)?(?:共|有|为)?")
+BARE = re.compile(
+    "[、,和]?(?P<what>(?:达到(?:[或及][好优]于)?|[好优]于)?劣?[ⅠⅡⅢⅣⅤ](?:[~—、和-][ⅠⅡⅢⅣⅤ])*类(?:及?以上)?)"
+    "(?:水质)?(?:标准)?的?(?:共|有|为)?"
+)
 """A class alone in a list of classes (Ⅱ类占70%,劣Ⅴ类1个)."""
 TOTAL = re.compile(
     r"\d+[个条处](?P<what>[\u4e00-\u9fff]{0,8}(?:断面|点位|河流|水体|水源地|测点|站点|自动站))中?,?(?:已?有)?$"
@@ -53,7 +62,12 @@ def classed(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
     q = group[0]
     hit = CLASSED.search(scene.text, begin, q.start) if q.unit.name in UNITS and len(group) == 1 else None
     bare = BARE.fullmatch(scene.text, begin, q.start) if hit is None and q.unit.name in UNITS else None
-    if bare and scene.outcome and (lists.CLASS.match(scene.indicator) or WATERS.search(scene.topic)):
+    among = AMONG.search(scene.text, begin, q.start) if hit is None and q.unit.name in UNITS else None
+    if among and among.end() == q.start and (scene.outcome or scene.dated):
+        start, name = among.start("what"), among["what"] + "断面数"
+        return [Found(start, q.end, "amount-level", name, "level", q.comparator, q.value, None, q.unit.name)]
+    watery = CLASSY.match(scene.indicator) or WATERS.search(scene.topic)
+    if bare and watery and (scene.outcome or scene.dated):
         name = bare["what"] + "断面数"
         return [
             Found(bare.start("what"), q.end, "amount-level", name, "level", q.comparator, q.value, None, q.unit.name)

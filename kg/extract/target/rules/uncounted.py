@@ -20,6 +20,8 @@ WHOLLY = re.compile("全部|全面|全数|一律|均(?!衡|等)")
 INDICATORS = re.compile("[^,;]{0,6}(?:指标|污染物|因子)的?(?:年|日|月|平均|评价|监测)*(?:浓度|均值)")
 """What is measured of several indicators, whose number counts nothing (六项指标年均浓度达到二级标准)."""
 BY = re.compile("由[^,;。]{0,24}$")
+WITHIN = re.compile("[\u4e00-\u9fff]{0,8}(?:断面|点位|测点|站点)中(?!心|的?全部)")
+"""All of which some are told (36个断面中优于Ⅲ类的30个)."""
 BORNE = re.compile("[^,;。]{0,24}?(?:承担|负责|落实|牵头|分担)")
 BINDING = ("约束性", "预期性", "约束性指标", "预期性指标", "约束性指标有", "预期性指标有")
 """Parts of the plan's own indicators (其中约束性9项)."""
@@ -81,7 +83,7 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     bare = phrase.clean(noun)
     if q.unit.kind == "count" and not task and cues.search("structure").search(bare) and _structure().match(bare):
         return not (_drafting().search(left) and q.form == "arabic")
-    if noun.endswith("中") or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
+    if noun.endswith("中") or WITHIN.match(noun) or noun.startswith(("范围", "以内范围", "区域内", "沿线")):
         return True
     if _described(left, noun, task):
         return True
