@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.reading import Reading, reading_of
 from kg.extract.target import cells
 from kg.extract.target.rows import Row
-from kg.extract.target.rules import tables
+from kg.extract.target.rules import matrices, tables
 from kg.extract.target.walk import Walk
 from kg.model import NOWHERE, Target
 from kg.records import maker
@@ -27,7 +27,8 @@ def match(reading: Reading) -> list[Row]:
     """All targets and outcomes of a document, in the order of the text."""
     walk = Walk(reading)
     rows = cells.limited(walk.run(), reading.text.text, walk.now)
-    figured = [Row(start, end, clause, found, NOWHERE) for start, end, clause, found in tables.match(reading)]
+    told = tables.match(reading) or matrices.match(reading)
+    figured = [Row(start, end, clause, found, NOWHERE) for start, end, clause, found in told]
     if figured:
         rows = [row for row in rows if not _inside(row, figured)] + figured
     if len(reading.document.cities) > 1:

@@ -6,7 +6,7 @@ A head is 序号 指标 单位 2020年 2025年, whatever parts its cells; what f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -38,6 +38,15 @@ DUE = re.compile(
     r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改|全年|常年|季度|半年)[^\n]*|[-—/]+"
 )
 PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "value": VALUE, "due": DUE}
+PLACES = re.compile(
+    r"(?:各)?(?:县区|区县|市县|县市区|县[((]?市[、,]?区?[))]?区?|市[((]县[、,]区[))]|[县区]|地区|县[市区]名?称?|辖区|区域|行政区域?|单位名称|乡镇|镇街|园区)"
+)
+"""The head of a column of places."""
+TOLD = re.compile("率|浓度|量|天数|指数|比例|面积|数|长度|PM|SO2|NO|COD|O3|臭氧|颗粒物|降幅|改善|户|吨|[)）]$")
+"""What names an indicator at the head of a column."""
+FIGURES = re.compile(r"[-—/~]+|[≤≥<>-]?\d[\d.,]*[%％]?")
+LEAST_PLACES = 2
+"""Fewest rows of a table of places."""
 LEAST_BARS = 6
 MOST_LINES = 400
 """Lines below a head in which a table that does not fit it is looked for."""
@@ -84,6 +93,18 @@ def column(words: str) -> str:
     """
     hit = _head().fullmatch(words)
     return hit.lastgroup or "" if hit else ""
+
+
+def headed_by_places(words: Sequence[str]) -> bool:
+    """Whether the cells of a head name places and what is told of each: 县区, PM2.5浓度(微克/立方米), 优良天数比率(%).
+
+    >>> headed_by_places(["县(市、区)", "PM2.5浓度", "优良天数比率(%)"]), headed_by_places(["县区", "任务", "责任单位"])
+    (True, False)
+    """
+    cells = words[1:] if words and column(words[0]) == "serial" else words
+    if len(cells) < FEWEST or not PLACES.fullmatch(cells[0]) or len(cells) > MOST:
+        return False
+    return all(not column(cell) and len(cell) <= WIDEST and TOLD.search(cell) for cell in cells[1:] if cell)
 
 
 def grids(text: Mapped) -> Mapped:
@@ -153,6 +174,8 @@ def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
     first = kinds.index("serial") if "serial" in kinds[1:] and not any(kinds[: kinds.index("serial")]) else 0
     title, head, kinds = head[:first], head[first:], kinds[first:]
     tabs = "\t" in text[slice(*lines[at])]
+    if headed_by_places([text[slice(*cell)] for cell in head]):
+        return _of_places(text, lines, at, head)
     if not _is_head(kinds) or not (tabs or all(kinds)):
         return [] if tabs or kinds[:1] != ["serial"] else _below_torn(text, lines, at)
     rows, shapes = [head], _shapes(kinds)
@@ -167,6 +190,19 @@ def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
     if ragged_rows and (len(rows) <= FEWEST or ragged_rows[-1] > fitting[-1]):
         return [*begin, *_bars(head), *ragged_rows]
     return [*begin, *fitting] if fitting else []
+
+
+def _of_places(text: str, lines: list[Line], at: int, head: list[Line]) -> list[Edit]:
+    """Bars for a table with a row a place and a column an indicator."""
+    numbered = column(text[slice(*head[0])]) == "serial"
+    rows = [head]
+    for line in map(lines.__getitem__, range(at + 1, len(lines))):
+        cells = _cells(text, line)
+        total = numbered and len(cells) == len(head) - 1
+        if not _of_place(text, cells, len(head) - total, numbered=numbered and not total):
+            break
+        rows.append(cells)
+    return [edit for row in rows for edit in _bars(row)] if len(rows) > LEAST_PLACES else []
 
 
 def _below_torn(text: str, lines: list[Line], at: int) -> list[Edit]:
@@ -215,8 +251,31 @@ def _ragged(text: str, kinds: list[str], lines: list[Line], at: int) -> list[Edi
 
 def _of_lines(text: str, lines: list[Line], at: int) -> list[Edit]:
     """Bars for a table whose cells are lines; the line before the head may be a title that reads like one."""
-    rows = max(_stacked(text, lines, at), _stacked(text, lines, at + 1), key=len)
+    rows = max(_stacked(text, lines, at), _stacked(text, lines, at + 1), _places(text, lines, at), key=len)
     return [edit for row in rows for edit in _bars(row)]
+
+
+def _places(text: str, lines: list[Line], at: int) -> list[list[Line]]:
+    """The head and rows of a table with a row a place whose cells are lines."""
+    for size in range(FEWEST, min(MOST, len(lines) - at) + 1):
+        words = [text[slice(*line)] for line in lines[at : at + size]]
+        if not headed_by_places(words):
+            if size > FEWEST:
+                break
+            continue
+        rows, stop = [lines[at : at + size]], at + size
+        while _of_place(text, row := lines[stop : stop + size], len(words), numbered=column(words[0]) == "serial"):
+            rows.append(row)
+            stop += size
+        if len(rows) > LEAST_PLACES:
+            return rows
+    return []
+
+
+def _of_place(text: str, cells: list[Line], size: int, *, numbered: bool) -> bool:
+    """Whether cells are a row of a table of places: its name, with a number before it or none, and figures."""
+    named = len(cells) == size and HAN.search(text, *cells[numbered]) is not None
+    return named and all(FIGURES.fullmatch(text, *cell) for cell in cells[numbered + 1 :])
 
 
 def _stacked(text: str, lines: list[Line], at: int) -> list[list[Line]]:

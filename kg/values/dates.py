@@ -70,7 +70,8 @@ _BASE_AFTER = re.compile(r"(?:年|同期|底|末|的|水平)*(?:相比|比较|�
 _FROM_AFTER = re.compile(
     r"(?:的|为|约)?[\d.]+[^,;。、\d]{0,10}?(?:下降|上升|提高|提升|增加|增长|降低|减少|降|升)[到至为]"
 )
-_TAIL = re.compile("期间|之前|以前|前|止|起|以来|相比")
+_BEFORE = ("前", "之前", "以前", "止", "采暖前", "供暖前", "采暖季前", "采暖期前", "供暖季前", "供暖期前")
+_TAIL = re.compile("[采供]暖[季期]?前|期间|之前|以前|前|止|起|以来|相比")
 
 
 class Date(NamedTuple):
@@ -288,7 +289,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "period"
     if _since(text, m):
         return "past"
-    if after.startswith(("前", "之前", "以前", "止")) or before.endswith(("到", "至")):
+    if after.startswith(_BEFORE) or before.endswith(("到", "至")):
         return "deadline"
     if day:
         return "event"

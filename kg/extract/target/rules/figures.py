@@ -50,6 +50,8 @@ REACH = 40
 CONCENTRATION = "浓度"
 SHORT_OF = ("还差", "仍差", "尚差", "相差")
 """Before the distance to a goal, which is no change (离65%的目标还差7个百分点)."""
+EACH_MORE = re.compile("每[超高升降增减][过出标加少高低]?$")
+"""Before the step of a scale by which is paid or scored (PM2.5每超1微克扣减20万元)."""
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
@@ -135,7 +137,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         change = None
     if text.startswith(("这", "那", "该"), first.start - 1) or owned(text, begin, first.start):
         return []
-    if text.endswith(SHORT_OF, begin, first.start):
+    if text.endswith(SHORT_OF, begin, first.start) or EACH_MORE.search(text, begin, first.start):
         return []
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
     if change and not words and baseline(scene, first.start):

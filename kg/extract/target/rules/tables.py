@@ -85,7 +85,7 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
     out: list[tuple[int, int, Clause, Found]] = []
     heads: list[Cell] = []
     last = -FAR
-    for cells in _rows(reading):
+    for cells in rows_of(reading):
         if cells[0].start - last > FAR:
             heads = []
         if _is_head(cells):
@@ -95,11 +95,11 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
         for name, cell, found in _row(cells, heads, reading.document.issued[:4], plans=plans):
             last = cells[-1].end
             start, end = min(name.start, cell.start), max(name.end, cell.end)
-            out.append((start, end, _clause(reading, start, end), found))
+            out.append((start, end, clause_of(reading, start, end), found))
     return out
 
 
-def _clause(reading: Reading, start: int, end: int) -> Clause:
+def clause_of(reading: Reading, start: int, end: int) -> Clause:
     """The clause of a row; a row that the outline takes for furniture becomes its own, under the sentence before it."""
     clause = reading.outline.clause_at(start)
     if clause is not None:
@@ -116,7 +116,7 @@ def _is_head(cells: list[Cell]) -> bool:
     return years > 0 or 3 * sum(bool(column(c.text)) for c in cells) >= 2 * len(cells)
 
 
-def _rows(reading: Reading) -> Iterator[list[Cell]]:
+def rows_of(reading: Reading) -> Iterator[list[Cell]]:
     """The cells of every row: bars or blanks between them, or one a line up to 约束性 or 预期性."""
     text = reading.text.text
     if not ("|" in text or "\t" in text or MARK.search(text)):
@@ -188,25 +188,27 @@ def _row(cells: list[Cell], heads: list[Cell], issued: str, *, plans: bool) -> I
     before = [c for c in names if c.end <= figures[0].start]
     name = before[-1] if before else names[0]
     inside = UNIT_IN_NAME.search(name.text)
-    unit = next((u for c in cells if c not in figures and (u := _unit(c.text))), None) or (
-        _unit(inside[1]) if inside else None
+    unit = next((u for c in cells if c not in figures and (u := unit_of(c.text))), None) or (
+        unit_of(inside[1]) if inside else None
     )
-    label = name.text[: inside.start()] if inside and unit and _unit(inside[1]) else name.text
+    label = name.text[: inside.start()] if inside and unit and unit_of(inside[1]) else name.text
     years = _years(cells, figures, heads)
+    latest = max([hit[0] for head in heads if (hit := YEAR.search(head.text))], default="")
     to_come = plans and not any(REACHED.search(head.text) for head in heads)
     for cell, year in zip(figures, years, strict=True):
         said = heads[cells.index(cell)].text if len(cells) == len(heads) else ""
         later = year > years[0] and (year >= issued if issued else to_come)
-        final = not REACHED.search(said) and (cell is figures[-1] or later or "目标" in said)
+        closing = cell is figures[-1] and not (year and year < latest and len(cells) == len(heads))
+        final = not REACHED.search(said) and (closing or later or "目标" in said)
         for each in lists.shared(label):
-            yield name, cell, _found(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
+            yield name, cell, found_in(each.strip(), cell.text, unit, year, final, mark[0] if mark else "")
 
 
 def _is_name(words: str) -> bool:
     """Whether a cell may name what is measured."""
     if not NAMED.search(words) or MARK.search(words) or BENCHMARK.match(words):
         return False
-    return not (_unit(words) or FIGURE.match(words) or CHANGE.match(words))
+    return not (unit_of(words) or FIGURE.match(words) or CHANGE.match(words))
 
 
 def _years(cells: list[Cell], figures: list[Cell], heads: list[Cell]) -> list[str]:
@@ -226,7 +228,7 @@ def _is_figure(words: str) -> bool:
     return bool(FIGURE.match(words) or CHANGE.match(words) or BENCHMARK.match(words))
 
 
-def _unit(words: str) -> Unit | None:
+def unit_of(words: str) -> Unit | None:
     words = words.replace("μ", "µ").replace("，", "").replace("％", "%")
     unit = cues.units().forms.get(words)
     if unit is not None or words[:1] not in MULTIPLES:
@@ -235,7 +237,7 @@ def _unit(words: str) -> Unit | None:
     return unit._replace(factor=MULTIPLES[words[0]]) if unit else None
 
 
-def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mark: str) -> Found:
+def found_in(name: str, words: str, unit: Unit | None, year: str, final: bool, mark: str) -> Found:
     """One cell as a row: a benchmark, a change or a level."""
     row = Found(
         0, 0, "table-level", name, "level", "=", status="target" if final else "outcome", deadline=year, binding=mark
@@ -244,7 +246,7 @@ def _found(name: str, words: str, unit: Unit | None, year: str, final: bool, mar
     hit = level or change
     if hit is None:
         return row._replace(rule="table-benchmark", comparator="~" if "基本" in words else "=")
-    own = _unit(hit["unit"]) if hit["unit"] else None
+    own = unit_of(hit["unit"]) if hit["unit"] else None
     of = own or unit or Unit("", "none")
     multiple = next((sign for sign, factor in MULTIPLES.items() if factor == of.factor), "")
     row = row._replace(value=arabic(hit["number"], multiple), unit=of.name)
