@@ -9,7 +9,7 @@ from kg.text.mapped import Mapped
 POINT = re.compile(
     r"\.(?<=[\u4e00-\u9fff”)）%]\.)"
     r"(?=[\u4e00-\u9fff“”(（]|[ \t\u3000]*\n"
-    r"|(?:19|20)\d\d年|\d{1,2}(?:月|[.、][\u4e00-\u9fff“])|[A-Za-z]{2,5}[\d.]{0,3}[\u4e00-\u9fff])"
+    r"|(?:19|20)\d\d年|\d{1,2}(?:月|[.、][\u4e00-\u9fff“])|\d{1,4}[家台座个条处辆项户名](?![\d.])|[A-Za-z]{2,5}[\d.]{0,3}[\u4e00-\u9fff])"
 )
 """What stands before the point is looked at after it: a search goes by first signs."""
 BEFORE = 12

@@ -285,10 +285,10 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "deadline" if m["spanto"] not in (None, m["spanyear"]) else "span"
     if before.startswith("截"):
         return "past"
-    if m["relative"] in ("去年", "上年", "上一年"):
-        return "period"
     if _since(text, m):
         return "past"
+    if m["relative"] in ("去年", "上年", "上一年"):
+        return "period"
     if after.startswith(_BEFORE) or before.endswith(("到", "至")):
         return "deadline"
     if day:

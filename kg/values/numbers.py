@@ -21,7 +21,7 @@ _PATTERN = (
     r"(?P<whole>[一二两三四五六七八九十百千]+)分之(?P<part>[零一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
     r"|(?P<half>一半|半数)(?!径)"
     r"|翻(?:了?(?P<double>[一两二三])番|(?P<once>番))"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?=以[上下内]|左右|[,;。、的]|$)"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?P<fifth>[五半])?(?=以[上下内]|左右|[,;。、的余多]|$)"
     rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[余多](?=万|亿))?(?P<multiple>{_MULTIPLE})?"
     rf"|(?P<lost>␣)(?:{_MULTIPLE})?"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?(?:[余多]?[万亿][{HAN}]*)?)"
@@ -112,8 +112,8 @@ def reading(match: re.Match[str]) -> tuple[float | None, str, str]:
         return None, "", "lost"
     if group == "half":
         return 50.0, "%", "share"
-    if group == "tenths":
-        return DIGITS[match["tenths"]] * 10.0, "%", "share"
+    if match["tenths"]:
+        return DIGITS[match["tenths"]] * 10.0 + (5.0 if match["fifth"] else 0.0), "%", "share"
     return (2.0 ** DIGITS[match["double"] or "一"] - 1) * 100, "%", "double"
 
 
@@ -126,7 +126,7 @@ def read(match: re.Match[str]) -> Number | None:
 def find(text: str) -> list[Number]:
     """All numbers of a text, left to right.
 
-    >>> [n.value for n in find("下降三分之一,建成十五座,超过2.9万辆")]
-    [33.33, 15.0, 29000.0]
+    >>> [n.value for n in find("下降三分之一,建成十五座,超过2.9万辆,达到七成五")]
+    [33.33, 15.0, 29000.0, 75.0]
     """
     return [number for match in NUMBER.finditer(text) if (number := read(match))]

@@ -35,6 +35,9 @@ NOW = re.compile("(?:截[至止])?(?:目前|当前|现在|眼下)(?:为止)?,")
 """The head of a sentence that comes back from a past year to the present."""
 WINTER, AUTUMN = re.compile("秋冬|冬季|冬防|采暖|供暖|冬春"), "06"
 """In the title of a plan for a winter, which begins in one year and ends in the next."""
+SEASON = re.compile("(?:整个|全部?|在|本)?(?:秋冬季|秋冬季攻坚期|攻坚期)(?:期间|内)?,")
+LONGEST_SEASON = 12
+"""What speaks of all of the winter that a plan is for, at the head of a sentence."""
 YEAR = re.compile("(?:19|20)[0-9]{2}|[今明去]年")
 JOINTS = {"、", "和", "及", "与", "以及", ""}
 """Between the years of a list."""
@@ -115,7 +118,9 @@ class Watch:
         whole = YEAR_HEAD.match(words) if "全年" in words[:5] else None
         if whole and year and not self._several:
             self.time.whole_year(year, certain=whole.end() > len("全年"))
-        if self._event is not None and "期间," in words[:12] and LASTING.match(words):
+        if self._winter and SEASON.match(words[:LONGEST_SEASON]):
+            self.time.resume(Due(f"{self._years[1]}-03-31", opening=True, until=True))
+        elif self._event is not None and "期间," in words[:12] and LASTING.match(words):
             self.time.resume(self._event)
         elif ("以来," in words and SINCE.match(words)) or (NOW.match(words) and self._past()):
             self.time.resume(BLANK)

@@ -14,7 +14,7 @@ FIRMS = re.compile("的[^,;。、]{0,6}(?:企业|公司|项目|园区|集群|产
 SERVED = ("惠及", "覆盖", "服务", "辐射", "受益")
 BOILER = re.compile(r"\((?:含|或)|[^,;。\d]{0,2}\d+台|\d+蒸吨")
 MELTERS = re.compile(
-    "(?:及?以[上下])?级?的?(?:带式|步进式|热回收|顶装|捣固)*(?:烧结机|高炉|转炉|电炉|焦炉|竖炉|球团|回转窑|储罐)"
+    "(?:及?以[上下])?级?的?(?:带式|步进式|热回收|顶装|捣固)*(?:烧结机|高炉|转炉|电炉|焦炉|竖炉|球团|回转窑|储罐|烟囱)"
 )
 """What has a size in square or cubic metres or in tonnes (180平方米烧结机, 1080立方米高炉)."""
 BOILERS = re.compile("(?:级)?(?:的)?(?:循环流化床|燃煤|燃气|生物质|蒸汽|热水|供热|链条|工业)*锅?炉")
@@ -23,7 +23,7 @@ WITHIN = re.compile("内(?![河湖涝沟])|范围")
 """What bounds something behind a figure (50公里内; not 整治18条内河)."""
 ENDS = ("", ",", ";", "。", "、")
 """What follows a share that is reached and passed (覆盖率51%及以上), no class of firms."""
-MELTED = ("平方米", "立方米", "吨")
+MELTED = ("平方米", "立方米", "吨", "米")
 POWER = ("千瓦", "兆瓦", "MW", "吉瓦", "蒸吨", "蒸吨/小时", "千伏安", "千伏")
 OWNED = re.compile("(?:坐?拥有?[^,;。]*|占全[省国][^,;。]{0,8})$")
 """What a place has, and its part of a province's, is described and no target."""
