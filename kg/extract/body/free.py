@@ -7,6 +7,7 @@ import re
 from kg.extract.body.forms import (
     BETWEEN,
     HARD,
+    LEVEL,
     NO_NAME,
     OBJECT,
     OFFICE,
@@ -14,7 +15,7 @@ from kg.extract.body.forms import (
     STOP,
 )
 from kg.extract.body.name import Name
-from kg.extract.body.places import place_start
+from kg.extract.body.places import name_start, place_start
 from kg.extract.body.words import TOWNSHIPS, words
 
 
@@ -28,6 +29,11 @@ def region(text: str, start: int, width: int) -> int:
     return begin
 
 
+QUOTED = re.compile("“[^“”《》\n,。;:]{2,12}”$")
+LONGEST_QUOTED = 14
+"""What a group is named for, in quotation marks (市“双碳”工作领导小组), with its marks."""
+
+
 def free(text: str, kind: str, start: int, end: int) -> Name | None:
     hard = max(0, start - 45)
     for mark in HARD.finditer(text, hard, start):
@@ -38,6 +44,9 @@ def free(text: str, kind: str, start: int, end: int) -> Name | None:
         begin = prefix.start()
     if begin > 0 and text[begin - 1] == "各":
         begin -= 1
+    quoted = QUOTED.search(text, max(0, begin - LONGEST_QUOTED), begin) if text[begin - 1 : begin] == "”" else None
+    if quoted:
+        begin = name_start(text, quoted.start(), LEVEL)
     office = OFFICE.match(text, end)
     stop = office.end() if office else end
     if NO_NAME.match(text, stop) or (begin == start and _bare(text[start:end], kind)):
@@ -62,7 +71,9 @@ def _bare(label: str, kind: str) -> bool:
     return kind == "commission" or label.endswith("专班") or label in ("工作组", "专项组", "专家组")
 
 
-WORK = ("建设", "管理", "监管", "创建", "改革")
+NAMED = ("命名", "称号")
+"""What a zone that is followed by them is: a title (获国家级生态示范区命名)."""
+WORK = ("建设", "管理", "监管", "创建", "改革", *NAMED)
 """What a verb does to a zone makes no body of it: 深化开发区管理, 推进示范区建设."""
 
 
@@ -78,7 +89,7 @@ def loose(text: str, kind: str, start: int, end: int) -> Name | None:
     for verb in OBJECT.finditer(text, begin, start):
         begin, acted = verb.end(), True
     titled = text.startswith(STYLED, begin)
-    if (acted or titled) and kind == "development-zone" and text.startswith(WORK, end):
+    if kind == "development-zone" and text.startswith(WORK if acted or titled else NAMED, end):
         return None
     if start - begin < 2 and kind not in ("power-grid", "zone-committee", "development-zone", *TOWNSHIPS):
         return None

@@ -179,6 +179,10 @@ def _numbered(content: str, before: str, after: str) -> str:
     return SCHEME if verb["verb"] in words("leader-scheme") else PROGRAMME
 
 
+SPOKEN = ("。", "?", "!", "…", ";")
+"""How words end that somebody said (“短板在臭氧,也在农村。”)."""
+
+
 def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate | None:
     """The name in quotation marks at `[start, end)`, or in several pairs of them, if it is a new one.
 
@@ -194,7 +198,7 @@ def quoted(text: str, start: int, end: int, left: int, right: int) -> Candidate 
         return None
     if content.isdigit() and not (DISTINCT.search(text, end, end + 4) or NUMBERED.match(text, end)):
         return None
-    if PERIOD.fullmatch(content):
+    if PERIOD.fullmatch(content) or content.endswith(SPOKEN):
         return None
     before, after = text[max(left, start - 16) : start], text[end : min(right, end + 24)]
     if kind := _numbered(content, text[left:start], after) or ("" if several else _maxim(content, before, after)):
