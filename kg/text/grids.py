@@ -44,7 +44,7 @@ PLACES = re.compile(
 """The head of a column of places."""
 TOLD = re.compile("率|浓度|量|天数|指数|比例|面积|数|长度|PM|SO2|NO|COD|O3|臭氧|颗粒物|降幅|改善|户|吨|[)）]$")
 """What names an indicator at the head of a column."""
-FIGURES = re.compile(r"[-—/~]+|[≤≥<>-]?\d[\d.,]*[%％]?")
+FIGURES = re.compile(r"[-—/~]+|[≤≥<>-]?\d[\d.,]*(?: \d{3})*[%％]?")
 LEAST_PLACES = 2
 """Fewest rows of a table of places."""
 LEAST_BARS = 6

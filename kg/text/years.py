@@ -23,11 +23,12 @@ def years(text: Mapped) -> Mapped:
     >>> years(Mapped.of_raw("二〇〇八年的任务,到二○一○年底,一九九八年十二月二十日,三月五日")).text
     '2008年的任务,到2010年底,1998年12月20日,三月五日'
     """
-    if not any(map(text.text.__contains__, BEGINNINGS)):
+    clean = text.text
+    if not any(map(clean.__contains__, BEGINNINGS)):
         return text
-    return text.edit((*match.span(), _digits(match)) for match in DATE.finditer(text.text))
-
-
-def _digits(match: re.Match[str]) -> str:
-    parts = ((match[name], sign) for name, sign in (("month", "月"), ("day", "日")))
-    return f"{match['year'].translate(DIGITS)}年" + "".join(f"{chinese(part):g}{sign}" for part, sign in parts if part)
+    found = list(DATE.finditer(clean))
+    for match in found:
+        first, last = match.span("year")
+        clean = clean[:first] + match["year"].translate(DIGITS) + clean[last:]
+    parts = ((match, name) for match in found for name in ("month", "day") if match[name])
+    return text.with_text(clean).edit((*match.span(name), f"{chinese(match[name]):g}") for match, name in parts)

@@ -703,3 +703,15 @@ ISSUED = {
 @pytest.mark.parametrize("text", ISSUED)
 def test_signatures(text: str) -> None:
     assert sum(duty.role == "issues" for duty in duties(text)) == ISSUED[text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["“双碳”工作领导小组办公室", "“无废城市”建设领导小组", "“散乱污”企业整治专班", "“三大攻坚战”指挥部办公室"],
+)
+def test_a_group_may_be_named_for_words_in_quotation_marks(name: str) -> None:
+    assert [duty.body for duty in duties(f"宁波市治水方案\n市{name}每月调度一次。\n")] == [f"市{name}"]
+
+
+def test_a_title_that_a_place_has_won_is_no_body() -> None:
+    assert [d.body for d in duties("宁波市治水方案\n象山县获国家级生态示范区命名,由市水利局牵头。\n")] == ["市水利局"]

@@ -809,3 +809,8 @@ def test_what_is_no_name_on_the_pages_of_cities(text: str) -> None:
 )
 def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
     assert [found.name for found in facts(text)] == [name]
+
+
+@pytest.mark.parametrize("words", ["短板在臭氧,也在农村。", "红莲湖怎么办?", "水好了!"])
+def test_what_somebody_said_is_no_programme(words: str) -> None:
+    assert facts(f"“{words}”市生态环境局负责人说。") == []

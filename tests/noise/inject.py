@@ -410,6 +410,17 @@ def lost(kind: str) -> Noise:
     return inject
 
 
+YEAR = re.compile(r"(?<![\d–—―~～至到一-])(?:19|20)\d\d(?=年(?!\d))")
+NUMERALS = "〇一二三四五六七八九"
+
+
+def numerals(clean: str, dice: random.Random) -> Noisy:
+    """Years in Chinese numerals, with any of the signs that stand for their nought."""
+    nought = dice.choice("〇○零")
+    signs = ((i, clean[i]) for match in YEAR.finditer(clean) for i in range(*match.span()))
+    return apply(clean, ((i, i + 1, NUMERALS[int(sign)].replace("〇", nought)) for i, sign in signs))
+
+
 NOISES: dict[str, Noise] = {
     "pinyin": readings,
     "traditional": _script("s2t"),
@@ -418,6 +429,7 @@ NOISES: dict[str, Noise] = {
     "full width": _signs(_wide),
     "half width": _signs(_narrow),
     "look-alikes": _signs(_look_alike),
+    "years in numerals": numerals,
     "blanks": _between(_blank),
     "a blank between all": _between(_every_blank),
     "blanks round figures": _between(_around),

@@ -245,9 +245,19 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, sign, stretch=stretch)
 
 
+NUMBERED = re.compile(
+    r"(?P<value>\d+)(?P<unit>[个处条段家座项台口])(?P<what>[^\d]{2,30})|(?P<of>[^\d]{2,30})(?P<of_them>\d+)(?P<each>[个处条段家座项台口])"
+)
+"""What is to be gone with its number before or behind it (消除黑臭水体4处, 4处黑臭水体基本消除)."""
+
+
 def _each(text: str, row: Found) -> list[Found]:
     """One row for each of the things that one verb leaves none of, or that attain one standard."""
     gone = row.kind == "eliminate"
+    if gone and row.value is None and (number := NUMBERED.fullmatch(row.indicator)):
+        what, unit = number["of"] or number["what"], number["unit"] or number["each"]
+        value = float(number["value"] or number["of_them"])
+        return [row._replace(indicator=what, value=value, unit=unit)]
     names = water.rid(row.indicator) or lists.absent(row.indicator) if gone else lists.attaining(row.indicator)
     if not names:
         return [row]

@@ -50,7 +50,7 @@ REACH = 40
 CONCENTRATION = "浓度"
 SHORT_OF = ("还差", "仍差", "尚差", "相差")
 """Before the distance to a goal, which is no change (离65%的目标还差7个百分点)."""
-EACH_MORE = re.compile("每[超高升降增减][过出标加少高低]?$")
+EACH_MORE = re.compile("每(?:[超高升降增减][过出标加少高低]?)?$")
 """Before the step of a scale by which is paid or scored (PM2.5每超1微克扣减20万元)."""
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}

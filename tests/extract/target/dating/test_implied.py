@@ -64,3 +64,25 @@ def test_the_headings_of_a_report_without_a_date_name_its_year(text: str, type: 
         "o 拆除锅炉数 count =20台 d=2022",
         "t 新建管网长度 count =50公里 d=2023",
     ]
+
+
+def test_a_summary_that_plans_for_next_year_was_written_in_the_year_it_sums_up() -> None:
+    text = (
+        "一、2017年工作情况\n今年以来,拆除锅炉20台。\n二、2018年工作思路\n明年优良率达到90%。二是抓水。新建管网50公里。"
+    )
+    title = "某市环保局2017年工作总结及2018年工作思路"
+    assert rows(text, issued="", type="progress-report", title=title) == [
+        "o 拆除锅炉数 count =20台 d=2017",
+        "t 优良率 level =90% d=2018",
+        "t 新建管网长度 count =50公里 d=2018",
+    ]
+
+
+@pytest.mark.parametrize(("part", "month"), [("上半年", "2022-06"), ("前三季度", "2022-09"), ("一季度", "2022-03")])
+def test_results_in_news_of_part_of_a_year_are_of_it(part: str, month: str) -> None:
+    text = "记者获悉,优良率同比提高2个百分点。\n断面总磷浓度已降到0.17毫克/升。\n下一步,新建管网50公里。"
+    assert rows(text, issued="2022-10-19", type="news", title=f"某市{part}生态环境“成绩单”出炉") == [
+        f"o 优良率 change +2percentage-point exact b=同比 d={month}",
+        f"o 断面总磷浓度 level =0.17毫克/升 d={month}",
+        "t 新建管网长度 count =50公里",
+    ]

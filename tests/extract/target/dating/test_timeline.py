@@ -106,3 +106,12 @@ CASES = (
 @pytest.mark.parametrize(("about", "text", "found"), CASES)
 def test_what_a_date_reaches(about: str, text: str, found: tuple[str, ...]) -> None:
     assert rows(text, **ABOUT[about]) == list(found)
+
+
+def test_what_opens_an_item_is_not_of_the_next_one_in_its_line() -> None:
+    text = "二、工作思路\n一是抓水。9月底前消除黑臭水体4处。新建设施26座。二是抓能力。达标率提高到80%。"
+    assert rows(text, type="plan", title="治水") == [
+        "t 黑臭水体 eliminate =4处 d=2022-09-30",
+        "t 新建设施数 count =26座 d=2022-09-30",
+        "t 达标率 level =80%",
+    ]
