@@ -39,10 +39,10 @@ UNSEEN_FLOORS = {  # F1 on tests/unseen, all documents together
 }
 PAGE_FLOORS = {  # F1 on tests/webpages, all documents together
     "targets core": 0.945,
-    "targets full": 0.845,
-    "measures": 0.935,
+    "targets full": 0.84,
+    "measures": 0.925,
     "programmes": 0.91,
-    "bodies": 0.92,
+    "bodies": 0.905,
 }
 
 

@@ -6,47 +6,38 @@ A head is 序号 指标 单位 2020年 2025年, whatever parts its cells; what f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
+from kg.text import allotted
+from kg.text.columns import (
+    BLANKS,
+    FEWEST,
+    HAN,
+    LONGEST,
+    MOST,
+    WIDEST,
+    Line,
+    bars,
+    cells_of,
+    column,
+    firsts,
+    head_pattern,
+)
 from kg.text.mapped import Edit, Mapped
 from kg.text.ragged import SERIAL, ragged, staffed
-from kg.text.words import alternatives, words
+from kg.text.words import alternatives
 
-SPACE = " \u3000\xa0\u2002\u2003"
-BLANKS = SPACE + "\t"
-GAP = re.compile(f"[{SPACE}]+")
-TAB = re.compile(f"[{SPACE}]*\t[{SPACE}]*")
-YEAR = (
-    r"(?:“?十[一二三四五]五”?|(?:19|20)\d{2})年?"
-    r"(?:[现目规基末完实](?:状|标|划|数|准|期|年|成|际)?(?:值|数|目标|情况)?)?"
-)
-NOTE = r"(?:\([^()\n]{1,14}\))?"
-FEWEST, MOST = 3, 12
-"""Columns of a table."""
-LONGEST, WIDEST = 160, 24
-"""Characters of a cell, and of one that holds a figure."""
 VALUE = re.compile(
     r"[-—/~]+|[^\n]*\d[^\n]*"
     r"|(?:完成|达到|控制|稳|持续|逐步|不|下降|上升|降低|提高|增加|减少|全|基本消除|省|国家|上级)[^\n]*"
 )
-HAN = re.compile("[\u4e00-\u9fff]|PM|COD|GDP")
 ATTRIBUTE = re.compile("[约預预][束期]性?(?:指标)?|[-—/]+|[导指引]{2}性")
 DUE = re.compile(
     r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改|全年|常年|季度|半年)[^\n]*|[-—/]+"
 )
 PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "value": VALUE, "due": DUE}
-PLACES = re.compile(
-    r"(?:各)?(?:县区|区县|市县|县市区|县[((]?市[、,]?区?[))]?区?|市[((]县[、,]区[))]|[县区]|地区|县[市区]名?称?|辖区|区域|行政区域?|单位名称|乡镇|镇街|园区)"
-)
-"""The head of a column of places."""
-TOLD = re.compile("率|浓度|量|天数|指数|比例|面积|数|长度|PM|SO2|NO|COD|O3|臭氧|颗粒物|降幅|改善|户|吨|[)）]$")
-"""What names an indicator at the head of a column."""
-FIGURES = re.compile(r"[-—/~]+|[≤≥<>-]?\d[\d.,]*(?: \d{3})*[%％]?")
-LEAST_PLACES = 2
-"""Fewest rows of a table of places."""
 LEAST_BARS = 6
 MOST_LINES = 400
 """Lines below a head in which a table that does not fit it is looked for."""
@@ -56,55 +47,12 @@ LINES = 12
 """Lines of one cell whose bars stand on lines of their own."""
 
 
-class Line(NamedTuple):
-    """A line without the blanks at its ends; empty ones are left out."""
-
-    start: int
-    end: int
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    """A cell of a head; its group is the kind of the column: serial, group, unit, attribute, value, due or text."""
-    kinds = ("serial", "group", "unit", "attribute", "value", "due")
-    named = "|".join(f"(?P<{kind}>(?:{alternatives(f'column-{kind}')}){NOTE})" for kind in kinds)
-    return re.compile(f"(?P<year>{YEAR}{NOTE})|{named}|(?P<text>(?:{alternatives('column-text')}){NOTE})")
-
-
 @cache
 def _first() -> re.Pattern[str]:
     """A line that begins with a cell of a head, or has the head of numbers inside."""
-    named = re.sub(r"\?P<\w+>", "?:", _head().pattern)
-    starts = rf"\n[{BLANKS}]*(?=[{_firsts()}])(?:{named})(?=[{BLANKS}\n]|\Z)"
+    named = re.sub(r"\?P<\w+>", "?:", head_pattern().pattern)
+    starts = rf"\n[{BLANKS}]*(?=[{firsts()}])(?:{named})(?=[{BLANKS}\n]|\Z)"
     return re.compile(rf"{starts}|[{BLANKS}](?:{alternatives('column-serial')})[{BLANKS}]")
-
-
-def _firsts() -> str:
-    """What a cell of a head begins with."""
-    kinds = ("serial", "group", "unit", "attribute", "value", "due", "text")
-    return "“十12" + "".join({word[0] for kind in kinds for word in words(f"column-{kind}")})
-
-
-def column(words: str) -> str:
-    """What stands below a cell of a head, "" if it is none: serial, group, unit, attribute, value, year, due or text.
-
-    >>> column("计量单位"), column("2025年目标"), column("氨氮")
-    ('unit', 'year', '')
-    """
-    hit = _head().fullmatch(words)
-    return hit.lastgroup or "" if hit else ""
-
-
-def headed_by_places(words: Sequence[str]) -> bool:
-    """Whether the cells of a head name places and what is told of each: 县区, PM2.5浓度(微克/立方米), 优良天数比率(%).
-
-    >>> headed_by_places(["县(市、区)", "PM2.5浓度", "优良天数比率(%)"]), headed_by_places(["县区", "任务", "责任单位"])
-    (True, False)
-    """
-    cells = words[1:] if words and column(words[0]) == "serial" else words
-    if len(cells) < FEWEST or not PLACES.fullmatch(cells[0]) or len(cells) > MOST:
-        return False
-    return all(not column(cell) and len(cell) <= WIDEST and TOLD.search(cell) for cell in cells[1:] if cell)
 
 
 def grids(text: Mapped) -> Mapped:
@@ -125,7 +73,7 @@ def _tables(text: str) -> Iterator[Edit]:
         lines = lines or _lines(text)
         while lines[at].end <= hit.start() + 1:
             at += 1
-        edits = _of_lines(text, lines, at) if len(_cells(text, lines[at])) < FEWEST else _of_rows(text, lines, at)
+        edits = _of_lines(text, lines, at) if len(cells_of(text, lines[at])) < FEWEST else _of_rows(text, lines, at)
         if edits:
             yield from edits
             done = edits[-1][1]
@@ -142,19 +90,6 @@ def _lines(text: str) -> list[Line]:
     return found
 
 
-def _cells(text: str, line: Line) -> list[Line]:
-    """The cells of a line between its tabs, else between its blanks."""
-    start, end = line
-    if end - start > LONGEST * FEWEST:
-        return [line]
-    parts = TAB if "\t" in text[start:end] else GAP
-    cells, at = [], start
-    for gap in parts.finditer(text, start, end):
-        cells.append(Line(at, gap.start()))
-        at = gap.end()
-    return [*cells, Line(at, end)]
-
-
 def _kinds(text: str, cells: list[Line]) -> list[str]:
     """The kinds of the columns that these cells head; text for one that is not known."""
     return [column(text[slice(*cell)]).replace("year", "value") for cell in cells]
@@ -169,47 +104,34 @@ def _is_head(kinds: list[str]) -> bool:
 
 def _of_rows(text: str, lines: list[Line], at: int) -> list[Edit]:
     """Bars for a table whose rows are lines."""
-    head = _cells(text, lines[at])
+    head = cells_of(text, lines[at])
     kinds = _kinds(text, head)
     first = kinds.index("serial") if "serial" in kinds[1:] and not any(kinds[: kinds.index("serial")]) else 0
     title, head, kinds = head[:first], head[first:], kinds[first:]
     tabs = "\t" in text[slice(*lines[at])]
-    if headed_by_places([text[slice(*cell)] for cell in head]):
-        return _of_places(text, lines, at, head)
+    if allotted.headed_by_places([text[slice(*cell)] for cell in head]):
+        return allotted.of_rows(text, lines, at, head)
     if not _is_head(kinds) or not (tabs or all(kinds)):
         return [] if tabs or kinds[:1] != ["serial"] else _below_torn(text, lines, at)
     rows, shapes = [head], _shapes(kinds)
     for line in map(lines.__getitem__, range(at + 1, len(lines))):
-        cells = _cells(text, line)
+        cells = cells_of(text, line)
         if ("\t" in text[slice(*line)]) != tabs or not (tabs or any(_fit(text, cells, s) for s in shapes)):
             break
         rows.append(cells)
     begin: list[Edit] = [(title[-1].end, head[0].start, "\n")] if title else []
-    fitting = [edit for row in rows for edit in _bars(row)] if len(rows) > 1 else []
+    fitting = [edit for row in rows for edit in bars(row)] if len(rows) > 1 else []
     ragged_rows = _ragged(text, kinds, lines, at) if not tabs and "due" in kinds else []
     if ragged_rows and (len(rows) <= FEWEST or ragged_rows[-1] > fitting[-1]):
-        return [*begin, *_bars(head), *ragged_rows]
+        return [*begin, *bars(head), *ragged_rows]
     return [*begin, *fitting] if fitting else []
-
-
-def _of_places(text: str, lines: list[Line], at: int, head: list[Line]) -> list[Edit]:
-    """Bars for a table with a row a place and a column an indicator."""
-    numbered = column(text[slice(*head[0])]) == "serial"
-    rows = [head]
-    for line in map(lines.__getitem__, range(at + 1, len(lines))):
-        cells = _cells(text, line)
-        total = numbered and len(cells) == len(head) - 1
-        if not _of_place(text, cells, len(head) - total, numbered=numbered and not total):
-            break
-        rows.append(cells)
-    return [edit for row in rows for edit in _bars(row)] if len(rows) > LEAST_PLACES else []
 
 
 def _below_torn(text: str, lines: list[Line], at: int) -> list[Edit]:
     """Bars for a head whose words are torn over lines (牵头 / 单位), and for the rows below it."""
     pieces = list[Line]()
     for stop in range(at, min(at + TORN, len(lines))):
-        cells = _cells(text, lines[stop])
+        cells = cells_of(text, lines[stop])
         if stop > at and SERIAL.fullmatch(text, *cells[0]):
             break
         pieces += cells
@@ -229,7 +151,7 @@ def _ends(words: str) -> list[int]:
     """Where the cells of a head end whose words stand without blanks, [] if it is none."""
     ends, at = list[int](), 0
     while at < len(words):
-        found = _head().match(words, at)
+        found = head_pattern().match(words, at)
         if found is None:
             return []
         at = found.end()
@@ -239,7 +161,7 @@ def _ends(words: str) -> list[int]:
 
 def _ragged(text: str, kinds: list[str], lines: list[Line], at: int) -> list[Edit]:
     """Bars for the rows below a head that they do not fit, up to another head."""
-    below = (_cells(text, lines[i]) for i in range(at + 1, min(at + 1 + MOST_LINES, len(lines))))
+    below = (cells_of(text, lines[i]) for i in range(at + 1, min(at + 1 + MOST_LINES, len(lines))))
     rows = list(takewhile(lambda cells: not all(_kinds(text, cells[:2])), below))
     due = kinds.index("due")
     behind = len(kinds) - due - 1
@@ -251,37 +173,14 @@ def _ragged(text: str, kinds: list[str], lines: list[Line], at: int) -> list[Edi
 
 def _of_lines(text: str, lines: list[Line], at: int) -> list[Edit]:
     """Bars for a table whose cells are lines; the line before the head may be a title that reads like one."""
-    rows = max(_stacked(text, lines, at), _stacked(text, lines, at + 1), _places(text, lines, at), key=len)
-    return [edit for row in rows for edit in _bars(row)]
-
-
-def _places(text: str, lines: list[Line], at: int) -> list[list[Line]]:
-    """The head and rows of a table with a row a place whose cells are lines."""
-    for size in range(FEWEST, min(MOST, len(lines) - at) + 1):
-        words = [text[slice(*line)] for line in lines[at : at + size]]
-        if not headed_by_places(words):
-            if size > FEWEST:
-                break
-            continue
-        rows, stop = [lines[at : at + size]], at + size
-        while _of_place(text, row := lines[stop : stop + size], len(words), numbered=column(words[0]) == "serial"):
-            rows.append(row)
-            stop += size
-        if len(rows) > LEAST_PLACES:
-            return rows
-    return []
-
-
-def _of_place(text: str, cells: list[Line], size: int, *, numbered: bool) -> bool:
-    """Whether cells are a row of a table of places: its name, with a number before it or none, and figures."""
-    named = len(cells) == size and HAN.search(text, *cells[numbered]) is not None
-    return named and all(FIGURES.fullmatch(text, *cell) for cell in cells[numbered + 1 :])
+    rows = max(_stacked(text, lines, at), _stacked(text, lines, at + 1), allotted.of_lines(text, lines, at), key=len)
+    return [edit for row in rows for edit in bars(row)]
 
 
 def _stacked(text: str, lines: list[Line], at: int) -> list[list[Line]]:
     """The head and rows of a table whose cells are lines."""
     stop = at
-    while stop < len(lines) and stop - at <= MOST and _head().fullmatch(text, *lines[stop]):
+    while stop < len(lines) and stop - at <= MOST and head_pattern().fullmatch(text, *lines[stop]):
         stop += 1
     kinds = _kinds(text, lines[at:stop])
     if not _is_head(kinds):
@@ -314,13 +213,6 @@ def _fits(text: str, cell: Line, kind: str) -> bool:
     if kind == "unit":
         return size <= WIDEST // 2 and not text[cell.start].isdigit() and text.find("。", *cell) < 0
     return size <= LONGEST and SERIAL.fullmatch(text, *cell) is None and HAN.search(text, *cell) is not None
-
-
-def _bars(cells: list[Line]) -> Iterator[Edit]:
-    """A bar for what parts two cells of a row, and one behind the last."""
-    for here, after in pairwise(cells):
-        yield here.end, after.start, "|"
-    yield cells[-1].end, cells[-1].end, "|"
 
 
 def _barred(text: str) -> Iterator[Edit]:

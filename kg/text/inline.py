@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.text.grids import FEWEST, GAP, HAN, MOST, column
+from kg.text.columns import FEWEST, GAP, HAN, MOST, column
 from kg.text.mapped import Edit, Mapped
 from kg.text.words import alternatives
 

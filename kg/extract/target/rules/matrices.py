@@ -10,7 +10,8 @@ from kg.extract.target import cues
 from kg.extract.target.found import Found
 from kg.extract.target.phrases import lists
 from kg.extract.target.rules.tables import FIGURE, UNIT_IN_NAME, Cell, clause_of, found_in, rows_of, unit_of
-from kg.text.grids import column, headed_by_places
+from kg.text.allotted import headed_by_places
+from kg.text.columns import column
 from kg.text.outline import Clause
 from kg.values.quantities import Unit
 

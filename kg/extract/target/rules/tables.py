@@ -15,7 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.target import cues
 from kg.extract.target.found import Found
 from kg.extract.target.phrases import lists
-from kg.text.grids import column
+from kg.text.columns import column
 from kg.text.outline import Clause
 from kg.values.numbers import arabic
 from kg.values.quantities import Unit
