@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import lists, phrase, places
-from kg.extract.target.rules import days, shares, tasks
+from kg.extract.target.rules import bracketed, days, shares, tasks
 from kg.extract.target.rules.counts import counted, counted_before, deed_before
 from kg.extract.target.rules.daily import daily
 from kg.extract.target.rules.exceeded import exceeded
@@ -48,10 +48,8 @@ ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
 CONCENTRATION = "浓度"
-SHORT_OF = ("还差", "仍差", "尚差", "相差")
-"""Before the distance to a goal, which is no change (离65%的目标还差7个百分点)."""
-EACH_MORE = re.compile("每(?:[超高升降增减][过出标加少高低]?)?$")
-"""Before the step of a scale by which is paid or scored (PM2.5每超1微克扣减20万元)."""
+NO_LEVEL = re.compile("(?:[还仍尚相]差|每(?:[超高升降增减][过出标加少高低]?)?)$")
+"""Before the distance to a goal (离65%的目标还差7个百分点) and the step of a scale (PM2.5每超1微克扣减20万元)."""
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
@@ -81,6 +79,8 @@ def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     if rows := ranked(scene):
         return rows
+    if ")、" in scene.text and (parts := bracketed.parted(scene)):
+        return bracketed.rows(*parts, figures)
     out, wanted = opposed(scene, wanted := _wanted(scene), baseline(scene, wanted[-1].start if wanted else 0))
     begin, headed = 0, _headed(scene) if ":" in scene.text else ""
     size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None
@@ -137,7 +137,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
         change = None
     if text.startswith(("这", "那", "该"), first.start - 1) or owned(text, begin, first.start):
         return []
-    if text.endswith(SHORT_OF, begin, first.start) or EACH_MORE.search(text, begin, first.start):
+    if NO_LEVEL.search(text, begin, first.start):
         return []
     words, start, last = _words(scene, group, begin, change.start() if change else first.start, carried)
     if change and not words and baseline(scene, first.start):
