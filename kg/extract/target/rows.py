@@ -41,6 +41,11 @@ class Row(NamedTuple):
     city: Place
 
 
+def headed(words: str) -> str:
+    """The words of a clause that only names an indicator for the figures after it (水质达标率,2018年96%), else ""."""
+    return words if 4 <= len(words) <= 30 and cues.ends(words, "head") else ""
+
+
 def yearly(found: list[Found], due: Due) -> list[Found]:
     """Figures of every year of a range matched in order (2016—2018年,能耗分别下降3%、4%、5%)."""
     own = [row for row in found if row.rule.startswith("figure") and row.deadline is None]

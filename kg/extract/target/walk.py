@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from kg.extract.reading import Reading
-from kg.extract.target import cues, rows
+from kg.extract.target import rows
 from kg.extract.target.dating import implied, issued, pieces, settle, status, telling
 from kg.extract.target.dating.due import ACTIVE, NONE, Due
 from kg.extract.target.dating.sections import Sections
@@ -157,6 +157,7 @@ class Walk:
             ):
                 if passed:
                     self.topic, passed = text[passed[0] : passed[1]], None
+                    self.indicator = rows.headed(self.topic) or self.indicator
                 self.clause(words, sentence, clause)
             else:
                 passed = clause
@@ -260,8 +261,8 @@ class Walk:
             self.counted = rows.last_count(found) or self.counted
         else:
             self.deed = ""
-            if 4 <= len(scene.text) <= 30 and not scene.quantities and cues.ends(scene.text, "head"):
-                self.indicator = scene.text
+            if not scene.quantities:
+                self.indicator = rows.headed(scene.text) or self.indicator
         self.remember(scene, found)
 
     def remember(self, scene: Scene, found: list[Found]) -> None:

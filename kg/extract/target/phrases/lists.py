@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.target import cues
+from kg.extract.target.phrases import phrase
 
 WATER = re.compile(r"(?:水库|湖|河|江|海域)?(?:断面)?水质$")
 WATER_RATE = re.compile(
@@ -24,6 +25,8 @@ ALERTS = re.compile(
     r"(?P<alert>(?:级别)?(?:预警|响应|应急)?)(?:期间|时|级别)?(?:的)?(?=[\u4e00-\u9fffA-Z])"
 )
 """Levels of an alert before what is measured in each."""
+LEAST_HEAD = 4
+"""Fewest characters of an indicator before a colon."""
 CLASS = re.compile("劣?[ⅠⅡⅢⅣⅤ](?:[~—、和-][ⅠⅡⅢⅣⅤ])*类(?:及?以[上下])?")
 """Classes of water, of which one takes the place of another (Ⅰ—Ⅲ类断面占88%,劣Ⅴ类占2%)."""
 KINDS = ("企业", "行业", "园区", "机组", "车辆", "工地", "产业")
@@ -80,6 +83,17 @@ def _attribute(last: str) -> str:
 def is_indicator(words: str) -> bool:
     """Whether the words end like something that is measured (率, 浓度, 总量)."""
     return bool(_head_end().search(words))
+
+
+def headed(text: str) -> str:
+    """The indicator before the colon of a clause, of a list of places or kinds, or "".
+
+    >>> headed("污水处理率分别为:城区95%"), headed("责任单位:市住建局")
+    ('污水处理率', '')
+    """
+    colon = text.find(":")
+    words = text[slice(*phrase.cut(text, 0, colon))] if colon >= LEAST_HEAD else ""
+    return words if words and is_indicator(words) else ""
 
 
 def is_member(words: str) -> bool:

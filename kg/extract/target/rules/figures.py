@@ -43,7 +43,7 @@ TOGETHER = re.compile(r"[\u4e00-\u9fff]{0,4}\d+$")
 """What stands before 市 where several have one figure: 关中5市PM2.5浓度."""
 POINTED = re.compile("(?:上述|以上|前述|这|该)([两二三四五六])(?:项|个)(?:指标|比例|比率|率)?")
 """Indicators that the sentence before named (上述两项指标均达到96%)."""
-ITEMS = re.compile("等?(?:[一二三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
+ITEMS = re.compile("等?(?:[一二两三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
 """What sums up a list of indicators before its figures (二氧化硫、二氧化氮两项指标)."""
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
@@ -53,7 +53,6 @@ NO_LEVEL = re.compile("(?:[还仍尚相]差|每(?:[超高升降增减][过出标
 SIGN_LOST = re.compile("[、。.]?(以上|以下|以内|左右)")
 SIGNS = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 """What stands after such a figure, beyond the mark that stands for the sign."""
-LEAST_HEAD = 4
 BETTER_UP = re.compile("(?:质量|水质|水平|环境|状况|率|比例|比重|天数)$")
 
 
@@ -82,7 +81,7 @@ def figures(scene: Scene) -> list[Found]:
     if ")、" in scene.text and (parts := bracketed.parted(scene)):
         return bracketed.rows(*parts, figures)
     out, wanted = opposed(scene, wanted := _wanted(scene), baseline(scene, wanted[-1].start if wanted else 0))
-    begin, headed = 0, _headed(scene) if ":" in scene.text else ""
+    begin, headed = 0, lists.headed(scene.text) if ":" in scene.text else ""
     size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None
     deed = deed_before(scene.text, size.start) if size else scene.deed
     for group in mixed(scene.text, groups(scene.text, wanted)):
@@ -116,15 +115,6 @@ def _wanted(scene: Scene) -> list[Quantity]:
     return out
 
 
-def _headed(scene: Scene) -> str:
-    """The indicator before a colon, of a list of places or kinds (处理率分别为:城区95%、县城90%)."""
-    colon = scene.text.find(":") if scene.quantities else -1
-    if colon < LEAST_HEAD:
-        return ""
-    words = scene.text[slice(*phrase.cut(scene.text, 0, colon))]
-    return words if lists.is_indicator(words) else ""
-
-
 def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> list[Found]:
     """Levels and changes of an indicator.
 
@@ -149,6 +139,7 @@ def measured(scene: Scene, group: list[Quantity], begin: int, carried: str) -> l
     own = change is not None and change[0].startswith(PACES)
     if carried and not own and not lists.is_indicator(words) and _takes_place(text, first, words):
         words = lists.placed(words, carried)
+    words = ITEMS.sub("", words) if "项" in words and "、" in words else words
     if not words or not admissible(scene, first, words, bool(change), begin):
         return []
     if several := _several(scene, group, words):
