@@ -92,7 +92,7 @@ def headed(text: str) -> str:
     ('污水处理率', '')
     """
     colon = text.find(":")
-    words = text[slice(*phrase.cut(text, 0, colon))] if colon >= LEAST_HEAD else ""
+    words = text[slice(*phrase.cut(text, 0, colon))].removesuffix("目标") if colon >= LEAST_HEAD else ""
     return words if words and is_indicator(words) else ""
 
 

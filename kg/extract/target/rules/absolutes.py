@@ -229,7 +229,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
         name, start = of[0] + name, of[1]
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
-    if len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
+    if name.startswith("逾期") or len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
         return None
     near, verb = any(value for key, value in groups.items() if key.startswith("near")), groups.get("verb") or ""
     if rule.name in ("stopped", "supplied"):

@@ -49,6 +49,8 @@ RANKED_FIRST = re.compile("^(?:国家|部|省|市|县|区)级(?:及?以上)?")
 TWICE = re.compile(r"[\d.]+万?(?:蒸吨|千瓦|兆瓦|吨|亩|公里)(?=[,;。、]|$)")
 """The size of all of what was counted just before it (拆除锅炉312台687蒸吨)."""
 JOINTS = ("、", "和", "及")
+BOUNDED = ("不少于", "不低于", "不超过", "不多于", "至少")
+"""Before a dated figure they make a goal of what only a noun names (电代煤年内不少于5.6万户)."""
 STRIVE = re.compile("力争|争取")
 SIZED = re.compile(r"\(([^(),;。:\d]{0,12})$")
 """The bracket in which a size stands (扩建工程(新增4万吨/日)), and the words before the figure in it."""
@@ -85,7 +87,8 @@ def counted(
     placed = text.startswith("其中") or (last is not None and last.rule == "count-of-place")
     if place and _totalled(scene) and not verb and (placed or not (deed or deeds().search(text))):
         return [_place_row(scene, q, begin + place.start(), place[0], last)], deed
-    known = governing or total or wholly or stated or state or tasks.given(text, begin, q.end)
+    bounded = scene.dated and not noun and text.startswith(BOUNDED, q.start) and _is_stock(left)
+    known = governing or total or wholly or stated or state or bounded or tasks.given(text, begin, q.end)
     if not (known or (scene.outcome and "已有" in left) or (scene.goal and _is_stock(left))):
         return [], deed
     rows = [

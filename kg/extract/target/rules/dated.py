@@ -13,6 +13,7 @@ from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import lists, phrase
 from kg.extract.target.rules import benchmarks, works
 from kg.extract.target.rules.benchmarks import NOUN
+from kg.extract.target.rules.peaks import peaks
 
 LEAST_WORK = 4
 """Fewest characters before a date that name a work (第六污水处理厂9月底前投运)."""
@@ -116,7 +117,7 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
     rows: list[Found] = []
     if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):
         rest = scene._replace(text=scene.text[begin:]) if begin else scene
-        rows = _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
+        rows = peaks(rest) or _direction(rest) or benchmarks.assignment(rest) or benchmarks.marks(rest) or _comes(rest)
     framed = scene.recent or scene.outcome or scene.dated
     made = framed and (cues.ends(scene.text, "completed") or BUILT.search(scene.text) is not None)
     own = scene.own or made or (scene.recent and GAINS.match(scene.text) is not None)
@@ -142,6 +143,8 @@ def _hinted(text: str) -> bool:
         text.endswith(benchmarks.ASSIGNED)
         or "初步" in text
         or "基本" in text
+        or "峰" in text
+        or "中和" in text
         or "类" in text
         or cues.search("meets").search(text) is not None
         or "执行" in text
@@ -259,7 +262,7 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         begin, offset = offset, offset + len(piece)
         if len(piece) < 3:
             continue
-        own = cues.search("made").match(piece)
+        own = None if piece.startswith("建成区") else cues.search("made").match(piece)
         act = own[0] if own else verb
         piece = whole.get(piece, piece)
         name = phrase.clean(piece[own.end() :] if own else piece)

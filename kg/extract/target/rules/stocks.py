@@ -29,6 +29,9 @@ PART_FIRST = re.compile("^(?:工业|生活|农业|机动车|电力|非电)(?=[^�
 WATER = re.compile("^(?:(?:工业|生活)?[废污]水)?")
 SIZES = ("规模", "能力", "日处理能力", "处理能力", "总规模", "总长度", "设计规模", "日处理规模")
 """What says nothing without the works counted before it."""
+MEASURE = re.compile("(?:装机(?:容量|规模)?|面积|能力|规模|容量|总量|用量|用水量|用电量|消费量|产量)$")
+"""What an amount measures, and its parts with it."""
+LONGEST_PART = 12
 STRIVE = re.compile("力争|争取")
 
 
@@ -42,6 +45,8 @@ def levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
         return []
     if text[group[-1].end : group[-1].end + 1] not in moves.SENTENCE_END:
         return []
+    if parts := _part(scene, group, begin):
+        return parts
     stop = q.start
     for d in scene.dates:
         if d.end <= q.start and text[d.end : q.start] in ("", "的"):
@@ -68,6 +73,22 @@ def levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
         return []
     stretch = bool(STRIVE.search(text, max(0, start - 4), q.start))
     return _stocks(text, group, words, start, stretch)
+
+
+def _part(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
+    """A part of the amount that the clause before gave (装机达到93万千瓦,其中水面光伏34万千瓦)."""
+    whole = scene.indicator or (scene.counted.indicator if scene.counted else "")
+    measure = MEASURE.search(whole) if scene.text.startswith("其中") and len(group) == 1 else None
+    if scene.outcome and BALANCE.search(scene.indicator):
+        return []
+    if measure is None or group[0].unit.kind != "amount" or not (scene.dated or scene.outcome):
+        return []
+    start, end = phrase.cut(scene.text, begin, group[0].start)
+    own, q = scene.text[start:end], group[0]
+    if not 2 <= len(own) <= LONGEST_PART or deeds().search(own):
+        return []
+    name, kind = own if own.endswith(measure[0]) else own + measure[0], "level" if scene.indicator else "count"
+    return [Found(start, q.end, "amount-level", name, kind, q.comparator, q.value, q.value_max, q.unit.name)]
 
 
 def _worded(scene: Scene, own: str, *, inherits: bool) -> str:
