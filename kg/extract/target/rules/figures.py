@@ -78,8 +78,12 @@ def figures(scene: Scene) -> list[Found]:
     """All rows with a figure of one clause."""
     if rows := ranked(scene):
         return rows
-    if ")、" in scene.text and (parts := bracketed.parted(scene)):
-        return bracketed.rows(*parts, figures)
+    parts = bracketed.parted(scene) if ")、" in scene.text else None
+    return bracketed.rows(*parts, _figures) if parts else _figures(scene)
+
+
+def _figures(scene: Scene) -> list[Found]:
+    """The rows of a clause whose lists no brackets part; of a clause with such brackets, those of one of its parts."""
     out, wanted = opposed(scene, wanted := _wanted(scene), baseline(scene, wanted[-1].start if wanted else 0))
     begin, headed = 0, lists.headed(scene.text) if ":" in scene.text else ""
     size = next((q for q in scene.quantities if of_boiler(scene.text, q)), None) if not scene.deed else None

@@ -49,9 +49,11 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
 
 
 def _filled(cells: list[Cell], text: str) -> list[Cell]:
-    """The cells of a row between bars, also those inside it that are empty."""
+    """The cells of a row between bars, also those that are empty."""
     start, out = cells[0].start, list[Cell]()
-    for words in text[start : cells[-1].end].split("|") if len(cells) > 1 else []:
+    stop = text.find("\n", cells[-1].end)
+    line = text[start : stop if stop >= 0 else len(text)].rstrip().removesuffix("|")
+    for words in line.split("|") if "|" in line else []:
         bare = words.strip()
         at = start + (words.index(bare) if bare else 0)
         out.append(Cell(bare, at, at + len(bare)))

@@ -91,3 +91,8 @@ def test_a_count_whose_figure_the_source_lost() -> None:
 
 def test_without_its_blank_a_measure_word_counts_nothing() -> None:
     assert rows("2019年底前,走访企业家,召开座谈会,完善各项制度,推进这个项目。") == []
+
+
+def test_brackets_in_brackets_are_read_once() -> None:
+    nested = "1%(" * 400 + "2%" + ")、" * 400
+    assert rows(f"到2025年,排放量下降{nested}")[0] == "t 排放量 change -1% exact d=2025"

@@ -59,6 +59,8 @@ def test_numbered_rows_a_total_without_number_and_one_unit_for_all() -> None:
 def test_an_empty_cell_moves_no_figure_to_its_neighbour() -> None:
     rows = (HEAD, ROWS[0], ("西山县", "45.5", "", "430"))
     assert found(page("|", rows))[3:] == [EXPECTED[3], EXPECTED[4]]
+    last = (HEAD, ROWS[0], ("西山县", "45.5", "", ""))
+    assert found(page("|", last, bar="|"))[3:] == [EXPECTED[3]]
     lost = (HEAD, ROWS[0], ("西山县", "45.5", "430"), ROWS[2])
     assert found(page("|", lost)) == [*EXPECTED[:3], *EXPECTED[5:]], "a cell that is not there: nobody knows whose"
 
