@@ -40,7 +40,7 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
         own = _unnumbered(_filled(cells, reading.text.text))
         if not own or not NAME.fullmatch(own[0].text):
             heads = []
-        if len(own) != len(heads):
+        if not heads or len(own) != len(heads):
             continue  # a cell was cut in two or is not there: whose figures follow is not known
         for cell, found in _row(own, heads, unit):
             found = found._replace(status=status, deadline=found.deadline or year or None)

@@ -69,5 +69,9 @@ def test_news_of_what_places_reached_is_an_outcome() -> None:
     assert {row.partition(" ")[0] for _, row in found(page("|"), type="news", title="通报")} == {"o"}
 
 
+def test_a_row_of_nothing_but_its_number_is_none() -> None:
+    assert found("||12|\n||序号|\n") == []
+
+
 def test_a_table_of_duties_is_none() -> None:
     assert found(page("|", (("县区", "工作任务", "责任单位"), ("东湖区", "完成整治", "区住建局")))) == []
