@@ -16,7 +16,7 @@ from kg.values.numbers import chinese
 from kg.values.periods import AIM, HALVES, INSPECTION, PLANNED, PRICES, QUARTERS, RELATIVE, SEASONS, SINCE, YEAR_OF_PLAN
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-YEARLESS = ("headmonth", "spanmonth", "bymonth", "barethird", "barequarter")
+YEARLESS = ("headmonth", "spanmonth", "spanin", "bymonth", "barethird", "barequarter")
 """Dates that carry no year: without one that is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度", "开年", "年初")
 
@@ -36,10 +36,11 @@ _TO = "(?:-|—{1,2}|–|~|至|到)"
 _SPAN = (
     rf"(?:(?P<spanyear>{_YEAR})年的?|(?P<spanrelative>今年|本年度?|当年|去年|上一?年)的?"
     r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d])|(?=前))"
-    rf"(?:(?P<spanfrom>{_MONTH})(?:月份?(?:0?1日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?|(?P<spanfirst>(?<![提以之])前)(?=[^月]{{1,2}}个月))"
-    rf"(?P<spanmonth>{_MONTH}|两)个?月份?(?:(?P<spanday>{_DAY})日|底|末)?"
+    rf"(?:(?P<spanfrom>{_MONTH})(?:月份?(?:(?:{_DAY})日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?|(?P<spanfirst>(?<![提以之])前)(?=[^月]{{1,2}}个月)"
+    rf"|(?P<spanin>{_MONTH})月(?:{_DAY})日?{_TO}(?=(?:{_DAY})日))"
+    rf"(?(spanin)|(?P<spanmonth>{_MONTH}|两)个?月份?)(?:(?P<spanday>{_DAY})日|底|末)?"
 )
-"""Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日, 前10个月."""
+"""Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日, 前10个月; days of one month: 7月1日至20日."""
 _DATE = re.compile(
     r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛国开])(?:"
     rf"{_SPAN}|"
@@ -173,14 +174,14 @@ def _of_span(m: re.Match[str], now: int | None, default: int | None) -> str:
         year = int(m["spanto"] or m["spanyear"])
     elif m["spanrelative"]:
         year = None if now is None else now + RELATIVE[m["spanrelative"]]
-    return _of_parts(year, m["spanmonth"], m["spanday"], None)
+    return _of_parts(year, m["spanmonth"] or m["spanin"], m["spanday"], None)
 
 
 def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, bool]:
     """ISO date of a match, and whether it names a whole day."""
     if m.lastgroup == "year":
         return m["year"], False
-    if m["spanmonth"]:
+    if m["spanmonth"] or m["spanin"]:
         return _of_span(m, now, default), False
     if m["last"]:
         return (f"{m['last']}-12-31" if m["lastend"] else m["last"]), False
@@ -281,7 +282,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "name"
     if before.endswith(("自", "从")) or after.startswith(("起", "开始")):
         return "past" if _since(text, m) else "start"
-    if m["spanmonth"]:
+    if m["spanmonth"] or m["spanin"]:
         return "deadline" if m["spanto"] not in (None, m["spanyear"]) else "span"
     if before.startswith("截"):
         return "past"

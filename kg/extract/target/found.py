@@ -52,6 +52,7 @@ class Scene(NamedTuple):
         series: the indicators of the figures before it in the sentence, for figures that 分别 gives them in order.
         listed: those of the sentence before, to which 上述两项指标 points back.
         counted: the last count before it in the sentence, whose noun later figures leave out.
+        tally: the names of the counts of the clause before it, for the shares of each that are done.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Scene(NamedTuple):
     earlier: str = ""
     series: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    tally: tuple[str, ...] = ()
 
     @property
     def dated(self) -> bool:

@@ -12,6 +12,9 @@ from kg.extract.target.rows import Row
 
 LEFT = re.compile("(?:剩余|余下|剩下|其余)(?![^,;。]{0,8}(?:已|均开|完成了))")
 """What opens the clause on the rest of what was counted before (剩余117家2019年3月底前清零)."""
+SUBJECT = re.compile(r"的\d+(?:余|多)?[\u4e00-\u9fff][^的\d,;。]{2,12},?$")
+"""A clause that only names of how many it tells (列入整治名单的3个工业园区,年底前必须建成污水处理设施)."""
+LEAD = 2
 LONGEST_BY = 30
 """Longest clause that says only by when something is done."""
 
@@ -26,6 +29,7 @@ class Later:
         """Drop them: another sentence begins."""
         self.last: list[int] = []
         self.whole: list[int] = []
+        self.subject: list[int] = []
         self.dated = False
         self._parted = False
 
@@ -35,6 +39,9 @@ class Later:
 
     def take(self, rows: list[Row], found: list[Found], scene: Scene, due: Due | None) -> list[Found]:
         """Date rows that stand before a clause; returns what was found in it less what it says again of them."""
+        if self.subject and due and due.until and self._opened(rows, found, scene):
+            put_off(rows, self.subject, due.iso, within=False)
+        self.subject = []
         if self.last and due and (iso := done_by(scene)):
             put_off(rows, self.last, iso, within=self.dated)
             found = [row for row in found if row.value is not None]
@@ -42,7 +49,16 @@ class Later:
             put_off(rows, self.whole, due.iso, within=False)
         if found:
             self._keep(len(rows), found, due, recent=scene.recent)
+            if due is None and SUBJECT.search(scene.text):
+                self.subject = [len(rows) + len(found) - 1]
         return found
+
+    def _opened(self, rows: list[Row], found: list[Found], scene: Scene) -> bool:
+        """Whether a clause begins with its date, so that it says what is done by then with all of the subject."""
+        unit = rows[self.subject[0]].found.unit
+        if any(row.unit == unit for row in found):
+            return False
+        return bool(scene.dates) and scene.dates[0].role == "deadline" and scene.dates[0].start <= LEAD
 
     def _keep(self, at: int, found: list[Found], due: Due | None, *, recent: bool) -> None:
         """Keep the rows of a clause that a later one may date; tasks that were given have no date of their own."""

@@ -89,10 +89,16 @@ def compared(rows: list[Row], first: int) -> None:
     """Figures beside one compared with the year before (38微克/立方米,同比下降8.9%) are reported too."""
     own = [row.found for row in rows[first:]]
     told = {_month(found): found.deadline for found in own if _is_compared(found)}
+    more = {found.indicator for found in own if _is_compared(found) and found.rule == "amount-change"}
+    dated = None
     for i, row in enumerate(rows[first:], first) if told else ():
         deadline = told.get(_month(row.found))
-        if row.found.kind in ("level", "change") and deadline is not None and not row.found.stretch:
-            rows[i] = row._replace(found=row.found._replace(status="outcome", deadline=deadline))
+        if row.found.kind == "count" and row.found.indicator in more:
+            rows[i] = row._replace(found=row.found._replace(status="outcome"))
+            dated = row.found.deadline
+        elif row.found.kind in ("level", "change") and deadline is not None and not row.found.stretch:
+            same = dated if row.found.indicator in more else None
+            rows[i] = row._replace(found=row.found._replace(status="outcome", deadline=deadline or same))
 
 
 def _month(found: Found) -> str:

@@ -56,14 +56,14 @@ class Walk:
         self.plan, part = Due(annual) if annual else NONE, issued.headline(about, self.text, self.now)
         self.sections = Sections(self.outline, self.now, issued.title_year(about.title), due, report=report, part=part)
         self.rows: list[Row] = []
-        self.item = self.above = 0
+        self.item = self.above = self.told_at = 0
         self.told = self.whole = self.goal = self.outcome = self.wide = self.review = self.planned = False
         self.tenses = telling.tenses(self.text, self.outline.sentences, kind)
         self.indicator = self.earlier = self.framed = ""
         self.own = [city.name for city in self.document.cities] if len(self.document.cities) == 1 else []
         self.title: list[int] = []
-        self.series: tuple[str, ...] = ()
-        self.listed: tuple[str, ...] = ()
+        names: tuple[str, ...] = ()
+        self.listed = self.series = self.tally = names
         self.aimed = NONE  # the date by which the target before is to be reached: no result after it has it
         self.later = Later()
         self.forget()
@@ -73,11 +73,10 @@ class Walk:
         self.earlier = self.indicator or self.earlier
         self.indicator = self.topic = self.deed = self.baseline = ""
         self.beyond = self.only_date = self.coming = self.done = False
-        self.told_at = 0
         self.later.forget()
         self.counted: Found | None = None
         self.listed = self.series or self.listed
-        self.series = ()
+        self.series = self.tally = ()
 
     def run(self) -> list[Row]:
         """All rows, in the order of the text; what is behind it (a glossary, the foot of a page) holds none."""
@@ -225,7 +224,7 @@ class Walk:
             own or (due is None and self.only_date),
             due is not None or self.time.recent, self.goal,
             self.outcome, self.indicator, self.topic, self.deed, self.baseline,
-            self.counted, self.earlier, self.series, self.listed,
+            self.counted, self.earlier, self.series, self.listed, self.tally,
         )  # fmt: skip
 
     def keep(self, scene: Scene, clause: Clause, begin: int, due: Due | None) -> None:
@@ -259,6 +258,7 @@ class Walk:
             self.indicator = self.indicator if measured is None else measured
             self.deed = rows.deed_of(found, self.deed)
             self.counted = rows.last_count(found) or self.counted
+            self.tally = tuple(row.indicator for row in found if row.rule.startswith("count"))
         else:
             self.deed = ""
             if not scene.quantities:

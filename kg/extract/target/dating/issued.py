@@ -18,7 +18,10 @@ ANNUAL = re.compile(
 
 TOLD = re.compile("(?:完成|落实|执行|进展|工作|整改)情况|状况|总结|公报|年报|回顾")
 """In the title of what tells of a year, also of its goals (2017年度环境状况和目标完成情况的报告)."""
-LOST_YEAR = re.compile(r"年(?:(?<=[到至比较]年)[,、下上增减降提实]|年[底末]|(?<![\d一-鿿〇○]年)(?:1[0-2]|[1-9])月)")
+LOST_YEAR = re.compile(
+    r"年(?:(?<=[到至比较]年)[,、下上增减降提实]|(?<![今本明去当每\d〇○零一二三四五六七八九]年)年[底末]"
+    r"|(?<![\d一-鿿〇○]年)(?:1[0-2]|[1-9])月)"
+)
 """Signs of a source that lost years: what has none there may have had one. It begins with a sign that is found fast."""
 
 

@@ -26,7 +26,7 @@ SO_FAR = re.compile(
     "|已(?<![而早久业]已)(?:经|累计|全部)?(?=[\u4e00-\u9fff])(?![有批知列纳在是成于按将取])"
 )
 """What tells what is done by now. What must stand before a word is looked at after it: a search goes by first signs."""
-PRESENT = re.compile("目前(?<![较比由从与]目前)(?![的较比])")
+PRESENT = re.compile("目前(?<![较比由从与]目前)(?![的较比])|现为(?=[\\d近约])")
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
 NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
 
@@ -48,7 +48,7 @@ def _past() -> re.Pattern[str]:
 
 
 FORMS = {
-    "计划": "计划(?<![比占]计划)(?<!占年计划)(?<!完成计划)(?<![列纳]入计划)",
+    "计划": "计划(?<![比占]计划)(?<!占年计划)(?<!完成计划)(?<![列纳]入计划)(?<![列纳]入..计划)(?!的[0-9.]+%)",
     "要求": "要求(?!$|[,;。]|的?比例|率)",
 }
 """Words of the future that are none in 比计划早三个月 and at the end of 达到超低排放要求."""
@@ -176,7 +176,7 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
 
 def at_present(text: str) -> bool:
     """Whether a clause comes to the present, which is no date (目前已有387家完成更换), and does not compare with it."""
-    return "目前" in text and PRESENT.search(text) is not None
+    return ("目前" in text or "现为" in text) and PRESENT.search(text) is not None
 
 
 def done(text: str) -> bool:

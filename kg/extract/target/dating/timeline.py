@@ -181,6 +181,8 @@ class Timeline:
         """End a sentence of that length: what follows opens the paragraph only where it was its title."""
         self._titles = self._titles and self._first and length <= TITLE and self._sentence is NONE
         self._first = False
+        if self._weak is not NONE and self._sentence.iso[:4] not in ("", self._weak.iso[:4]):
+            self._weak = NONE  # the sentence went on to another year
         if opens_list:
             self._list = True
             self._strong = self._strong if self._sentence is NONE else self._sentence

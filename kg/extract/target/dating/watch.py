@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.target import cues
 from kg.extract.target.dating import implied, issued, pieces
-from kg.extract.target.dating.due import ACTIVE, BLANK, Due
+from kg.extract.target.dating.due import ACTIVE, BLANK, YEARLY, Due
 from kg.extract.target.dating.timeline import Timeline
 from kg.model import Document
 from kg.values import dates
@@ -31,6 +31,10 @@ SINCE = re.compile(
     "[^,;。:\\d]{0,6}(?<![年月季半])以来,"
 )
 """The head of a sentence that tells of a time whose beginning nobody names (工程运行以来,…)."""
+AHEAD = re.compile(
+    "(?:在?(?:未来|今后)|接下来的?)(?:的?[\\d两二三四五六十]{1,2}个?(?:年|月)|几年|一个时期|一段时期)[内里间]?,"
+)
+"""The head of a sentence that tells of years to come, whose end nobody names."""
 NOW = re.compile("(?:截[至止])?(?:目前|当前|现在|眼下)(?:为止)?,")
 """The head of a sentence that comes back from a past year to the present."""
 WINTER, AUTUMN = re.compile("秋冬|冬季|冬防|采暖|供暖|冬春"), "06"
@@ -124,6 +128,8 @@ class Watch:
             self.time.resume(self._event)
         elif ("以来," in words and SINCE.match(words)) or (NOW.match(words) and self._past()):
             self.time.resume(BLANK)
+        elif words.startswith(("未来", "今后", "在未来", "在今后", "接下来")) and AHEAD.match(words):
+            self.time.resume(YEARLY)
         elif (not told or words[1:4] == "年来,") and "年" in words[:8] and (over := implied.over(words, self._years)):
             self.time.see(over, words, 0, wide=False)
 

@@ -35,9 +35,17 @@ RANKS = ("国", "国家", "省", "市", "县", "区")
 """Whose check points they are (国家和省考核断面水质优良比例)."""
 LEADING = re.compile("^(?:水库|湖|河|江|海域|断面)")
 NEAR = 8
+ORDINAL = re.compile("第[一二三四五六七八九十\\d]{1,3}")
+"""What tells works of one kind apart (第一、第三污水处理厂)."""
 ASIDE = re.compile(r"\([^()]*\)$")
 OPENING, CLOSING = "(“《", ")”》"
 SEPARATOR = re.compile(rf"[{OPENING}{CLOSING}]|{CONJUNCTION.pattern}")
+ENUMERATED = re.compile(rf"[{OPENING}{CLOSING}]|、")
+"""What parts the members of a list, one of which is itself joined by 和 or 或."""
+VEHICLES = re.compile(
+    "(?:新增(?:和|或|及|、)?更新的?(?:车辆?|汽车)|车辆)中?(?:使用)?(?:新能源|清洁能源|电动)?(?:和清洁能源)?(?:汽车|车辆?)?(?:占比|比例|比重)$"
+)
+"""What the fleets of a list have (公交、出租、邮政新增或更新车辆中新能源比例)."""
 LEAST_APART = 4
 APART = 5
 """Shortest of the indicators of which 分别 says that each has the figure."""
@@ -58,10 +66,10 @@ def _head_end() -> re.Pattern[str]:
     return re.compile(cues.one_of("head") + "$")
 
 
-def _outside_brackets(words: str) -> list[str]:
+def _outside_brackets(words: str, separator: re.Pattern[str] = SEPARATOR) -> list[str]:
     """Parts between conjunctions that stand outside brackets and quotation marks."""
     parts, depth, last = [], 0, 0
-    for hit in SEPARATOR.finditer(words):
+    for hit in separator.finditer(words):
         found = hit[0]
         if found in OPENING:
             depth += 1
@@ -76,7 +84,7 @@ def _outside_brackets(words: str) -> list[str]:
 
 def _attribute(last: str) -> str:
     """The shared tail of the last member: 排放总量 of 氮氧化物排放总量."""
-    hit = _tail().search(last)
+    hit = (VEHICLES.search(last) if "车" in last else None) or _tail().search(last)
     return hit[0] if hit and hit.start() > 0 else ""
 
 
@@ -129,6 +137,8 @@ def in_order(words: str, count: int) -> list[str] | None:
     ['化学需氧量排放总量', '氨氮排放总量']
     """
     parts = _outside_brackets(words)
+    if len(parts) > count > 1 and len(marked := _outside_brackets(words, ENUMERATED)) == count:
+        parts = marked
     if len(parts) > count > 1 and "的" in parts[-count]:
         parts = [parts[-count].rpartition("的")[2], *parts[1 - count :]]
     if len(parts) != count or not all(parts):
@@ -213,6 +223,8 @@ def shared(words: str) -> list[str]:
         return [words]
     if all(_head_end().search(part) and len(part) > 2 for part in parts):
         return parts
+    if (sign := ORDINAL.match(parts[-1])) and all(ORDINAL.fullmatch(part) for part in parts[:-1]):
+        return [*(part + parts[-1][sign.end() :] for part in parts[:-1]), parts[-1]]
     attribute = _attribute(parts[-1])
     cores = [*parts[:-1], parts[-1].removesuffix(attribute)]
     members = _parallel()

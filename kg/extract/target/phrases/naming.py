@@ -22,6 +22,7 @@ DIMENSION = {
 }
 PEOPLE = {"户": "户数", "人": "人数", "次": "次数", "人次": "人次", "场": "场次", "场次": "场次"}
 """Units of which a name speaks itself: 气代煤户数, 问责人数, 研究次数."""
+SUFFIXES = ("数", "面积", "长度", "户数", "规模")
 CAPACITY = ("日处理", "日供水", "日产", "新增", "扩建", "新建", "建成")
 """Words after which an amount is the size of a work (建成处理厂,日处理200吨)."""
 GENERAL = ("确保", "实现", "推进", "推动", "实施", "完成", "达到", "落实", "通过", "组织", "提供", "争取")
@@ -52,7 +53,7 @@ SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+
 LONGEST_PLACE = 5
 LIGHT = re.compile("^(?:开展|举办|组织|召开|进行)+(?=[\u4e00-\u9fff]{2})")
 ACTED = re.compile(
-    "(?:[^、对]{2,8}对)?(?P<noun>[^、的对]{1,16}?)(?:(?:已经?|要|将|须|应)?(?:全部|均|全数|一律)(?P<verb>[^、]{2,14}?)"
+    "(?:[^、对]{2,8}对)?(?P<noun>[^、的对]{1,16}?)(?:(?:已经?|要|将|须|应)?(?:全部|均|全数|一律|逐一|逐个|逐条)(?P<verb>[^、]{2,14}?)"
     "|(?:已经?|要|将|须|应|全面|全部)*(?P<given>(?:予以|给予|实施|获得|纳入|接入|列入)[\u4e00-\u9fff]{2,12}))(?P<suffix>户?数)"
 )
 LIGHT_GIVEN = re.compile("^(?:予以|给予)")
@@ -62,7 +63,9 @@ PUSHED = re.compile("^(?:确保|争取|推进|推动|加快|抓好|从严|持续
 UNDONE = re.compile(
     "(?:已经?|均|累计|现已|目前)+(?P<deeds>[\u4e00-\u9fff]{2,8})$|(?<=[\u4e00-\u9fff]{2})(?P<done>完成|退出)$"
 )
-ALL = re.compile("全部|均|全数|一律|已|基本")
+ALL = re.compile("全部|均|全数|一律|逐一|逐个|逐条|已|基本")
+SINGLY = re.compile("(?:逐一|逐个|逐条|逐户)[^,;。]{2,}$")
+"""What is done with each of what has been counted (排查出的13条黑臭水体逐一制定方案)."""
 WHOLLY = "(?:已经?|要|将|须|应|均|都|全部|全数|一律|基本)"
 EACH = re.compile(
     r"(?:确保)?(每个?(?:县(?:\(市、区\)|区)?|区县?|市|乡镇|镇|乡|村|街道|行政村|园区|社区))(?:至少|不少于)?"
@@ -72,8 +75,13 @@ WHOLE = ("造林", "植树", "增绿", "建绿", "复绿", "绿化", "退耕", "
 """Verbs that hold their object."""
 THING = re.compile("整改任务|任务|整改问题|问题|案件|信访件|举报件|项目|事项|企业")
 DATE_ENDS = ("前", "底", "内", "末", "起", "初", "以来")
+DAILY = re.compile("[日年](?:处理|焚烧|供水|产)$")
+"""Before an amount it is the size of a work (建成日处理600吨的垃圾焚烧厂)."""
+MONTH = re.compile(r"(?:今年|明年|\d{4}年)\d{1,2}月份?")
 LEAST_NAME = 3
 LEAST_LEFT = 5
+ENDED = re.compile("(?<=项目|工程|任务)(?:开工|完工|竣工|投运|投用|建成|办结|完成|销号)$")
+"""How far things are, of which the next figure says something else (项目开工5个、完工8个)."""
 BOILERS = re.compile(
     r"(?:每小时)?\d+(?:\.\d+)?万?(?:蒸吨(?:/小时)?|千瓦|兆瓦|千伏安)(?:\(含\))?[及或]?以[上下](?:\(含\))?的?"
 )
@@ -111,7 +119,8 @@ def name(q: Quantity, noun: str, before: str, governing: str, last: Found | None
     elif thing is noun and len(before) > 2 and before != governing and "、" not in before:
         thing = before + noun
     words = phrase.clean(thing) or governing
-    suffix = "规模" if suffix == "量" and words.endswith(CAPACITY) else suffix
+    words = words[1:] if words.startswith(("各建", "各新建", "各完成")) else words
+    suffix = "规模" if suffix == "量" and (words.endswith(CAPACITY) or DAILY.search(before)) else suffix
     suffix = "数" if suffix == "户数" and words.endswith("户") else suffix
     if suffix == PEOPLE["场"]:
         words = LIGHT.sub("", words)
@@ -198,8 +207,18 @@ def elided(noun: str, before: str, governing: str, last: Found | None) -> str:
 def thing(row: Found) -> str:
     """The noun that a count named, without its verbs."""
     words = row.indicator.removesuffix(PEOPLE.get(row.unit, "数")).removesuffix("数").removesuffix("规模")
-    words = words.removesuffix(DIMENSION.get(row.unit, "数"))
-    words = PUSHED.sub("", words)
+    return bare(words.removesuffix(DIMENSION.get(row.unit, "数")))
+
+
+def bare(words: str) -> str:
+    """The noun in the name of a count: without the verbs before it and what closes it, "" where nothing is left.
+
+    >>> bare("建成噪声达标区面积"), bare("完成锅炉改造数")
+    ('噪声达标区', '锅炉改造')
+    """
+    for suffix in SUFFIXES:
+        words = words.removesuffix(suffix)
+    words = ENDED.sub("", PUSHED.sub("", words))
     while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
         words = words[hit.end() :]
     return words if len(words) >= 2 else ""
@@ -216,7 +235,11 @@ def undated(name: str, scene: Scene) -> str:
     """A name without the date that stood inside its words (燃煤锅炉2025年底前完成改造数)."""
     for date in scene.dates:
         words = scene.text[date.start : date.end]
-        if words.endswith(DATE_ENDS) and words in name and len(name) - len(words) >= LEAST_NAME:
+        if (
+            (words.endswith(DATE_ENDS) or MONTH.fullmatch(words))
+            and words in name
+            and len(name) - len(words) >= LEAST_NAME
+        ):
             before, _, after = name.partition(words)
             name = before.rstrip("于在至到自、须应") + after.lstrip("的、")
     return name

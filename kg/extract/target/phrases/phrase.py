@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 
 from kg.extract.target import cues
 
-MONTH_ENDS = "前底末起止,"
-"""How a date of a month alone ends (10月底前)."""
-RATES = ("率", "比例")
-"""What a verb before it belongs to (完成率)."""
+MONTHS = re.compile("[前底末起止,]$|\\d[-—~至到]+\\d|^前")
+"""How a date of a month alone ends (10月底前), and spans of months (1至6月, 前6个月)."""
+OF_MAIN = ("污染物", "农作物", "粮食作物", "流域", "河流", "支流", "湖泊", "断面", "道路", "交通干线")
+OWN = ("率", "比例", *OF_MAIN)
+"""What the word before it belongs to (完成率, 主要污染物)."""
 EDGE = " 、,;:。·的—-|\t\n“"
 BRACKETS = {")": "(", "”": "“", "》": "《"}
 MARKS = re.compile("[()“”《》]")
@@ -34,14 +35,14 @@ BASELINE = re.compile(
 COMPARED = re.compile("[年期五比础标划度]")
 """Every baseline has one of these characters."""
 DATE = re.compile(
-    r"(?:(?:到|至|截至|自|在|于|以)(?:今年|去年|本年)?)?(?:“?[十一二三四五]+五”?|(?:19|20)\d{2}(?:[-—~至](?:20)?\d{2,4})?)?(?:年)*(?:度|底|末|内|初|期(?!间))*(?:\d{1,2}(?:[-—~至到]\d{1,2})?月份?)?(?:\d{1,2}日)?(?:(?<=[月日\d])(?:至|到|-|—|~)\d{1,2}月份?(?:\d{1,2}日)?(?:期间)?)?"
+    r"前(?:\d{1,2}|[两一二三四五六七八九十]+)个月|(?:(?:到|至|截至|自|在|于|以)(?:今年|去年|本年)?)?(?:“?[十一二三四五]+五”?|(?:19|20)\d{2}(?:[-—~至](?:20)?\d{2,4})?)?(?:年)*(?:度|底|末|内|初|期(?!间))*(?:\d{1,2}(?:[-—~至到]\d{1,2})?月份?)?(?:\d{1,2}日)?(?:(?<=[月日\d])(?:至|到|-|—|~)\d{1,2}月份?(?:\d{1,2}日)?(?:期间)?)?"
     r"(?:底|末)?(?:上半年|下半年)?(?:期间|时期|以来|之前|以前|前|止|起)?[,]?"
 )
 
 DATE_FIRST = frozenset("到至截自在于以“十一二三四五0123456789年度底末内初期上下时之前止起,")
 """The characters with which a date begins."""
 SINGLE = (
-    "要(?![素求点])|在(?![用线建校产])|其(?![他它余中])|共(?![享建管同])|均(?![值衡])|对(?![外口])|为(?!民)|到(?![户位])|再(?![生制])"
+    "要(?![素求点])|在(?![用线建校产])|其(?![他它余中])|共(?![享建管同性])|均(?![值衡])|对(?![外口])|为(?!民)|到(?![户位])|再(?![生制])"
     "|按(?![需])|是|但(?!是)|已(?!经)|也|与(?!此)|和(?!谐)|及|将|让|令|使(?!用)|各(?!类|级)|又|还"
 )
 FROM = re.compile(
@@ -115,11 +116,11 @@ def head(text: str, start: int, end: int) -> int:
         if hit:
             words = hit[0]
             bare = words == "年" and start > first  # 全市年用水总量: a year's, not a year that was lost
-            if not bare and ("年" in words or "五" in words or ("月" in words and words[-1] in MONTH_ENDS)):
+            if not bare and ("年" in words or "五" in words or ("月" in words and MONTHS.search(words))):
                 start = hit.end()
                 continue
         hit = pattern.match(text, start, end) if char in leads else None
-        if hit and start < hit.end() < end and not text.startswith(RATES, hit.end()):
+        if hit and start < hit.end() < end and not text.startswith(OWN, hit.end()):
             start = hit.end()
             continue
         if char not in EDGE or char == "“":

@@ -10,17 +10,16 @@ import re
 from kg.extract.target import cues
 from kg.extract.target.found import Found, Scene
 from kg.extract.target.phrases import naming, phrase
-from kg.extract.target.rules import moves, states, stocks, tasks
+from kg.extract.target.rules import listing, moves, states, stocks, tasks
+from kg.extract.target.rules.listing import JOINTS, NOUN, WHOLLY
 from kg.extract.target.rules.states import STATE
 from kg.extract.target.rules.uncounted import AT_LEAST, REST, STILL, deeds, excluded
 from kg.values.quantities import Quantity
 
 LISTED = re.compile(r"^其中|(?:市|区|县|州|盟|旗)\d+(?:\.\d+)?万?[\u4e00-\u9fff](?:[、,]|$)")
-NOUN = re.compile(r"(?:\([^()]{1,8}\)|[^,;。:、!?])*")
 PLACE = re.compile(
     r"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(?!其中)[\u4e00-\u9fff]{1,9}?(?:市|(?<!保护)(?<!社)(?<!园)(?<!小)区|县|州|盟|旗)$"
 )
-WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
 MORE = re.compile("(?:、[\u4e00-\u9fff]{2,8}?){1,3}(?=全部|均(?!衡|等)|全数|一律)")
 """Further nouns of the same number before what is done to all (19家宾馆、饭店全部退出)."""
 TRADES = re.compile("(?:、[\u4e00-\u9fff]{1,8}?){1,4}等?[\u4e00-\u9fff]{0,6}?(?:企业|行业|单位|场所|门店)")
@@ -33,8 +32,6 @@ NEARLY = re.compile(r"基本|初步")
 MEANS = re.compile("(?:工程|结构|管理|监管|技术)减排$")
 MEANS_FIRST = re.compile("^(?:工程|结构|管理|监管|技术)减排")
 """By what projects cut emissions, before their number (其中工程减排22个)."""
-RANK = re.compile("国家级|省级|市级|县级|区级|国控|省控|市控|国考|省考|市考|县考")
-RANKED = re.compile(rf"[\d.]+余?[\u4e00-\u9fff](?:{RANK.pattern})([^,;。:、\d]{{2,24}})")
 LEFT = re.compile("(?:其余|其他|另外?)的?$")
 """Before the number of those that are left."""
 GIVEN = re.compile("予以|给予")
@@ -48,9 +45,10 @@ RANKED_FIRST = re.compile("^(?:国家|部|省|市|县|区)级(?:及?以上)?")
 """The rank of some of those just counted (创建学校40所,其中省级6所)."""
 TWICE = re.compile(r"[\d.]+万?(?:蒸吨|千瓦|兆瓦|吨|亩|公里)(?=[,;。、]|$)")
 """The size of all of what was counted just before it (拆除锅炉312台687蒸吨)."""
-JOINTS = ("、", "和", "及")
 BOUNDED = ("不少于", "不低于", "不超过", "不多于", "至少")
 """Before a dated figure they make a goal of what only a noun names (电代煤年内不少于5.6万户)."""
+THIS_YEAR = ("今年", "去年", "当年", "本年", "年内")
+"""Words before the verb of a count that say only when (其中今年新增1.1万户)."""
 STRIVE = re.compile("力争|争取")
 SIZED = re.compile(r"\(([^(),;。:\d]{0,12})$")
 """The bracket in which a size stands (扩建工程(新增4万吨/日)), and the words before the figure in it."""
@@ -67,13 +65,13 @@ def counted(
         return _remaining(q, noun, group[-1].end + len(noun), begin + what.start(), last), deed
     if excluded(scene, q, left, noun):
         return [], deed
-    if reached := moves.moved(scene, group, begin, noun) or states.reached(scene, group, begin, noun):
+    if reached := moves.moved(scene, group, begin, noun, last) or states.reached(scene, group, begin, noun):
         return reached, deed
     if levels := stocks.levels(scene, group, begin):
         return levels, deed
     verb = None if deed and left.endswith(JOINTS) else _verb(text, begin, q.start)
     after = None if verb else deeds().search(text, group[-1].end, noun_end)
-    noun += _predicate(text, noun, noun_end, stop) or _shared(text, noun, noun_end, stop)
+    noun = listing.named(text, noun, noun_end, stop)
     total = cues.search("task").search(noun)
     if total:
         noun_end = q.end + total.end()
@@ -114,7 +112,10 @@ def _remaining(q: Quantity, noun: str, end: int, start: int, last: Found) -> lis
 
 
 def _verb(text: str, begin: int, stop: int) -> re.Match[str] | None:
-    return deeds().search(text, begin, stop) or SHORT.search(text, begin, stop)
+    verb = deeds().search(text, begin, stop)
+    while verb and text.endswith("未", 0, verb.start()):
+        verb = deeds().search(text, verb.end(), stop)
+    return verb or SHORT.search(text, begin, stop)
 
 
 def deed_before(text: str, stop: int) -> str:
@@ -150,23 +151,6 @@ def _noun_end(text: str, group: list[Quantity], stop: int) -> int:
     return bracket if bracket >= 0 and text.find(")", bracket, stop) < 0 else end
 
 
-def _predicate(text: str, noun: str, end: int, stop: int) -> str:
-    """What is done to all things of a list of counts, which stands with the last (3座水泥窑、5条生产线全部改造)."""
-    if not noun or text[end:stop] != "、":
-        return ""
-    after = NOUN.match(text, stop)
-    wholly = WHOLLY.search(after[0]) if after else None
-    return wholly.string[wholly.start() :] if wholly else ""
-
-
-def _shared(text: str, noun: str, end: int, stop: int) -> str:
-    """What things of several ranks are, which stands with the last (1个国家级、2个省级自然保护区建设)."""
-    if not RANK.fullmatch(noun) or text[end:stop] not in JOINTS:
-        return ""
-    after = RANKED.match(text, stop)
-    return after[1] if after else ""
-
-
 def _is_stock(left: str) -> bool:
     if left.endswith("的"):  # 列入考核的9个断面,水质…
         return False
@@ -191,6 +175,7 @@ def _row(
     text = scene.text
     start, end = phrase.cut(text, begin, q.start)
     end += len("完成") if text.startswith("完成", end) and deeds().fullmatch(text, start, end) else 0
+    end = start if text[start:end] in THIS_YEAR else end
     before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
     if text.endswith("的", 0, q.start) and GIVEN.search(noun):
         before = governing = ""
@@ -223,6 +208,8 @@ def _kind(text: str, q: Quantity, verb: re.Match[str] | None, noun: str, noun_en
             return "eliminate"
     if noun.endswith("清零"):
         return "eliminate"
+    if noun.endswith("全覆盖"):
+        return "cover"
     attained = states.attained(text, q, noun, noun_end, stop)
     if not verb and (attained or STATE.search(noun)):
         return "cover" if attained and (wholly or WHOLLY.search(attained)) else "level"
@@ -243,6 +230,8 @@ def _named(
             noun = noun[: date.start - q.end] + noun[date.end - q.end :]
     if noun and noun_end == stop < len(scene.text):
         noun = naming.undone(noun)
+    if governing and "逐" in noun and scene.text.find(governing, begin, q.start) >= 0:
+        noun = naming.SINGLY.sub("", noun)
     name = naming.name(q, phrase.clean(noun), before, governing, known)
     name = naming.governed(name, listed) if listed else name
     if not name.removesuffix("数") or deeds().fullmatch(name.removesuffix("数")):

@@ -50,7 +50,7 @@ IDLE = re.compile("(?:阶段|载体|抓手|契机|主线|核心|重点)$")
 """Ends of what is made that is no work (创建生态市的起步阶段)."""
 STAGE = re.compile("阶段性|整改|突破")
 STRIVE = re.compile(r"(?:力争|争取)(?:[^,;。\d]|(?<=[A-Za-z\d.])\d|[1-9一二三四五]年)*$")
-VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关|\d+[项个件家座台]|因(?!子)|待|若|随着|一旦)")
+VAGUE = re.compile(r"^(?:这些|其|该|此|各项|有关|相关|\d+[项个件家座台]|因(?!子)|待|若|随着|一旦|一批|为期)")
 
 
 @cache
@@ -240,7 +240,7 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         return []
     if IDLE.search(words) or "每年" in scene.text[:at] or (verb == "取得" and not STAGE.search(words)):
         return []
-    if VAGUE.match(words) or phrase.clean(words).endswith(("后", "时")):
+    if VAGUE.match(words) or phrase.clean(words).endswith(("后", "时", "以来", "等文件")):
         return []
     if verb == "实现":
         return [Found(at, match.end(), "work-achieved", phrase.clean(words), "cover", "=")]
@@ -252,8 +252,7 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
     if TITLES.search(words) and verb.endswith(GAINED):
         sign = "~" if NEAR.match(scene.text, at) else "="
         return [Found(at, match.end(), "work-title", phrase.clean(words) + verb, "level", sign)]
-    out = []
-    near = "~" if NEAR.match(scene.text, at) else "="
+    out, near = [], "~" if NEAR.match(scene.text, at) else "="
     pieces = _joint().split(words)
     if verb in KNOWN or not all(len(p) >= 5 for p in pieces[::2]) or works.together(pieces[::2]):
         pieces = [words]
@@ -268,5 +267,6 @@ def _split(scene: Scene, match: re.Match[str]) -> list[Found]:
         name = phrase.clean(piece[own.end() :] if own else piece)
         who, start = works.owner(scene, name) if act == "完成" else ("", 0)
         start = start if who else at if piece is pieces[0] else begin
-        out += [Found(start, offset, "work", each + act, "count", near) for each in works.names(who + name)]
+        made = [each + act for each in works.names(who + name) if not VAGUE.match(each)]
+        out += [Found(start, offset, "work", each, "count", near) for each in made]
     return out

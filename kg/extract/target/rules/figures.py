@@ -29,7 +29,7 @@ BOUNDS = {">=": "min", "<=": "max"}
 NAMED_AFTER = re.compile(r"的?([\u4e00-\u9fff“](?:\([^()]{1,9}\)|[^,;。:、]){1,24})")
 LED = re.compile(r"[^,;。、:\d%]{0,12}$")
 STRIVE = re.compile("力争|争取")
-AFTER = re.compile(r"[\u4e00-\u9fff“][^,;。、]{1,19}")
+AFTER = re.compile(r"(?![和及与至到])[\u4e00-\u9fff“][^,;。、\d]{1,19}")
 LEVELS = re.compile(r"(?:级别)?(?:预警|响应|应急)?(?:期间|时|级别)?,?$")
 NEARLY = re.compile(r"(?:基本|初步|大致)[\u4e00-\u9fff]{0,3}$")
 TREND_END = re.compile("(?:使用量|施用量|用量)?(?:继续|持续|实现|保持)*(?:零增长|负增长),?$")
@@ -45,6 +45,8 @@ POINTED = re.compile("(?:上述|以上|前述|这|该)([两二三四五六])(?:�
 """Indicators that the sentence before named (上述两项指标均达到96%)."""
 ITEMS = re.compile("等?(?:[一二两三四五六七八九十]|\\d+)项(?:主要)?(?:指标|污染物)?$")
 """What sums up a list of indicators before its figures (二氧化硫、二氧化氮两项指标)."""
+FIGURED = re.compile(r"[\d.]+[万亿]?(?:[、和,]|$|[^\d、]{1,6}[、和])")
+"""A clause that gives figures itself, whose list names no levels (排放量分别为5.91万吨、0.58万吨,同比削减2%、1%)."""
 REACH = 40
 """How far before its change the year compared with may stand (比2010年的12.4万吨、1.07万吨分别减少)."""
 CONCENTRATION = "浓度"
@@ -170,7 +172,8 @@ def _names(scene: Scene, group: list[Quantity], words: str, start: int, begin: i
     names = names or tasks.of_each(scene, words, len(group))
     if names is not None:
         return names
-    levels = lists.in_order(LEVELS.sub("", TREND_END.sub("", scene.topic)), len(group))
+    levels = lists.in_order(LEVELS.sub("", TREND_END.sub("", scene.topic)), len(group)) if words else None
+    levels = None if levels and FIGURED.search(scene.topic) else levels
     return [f"{level}{words}" for level in levels] if levels else [words] * len(group)
 
 
@@ -196,7 +199,7 @@ def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: 
 
 def _several(scene: Scene, group: list[Quantity], words: str) -> list[tuple[Quantity, str]]:
     """Figures with the indicators that share them: those of each level of an alert, or those pointed back to."""
-    if alerts := lists.levels(words, len(group)) if len(group) > 1 and "色" in words else []:
+    if alerts := lists.levels(words, len(group)) if len(group) > 1 and ("色" in words or "级" in words) else []:
         return [(q, name) for q, names in zip(group, alerts, strict=True) for name in names]
     pointed = POINTED.fullmatch(words)
     listed = (scene.series or scene.listed)[-int(chinese(pointed[1]) or 1) :] if pointed else ()
@@ -245,6 +248,7 @@ def _elsewhere(scene: Scene, group: list[Quantity], begin: int, carried: str) ->
     reach = max(0, group[0].start - 12)
     verb = LED.search(scene.text, max(begin, reach), group[0].start)
     start = verb.start() if verb else group[0].start
+    start = next((d.end for d in scene.dates if d.start < start < d.end <= group[0].start), start)
     compared = [
         d.start for d in scene.dates if d.role == "baseline" and begin <= d.start < group[0].start <= d.end + REACH
     ]

@@ -16,7 +16,12 @@ THINGS = ("个", "项", "件", "处", "座", "台", "家")
 """Units of things, of which none are emitted less: 工程减排22个 are projects."""
 RAISED = re.compile("(?:整改|改造|整治|治理|优化|巩固|规范)提升$")
 """What is done to things to raise their quality, not their number (整改提升98家)."""
-SAME = re.compile("同比|[比较](?:上年|去年)")
+SAME = re.compile("同比|[比较](?:上年|去年|上一年)")
+MORE = re.compile(
+    "[比较](?:上年|去年|上一年|同期|往年|□+年)[^,;。比较]{0,6}?(?P<more>[多少])(?P<verb>(?![于数])[\u4e00-\u9fff]{1,6}?)(?:了|约|近)?$"
+)
+"""How much more or less was done than before (比去年同期多淘汰35台)."""
+SHALL = re.compile("[要将须]|计划|力争|争取|确保|预计|可(?=[多少])")
 
 
 @cache
@@ -26,8 +31,32 @@ def _move() -> re.Pattern[str]:
     )
 
 
-def moved(scene: Scene, group: list[Quantity], begin: int, noun: str) -> list[Found]:
+def exceeding(scene: Scene, group: list[Quantity], begin: int, noun: str, last: Found | None) -> list[Found]:
+    """By how much more or less was done than the year before (淘汰锅炉230台,比去年同期多淘汰35台)."""
+    text, q = scene.text, group[0]
+    more = MORE.search(text, begin, q.start) if "多" in text or "少" in text else None
+    if more is None or len(group) > 1:
+        return []
+    verb, years = more["verb"], [d.iso for d in scene.dates if d.role == "baseline" and d.start < q.start]
+    before = last.indicator if last and last.unit == q.unit.name else scene.indicator
+    name = before if before and (verb in before or not noun) else verb + phrase.clean(noun)
+    if len(name) <= len(verb) and not before:
+        return []
+    base = "同比" if SAME.search(text, 0, q.start) else years[-1] if years else scene.baseline
+    return [
+        Found(
+            more.start(), q.end, "amount-change", name, "change", "+" if more["more"] == "多" else "-",
+            q.value, q.value_max, q.unit.name, BOUNDS.get(q.comparator, "exact"), base,
+            status="" if SHALL.search(text, 0, q.start) else "outcome",
+            flags=("missing-value",) if q.value is None else (),
+        )
+    ]  # fmt: skip
+
+
+def moved(scene: Scene, group: list[Quantity], begin: int, noun: str, last: Found | None) -> list[Found]:
     """A rise or fall of an indicator by an amount (煤炭消费量减少200万吨; not 新增绿地, 减少排放口12个)."""
+    if more := exceeding(scene, group, begin, noun, last):
+        return more
     text, q = scene.text, group[0]
     moving = cues.search("rise", "fall").search(text, begin, q.start)
     if moving is None or (noun and text[q.end : q.end + 1] not in SENTENCE_END):

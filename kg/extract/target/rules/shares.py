@@ -16,6 +16,7 @@ PART_DONE = re.compile(r"[\u4e00-\u9fff“][^,;。:%]{0,24}(?:改造|治理|整�
 """What is done with the part before it: 70%以上产能超低排放改造."""
 OF_WHOLE = re.compile("占[^,;。、]{2,16}(?:比例|比重|的)")
 """The share of a whole that stands alone (占全年天数的92.6%), with the thing of the clause before it."""
+OF_YEAR = re.compile("占全年(?:总?天数)?的?$")
 SUBJECT = re.compile("^([^占]{2,40}?)(?:数|量)?占[^占]{2,20}比例$")
 
 
@@ -27,6 +28,8 @@ def named(text: str, words: str, carried: str, begin: int, first: Quantity, last
     """
     if words and carried and "占" not in carried and OF_WHOLE.fullmatch(words):
         return subject(carried) + words, last
+    if words == carried and carried.endswith("天数") and OF_YEAR.search(text, begin, first.start):
+        return carried + "占全年天数比例", last
     if words in SHARES and carried and not carried.endswith(SHARES):
         return carried.removesuffix("规模").removesuffix("数") + words, last
     if words and words == carried and words.endswith("数") and text.endswith("占", begin, first.start):

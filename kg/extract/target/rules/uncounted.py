@@ -31,6 +31,8 @@ NEXT = re.compile(r"[\u4e00-\u9fff]{0,24}\d+(?![\d县市区镇乡村个%.年月]
 WIDER = ("全国", "全省", "我国", "全球")
 REST = re.compile("(?:尚未|还未|未)(?:完成|整改|办结|销号|达标|退出)(?:到位|整改)?的$")
 """What is still to be done (尚未完成的5项6月底前全部完成), which is no fault found."""
+STOPPED = re.compile("(?:一律|全部|依法|责令|实施|实行|予以)+[^,;。]{0,4}(?:停产|停业|关停|停工|停建)")
+"""What is done to those who are at fault (对逾期未达标的17家企业一律停产整治)."""
 SHARED = re.compile("[%克]")
 SHARE_AFTER = re.compile(r"[^,;。]{2,60}?[\d.]+(?:%|微克|毫克)")
 NAMED = re.compile("[、和及与][\u4e00-\u9fff]{1,8}$")
@@ -87,7 +89,8 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
         return True
     if _described(left, noun, task):
         return True
-    faulty = not ("未" in left and REST.search(left)) and cues.found_fault(scene.text, 0, len(scene.text))
+    dealt = ("未" in left and REST.search(left)) or ("停" in noun and STOPPED.search(noun))
+    faulty = not dealt and cues.found_fault(scene.text, 0, len(scene.text))
     if faulty and not tasks.given(scene.text, 0, q.end):
         return True
     if q.unit.kind == "count" and SHARED.search(scene.masked, q.end) and SHARE_AFTER.match(scene.masked, q.end):
