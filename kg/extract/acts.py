@@ -23,6 +23,27 @@ GIVEN = ("予以", "给予", "加以", "进行")
 """Words before a verb that take back an object which stands before them: 对不按时完成任务的单位给予通报批评."""
 PASSIVE = ("全部", "全面", "基本", "均已", "先后", "相继")
 """Words before a verb of what has been done to the object before it: 网箱养殖全部拆除."""
+FINISHED = re.compile(
+    "(?:建成|建设|完成|完工|竣工|封顶|开工|开建|动工|投运|投用|投产|投入使用|投入运行|启用|通水|并网|通过验收|试运行|[、并和])+[,;。]?$"
+)
+"""What a clause ends with that says how far the works before it are: 城东污水处理厂10月份建成投运."""
+WORKS = (
+    "建成",
+    "完工",
+    "竣工",
+    "封顶",
+    "开工",
+    "开建",
+    "动工",
+    "投运",
+    "投用",
+    "投产",
+    "投入使用",
+    "投入运行",
+    "启用",
+    "通水",
+    "并网",
+)
 WHOSE = re.compile(
     "[^,;。]{0,12}的(?:[\\d一二两三四五六七八九十]+[个家名位处]|相关|有关)?(?:单位|企业|部门|个人|人员|责任人|干部|地区|县|区|市|乡镇|项目|车辆|河段|断面|工地)"
 )
@@ -169,7 +190,7 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
                 if taken == -2:
                     taken = text.find(TAKEN, start - REACH, start)
                 back = taken >= 0 or text.startswith(GIVEN, first - 2)
-                verb = word if back or (not groups & RESULT and passive(text, first, last)) else None
+                verb = word if back or (not groups & RESULT and passive(text, first, last, words[-1][1])) else None
         elif first - tail > TAIL:
             break
         if groups & NOMINAL and first - tail <= TAIL:
@@ -180,13 +201,17 @@ def act(text: str, words: Sequence[Word], start: int, end: int) -> Act | None:
     return first if first < start else start, tail if tail > verb[1] else verb[1], verb
 
 
-def passive(text: str, start: int, end: int) -> bool:
+def passive(text: str, start: int, end: int, last: int) -> bool:
     """Whether a verb at `[start, end)` says what is done to what stands before it: 锅炉已淘汰, 小水电退出9座.
 
-    >>> passive("小水电退出9座", 3, 5), passive("小水电企业整改", 5, 7)
-    (True, False)
+    `last`: the end of the last word of action of the clause.
+
+    >>> passive("小水电退出9座", 3, 5, 5), passive("小水电企业整改", 5, 7, 7), passive("污水厂10月建成投运", 6, 8, 10)
+    (True, False, True)
     """
-    return text.startswith(PASSIVE, start - 2) or text[start - 1] in "已均" or text[end : end + 1].isdigit()
+    if text.startswith(PASSIVE, start - 2) or text[start - 1] in "已均" or text[end : end + 1].isdigit():
+        return True
+    return text.startswith(WORKS, start) and FINISHED.match(text, start, last + 1) is not None
 
 
 def manner(words: Sequence[Word], verb: Word) -> int:

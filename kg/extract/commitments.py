@@ -12,7 +12,9 @@ from kg.extract.target.dating import status
 from kg.fits import Object
 from kg.text.outline import Clause, Heading
 
-GOAL_SIGNS = re.compile("%|加快|全覆盖|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效")
+GOAL_SIGNS = re.compile(
+    "%|加快|全覆盖|清零|出清|一[台家个座处户件条艘辆口]不[留剩落]|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效"
+)
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
 RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
 """In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
@@ -22,6 +24,13 @@ BARE = re.compile("[^,;。]{0,4}(?:取得[^,;。]{0,10}(?:成效|成果|进展|�
 """Behind an object, if no verb stands before it, these tell what came about or is so: 生态市建设取得阶段性成果."""
 BY = ("通过", "对", "针对", "依托", "依靠", "借助")
 """They open a clause that says by what means, or on what the next one acts: 通过压煤、降尘、控车等措施."""
+ELIDED = re.compile(
+    "[^,;。:、\\d]{0,8}?(?:(?:19|20)\\d\\d年|今年|年内|明年|年底前|\\d{1,2}月底前)?(?:内|底前)?(?:全部|已|要|须|应|先|再|共|依法|计划)*"
+    "(?P<verb>整治|治理|淘汰|拆除|关停|关闭|改造|建成|完成|退出|搬迁|取缔|修复|清淤|清退|更换|改建)"
+    "(?:\\d[\\d.]*[^\\d,;。]{1,3}|到位|完毕|或搬迁|或关闭)?[,;。]?"
+)
+"""A clause that only says what is done to the things that the clause before it names and counts."""
+COUNTED = re.compile("\\d[^\\d,;。:、年月日%]")
 LISTED, OF = ("列入", "纳入"), 6
 """Verbs that only say which things are meant, where 的 follows the object so soon: 列入目标责任书的9个断面."""
 LISTING = frozenset(word[0] for word in LISTED)
@@ -125,6 +134,16 @@ def act(text: str, clause: Clause, words: Sequence[Word], groups: int, thing: Ob
     if governed or focus or text.startswith(BY, clause[0]):
         return start, end, None
     return None
+
+
+def elided(text: str, before: Clause, clause: Clause) -> int:
+    """Where the verb stands of a clause that says what is done to what the one before it counts, -1 for others.
+
+    建成区14条黑臭河渠,今年整治8条.
+    """
+    counted = COUNTED.search(text, before[0], before[1])
+    hit = ELIDED.fullmatch(text, clause[0], clause[1]) if counted else None
+    return hit.start("verb") if hit else -1
 
 
 def _goal(text: str, clause: Clause, groups: int) -> bool:

@@ -56,7 +56,7 @@ def match(reading: Reading) -> list[Found]:
     planned = {part.city for part in outline.parts if part.kind == "plan"}
     bounds, bodies, stop, sentence = reading.bounds(), asides.Bodies(reading), 0, -1
     wanted = aims = goals = governing = fault = focus = False
-    meant, heading, begun, city = objects(text, *bounds), -1, -1, NOWHERE
+    meant, heading, begun, city, last = objects(text, *bounds), -1, -1, NOWHERE, Clause(0, 0, -1)
     told = zip(outline.clauses, reading.clauses().values(), acts.by_clause(text, *bounds), strict=True)
     for clause, whole, (words, groups, opening) in told:
         start, end, number = clause
@@ -80,20 +80,35 @@ def match(reading: Reading) -> list[Found]:
             if names:
                 named, words = asides.beside(text, clause, names, named, words)
                 opening = acts.opening(words, start)
+            about = clause, city, whole, section
             if named:
-                about = clause, city, whole, section
                 found += _linked(reading, about, words, groups, named, (governing, goals, focus))
-            elif opening and not commitments.idle(text, words, groups, clause, opening):
-                found.append(_unlinked(reading, (clause, city, whole, section), words, opening))
+            elif words:
+                same = _elided(reading, about, words, last, meant)
+                found += same or _unlinked(reading, about, words, groups, opening)
         governs = opening or (names and names[0][0] - start <= AGENT)
-        governing = bool(governs) or (governing and not words)
+        governing, last = bool(governs) or (governing and not words), clause
     return found
 
 
-def _unlinked(reading: Reading, about: About, words: Sequence[Word], verb: Word) -> Found:
-    """The measure of a clause that opens with a verb and names no concept."""
+def _unlinked(reading: Reading, about: About, words: Sequence[Word], groups: int, verb: Word | None) -> list[Found]:
+    """The measure of a clause that opens with a verb and names no concept, none where it commits to nothing."""
+    if verb is None or commitments.idle(reading.text.text, words, groups, about[0], verb):
+        return []
     first = verb[0] if verb is words[0] else acts.manner(words, verb)
-    return _measure(reading, about, (first, about[0][1], verb), "")
+    return [_measure(reading, about, (first, about[0][1], verb), "")]
+
+
+def _elided(
+    reading: Reading, about: About, words: Sequence[Word], before: Clause, meant: dict[int, list[Object]]
+) -> list[Found]:
+    """The measures of a clause that only says what is done to the things that the clause before it counts, or none."""
+    objects, clause = meant.get(before.start, NO_OBJECTS), about[0]
+    if not objects or before.sentence != clause.sentence:
+        return []
+    at = commitments.elided(reading.text.text, before, clause)
+    verb = next((word for word in words if word[0] == at), None)
+    return [_measure(reading, about, (start, verb[1], verb), concept) for concept, start, _ in objects] if verb else []
 
 
 def _why(text: str, start: int, verb: Word) -> bool:

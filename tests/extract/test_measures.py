@@ -69,6 +69,13 @@ def test_invented_sentences() -> None:
         ("向社会公布空气监测数据。", {"information-disclosure"}),
         ("中央环保督察组开展专项督查。", set()),
         ("整治散乱污企业。", {"scattered-polluting-enterprises"}),
+        ("城东污水处理厂10月份建成投运。", {"urban-sewage-treatment"}),
+        ("矿区至干线的铁路专用线2023年投用。", {"road-to-rail"}),
+        ("建成区14条黑臭河渠,今年整治8条。", {"black-odorous-water"}),
+        ("35蒸吨/小时以下燃煤锅炉,市区今年全部拆除。", {"coal-boiler-elimination"}),
+        ("35蒸吨/小时以下燃煤锅炉一台不留。", {"coal-boiler-elimination"}),
+        ("新上纯电动公交车260辆。", {"new-energy-vehicles"}),
+        ("建成区14条黑臭河渠,其中市区8条。", set()),
     ],
 )
 def test_settled_cases(text: str, expected: set[str]) -> None:

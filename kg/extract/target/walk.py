@@ -25,6 +25,7 @@ from kg.extract.target.rules.beyond import beyond
 from kg.extract.target.rules.dated import dated
 from kg.extract.target.rules.figures import figures
 from kg.extract.target.rules.frequency import PERIOD, frequency, merged
+from kg.extract.target.rules.subjects import added
 from kg.model import NOWHERE
 from kg.text.outline import Clause, Sentence
 from kg.values import dates
@@ -104,9 +105,8 @@ class Walk:
         mode, self.goal, due = sections.mode(words, paragraph, opens_list)
         self.told, future = mode == "past", mode == "future"
         tense = self.tenses.get(start) if self.tenses and not future else None
-        likely = self.reporting and not future
+        likely, self.planned = self.reporting and not future, self.checks and future
         self.review = self.reviews and self.told and tense != "future"
-        self.planned = self.checks and future
         self.outcome = self.told or tense == "past" or (likely and tense is None)
         self.wide = self.goal or sections.turned or self.outcome or likely or sections.report
         if paragraph != self.time.paragraph or heading != self.time.heading:
@@ -124,8 +124,7 @@ class Walk:
 
     def limited(self, words: str) -> bool:
         """Take the deadline under a heading that is its label: it is that of all goals above it."""
-        limit = self.watch.limit(words)
-        if limit:
+        if limit := self.watch.limit(words):
             rows.filled(self.rows, self.above, limit.iso, annual=self.plan.iso)
             self.above = len(self.rows)
         return limit is not None
@@ -241,6 +240,7 @@ class Walk:
         if scene.quantities and rows.summed(self.rows, scene, clause, begin):
             return
         if found or due:
+            found = added(found, self.rows, scene, self.text, clause.start + begin, due)
             found = self.later.take(self.rows, rows.further(self.rows, found, scene, clause), scene, due)
         for row in found:
             self.rows.append(self.finish(row, scene, clause, begin, due))

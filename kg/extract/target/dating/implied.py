@@ -21,11 +21,15 @@ PUBLISHED = re.compile("(?:印发|出台|发布|下发|公布|实施|制定)了?
 """The plan that a page names without marks (某市印发2019-2020年冬季攻坚方案)."""
 NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 OVER = re.compile(
-    "(?:力争|计划|确保|用|再用)?([两二三四五2-5])年(?:时间|之内|以?内|累计|共|总共|(?=完成|新增|新建|建成|淘汰|压减|退出|改造|治理|整治))(?!前)"
+    "(?:力争|计划|确保|用|再用)?([两二三四五2-5])年(?:时间|之内|以?内|累计|共|总共|(?=完成|新增|新建|建成|淘汰|压减|退出|改造|治理|整治|修复|造林|绿化|种植|关停|关闭|拆除|安装|建设|投资))(?!前)"
 )
 """What shall be done over the years of a plan (三年累计退出产能360万吨)."""
+INSIDE = re.compile("(?<![\\d第近上前这])([两二三四五2-5])年(?:时间)?(?:之|以)?内(?![^,;。]{0,4}(?:来|已))")
+"""The years of a plan inside a clause (污水集中收集率两年内提高8个百分点)."""
 PASSED = re.compile("([两二三四五2-5])年来,")
 """The years of a plan that is over (三年来,…)."""
+FIVE = 4
+"""From the first year to the last of a five-year plan, in which 五年来 are those before it."""
 
 
 def span(title: str, text: str) -> tuple[int, int]:
@@ -39,19 +43,23 @@ def span(title: str, text: str) -> tuple[int, int]:
             first = int(found[1])
             last = int(re.findall(r"(?:19|20)\d{2}", found[0])[-1])
             return (first, last) if last > first else (0, 0)
-    return 0, 0
+    plan = issued.FIVE.search(title)
+    return (dates.FIVE_YEAR[plan[1]] - 4, dates.FIVE_YEAR[plan[1]]) if plan else (0, 0)
 
 
 def over(text: str, years: tuple[int, int]) -> dates.Date | None:
-    """The last year of a plan where a clause begins with how many years it takes, which are the plan's.
+    """The last year of a plan where a clause says how many years it takes, which are the plan's.
 
     >>> over("三年累计退出产能360万吨", (2018, 2020))
     Date(start=0, end=4, iso='2020', role='deadline', missing=False)
     """
-    found = (OVER.match(text) or PASSED.match(text)) if years[1] else None
+    if not years[1] or "年" not in text:
+        return None
+    passed = None if years[1] - years[0] == FIVE else PASSED.match(text)
+    found = OVER.match(text) or passed or INSIDE.search(text)
     if found is None or NUMBER[found[1]] != years[1] - years[0] + 1:
         return None
-    return dates.Date(0, found.end(), str(years[1]), "deadline", False)
+    return dates.Date(found.start(), found.end(), str(years[1]), "deadline", False)
 
 
 def announced(text: str) -> int | None:

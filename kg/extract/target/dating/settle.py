@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from kg.extract.target.dating.due import BLANK, MONTH, YEARLY, Due
 from kg.extract.target.dating.timeline import Timeline
@@ -49,8 +48,6 @@ def settled(iso: str, row: Found, force: Due, kind: str, *, now: int | None, yea
     lasting = force in (YEARLY, BLANK) or row.unit.startswith("次/") or force.missing
     if kind == "outcome":  # what its item's label states is no time of which it tells
         return (force.iso[:MONTH] if force.months else force.iso) or ("" if lasting else year)
-    if force.months and iso == force.iso and len(iso) == MONTH:
-        return f"{iso}-{monthrange(int(iso[:4]), int(iso[5:]))[1]}"
     if not iso and row.kind == "change" and now and row.baseline == str(now - 1):
         return str(now)
     return iso if iso or lasting else year

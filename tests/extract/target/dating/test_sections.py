@@ -114,9 +114,9 @@ def test_the_whole_year_of_news_is_this_one() -> None:
     assert told(raw, "news", "2018-11-21") == [("target", "2018"), ("target", "2018")]
 
 
-def test_a_span_of_months_by_which_something_shall_be_ends_with_its_last_day() -> None:
+def test_a_span_of_months_in_which_something_shall_be_ends_with_its_last_month() -> None:
     raw = "秋冬季攻坚方案\n2020年10月至12月,市区PM2.5平均浓度控制在52微克/立方米以内。"
-    assert told(raw, "plan", "2020-09-28") == [("target", "2020-12-31")]
+    assert told(raw, "plan", "2020-09-28") == [("target", "2020-12")]
 
 
 def test_a_label_on_its_own_holds_for_the_numbered_items_below_it() -> None:
