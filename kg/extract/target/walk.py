@@ -188,8 +188,7 @@ class Walk:
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
         if not found:
-            if self.outcome and status.at_present(text):
-                self.time.aside()
+            self.coming = self.coming and not self.watch.at_present(text, told=self.outcome)
             if "全年" in text and WHOLE.match(text):
                 self.watch.whole(future=self.coming or status.future(text))
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)

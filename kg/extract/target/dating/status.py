@@ -27,8 +27,9 @@ SO_FAR = re.compile(
 )
 """What tells what is done by now. What must stand before a word is looked at after it: a search goes by first signs."""
 PRESENT = re.compile("目前(?<![较比由从与]目前)(?![的较比])|现为(?=[\\d近约])")
+BY_NOW = re.compile("已(?:经|累计)?(?:有|建成|完成|投入|安装|淘汰|拆除|整治|治理)了?(?=\\d)")
 INVESTED = re.compile("(?<!计划)(?<!年度)完成投资(?:额|总额)?(?:约|近|达|超过?)?\\d")
-NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有|已批|了解|为了|除了|不了|未了")
+NOT_DONE = re.compile(r"已(?:完成|整改|批|列入|建成|开工|投产)[^,;。]{0,12}的|已有(?!\d)|已批|了解|为了|除了|不了|未了")
 
 
 STATED = re.compile(r"\(?(?:19|20)\d{2}年[底末]?为[\d.]+%?\)?$")
@@ -42,7 +43,7 @@ def _past() -> re.Pattern[str]:
     strong = [w for w in cues.words("past-word") if w not in ("了", "同比", "环比", "连续", "截至", "目前")]
     return re.compile(
         "|".join(PAST_FORMS.get(word, re.escape(word)) for word in strong)
-        + r"|[只仅](?:有|为|占|达到?|完[成工]|建成)(?=[\d一两三近约不])"
+        + r"|仍有(?=\d)|已有(?=\d)|[只仅](?:有|为|占|达到?|完[成工]|建成)(?=[\d一两三近约不])"
         r"|了(?<=[\u4e00-\u9fff]了)(?=[\d一两三近约超])|成了|到了|善了"
     )
 
@@ -177,6 +178,11 @@ def status(text: str, iso: str, now: str, outcome: bool) -> str:
 def at_present(text: str) -> bool:
     """Whether a clause comes to the present, which is no date (目前已有387家完成更换), and does not compare with it."""
     return ("目前" in text or "现为" in text) and PRESENT.search(text) is not None
+
+
+def by_now(text: str) -> bool:
+    """Whether a clause comes back to what is there by now (已有78个村…), whatever date is in force."""
+    return "已" in text and BY_NOW.search(text) is not None
 
 
 def done(text: str) -> bool:

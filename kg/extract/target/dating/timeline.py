@@ -17,7 +17,9 @@ FAR, NEAR = 160, 8
 """How far into its sentence a date may open it where it follows what a document says (《规划》提出,到2025年)."""
 SPAN = re.compile(r"((?:19|20)\d{2})年?(?:-|—{1,2}|–|~|至|到|一)(?:19|20)\d{2}")
 LAST_YEAR = ("去年", "上年", "上一年")
-REACHED = re.compile("(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])")
+REACHED = re.compile(
+    "(?:力争|确保|要|将|须|应|全部|基本)*(?:达到?|投[用运产]|开工|动工|竣工|完工|通水|实现|完成|提高|提升|降|下降|控制|建成|不[低高少超])"
+)
 """After a year inside a clause: it is the year of what it says (污水处理率2019年达到90%), not part of a name."""
 SET = re.compile("(?:国家|省|市)[委厅局政府]*(?:下达|确定|给定|考核|要求)[^,;。]{0,12}(?:目标|任务|指标)")
 """After the year of goals that were set (2021年省下达我市目标)."""

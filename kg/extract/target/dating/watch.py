@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.target import cues
-from kg.extract.target.dating import implied, issued, pieces
-from kg.extract.target.dating.due import ACTIVE, BLANK, YEARLY, Due
+from kg.extract.target.dating import implied, issued, months, pieces, status
+from kg.extract.target.dating.due import ACTIVE, BLANK, MONTH, YEARLY, Due
 from kg.extract.target.dating.timeline import Timeline
 from kg.model import Document
 from kg.values import dates
@@ -85,6 +85,8 @@ class Watch:
         if year and self.now and year < self.now and not review and BY.search(text):
             year = self.now
         found = dates.find(pieces.untitled(text), self.now, self._winter or year, self.told)
+        if "月" in text and (named := months.find(text, self.issued)):
+            found = sorted([*(d for d in found if not any(d.start < n.end and n.start < d.end for n in named)), *named])
         if self._winter:
             found = [self._of_winter(date, text) for date in found]
         over = None if found or told else implied.over(text, self._years)
@@ -110,6 +112,16 @@ class Watch:
         if future and self.now and not self._plan:
             self.time.whole_year(self.now)
         self.time.widen()
+
+    def at_present(self, text: str, *, told: bool) -> bool:
+        """Let the rest of a sentence speak of the present where a clause comes back to it; whether it tells of now.
+
+        Beside a date that is still to come it does so with what is there by now (明年3月通水;已有78个村完成改造).
+        """
+        by_now = status.by_now(text) and self.issued[:MONTH] < self.time.carried(state=True).iso[:MONTH]
+        if by_now or (told and status.at_present(text)):
+            self.time.aside()
+        return by_now
 
     def limit(self, words: str) -> Date | None:
         """The deadline that words under the heading 完成时限 give, if any."""

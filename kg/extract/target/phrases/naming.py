@@ -43,7 +43,8 @@ FLOWS = (
 )
 """Units of what is dealt with, whose name ends with 量; sizes of works have 规模 (打捞垃圾量, 新建处理规模)."""
 ADVERB = (
-    "(?:已经?|均|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|共|其中|剩余|其余|余下|剩下|现|分别|各)"
+    "(?:已经?|均|先|再|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先"
+    "|共|其中|剩余|其余|余下|剩下|现|分别|各)"
 )
 MEASURES = ("能力", "规模", "总量", "里程", "用量", "产能", "装机", "装机容量", "库容")
 """Names that say themselves what is measured."""
@@ -78,6 +79,7 @@ DATE_ENDS = ("前", "底", "内", "末", "起", "初", "以来")
 DAILY = re.compile("[日年](?:处理|焚烧|供水|产)$")
 """Before an amount it is the size of a work (建成日处理600吨的垃圾焚烧厂)."""
 MONTH = re.compile(r"(?:今年|明年|\d{4}年)\d{1,2}月份?")
+BARE_MONTH = re.compile(r"\d{1,2}月份?(?:底前?|末前?|前)?")
 LEAST_NAME = 3
 LEAST_LEFT = 5
 ENDED = re.compile("(?<=项目|工程|任务)(?:开工|完工|竣工|投运|投用|建成|办结|完成|销号)$")
@@ -220,7 +222,7 @@ def bare(words: str) -> str:
         words = words.removesuffix(suffix)
     words = ENDED.sub("", PUSHED.sub("", words))
     while (hit := cues.search("deed").match(words)) and not words.startswith(DUTY, hit.end()):
-        words = words[hit.end() :]
+        words = words[hit.end() :].removeprefix("出的")
     return words if len(words) >= 2 else ""
 
 
@@ -242,7 +244,11 @@ def undated(name: str, scene: Scene) -> str:
         ):
             before, _, after = name.partition(words)
             name = before.rstrip("于在至到自、须应") + after.lstrip("的、")
-    return name
+    month = BARE_MONTH.match(name) if scene.dates else None
+    if month is None or len(name) - month.end() < len("通水"):
+        return name
+    rest = name[month.end() :]
+    return phrase.topic(scene.topic) + rest if len(rest) <= LEAST_LEFT else rest
 
 
 def each(name: str) -> tuple[str, str]:

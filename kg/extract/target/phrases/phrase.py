@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.extract.target import cues
 
-MONTHS = re.compile("[前底末起止,]$|\\d[-—~至到]+\\d|^前")
+MONTHS = re.compile("[前底末起止,]$|^截[至止]|\\d[-—~至到]+\\d|^前")
 """How a date of a month alone ends (10月底前), and spans of months (1至6月, 前6个月)."""
 OF_MAIN = ("污染物", "农作物", "粮食作物", "流域", "河流", "支流", "湖泊", "断面", "道路", "交通干线")
 OWN = ("率", "比例", *OF_MAIN)
@@ -51,6 +51,9 @@ FROM = re.compile(
 OURS = re.compile(
     r"^(?:截至目前|到目前为止|截至当前|目前|迄今|至今|现已|[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
 )
+GOAL_IS = re.compile("[^,;。]{0,20}(?:目标|任务)值?(?:是|为)")
+"""What only says that it is a goal that follows (市里下达的年度目标是PM2.5不超过49微克)."""
+LEAST = 3
 LONGEST_OURS = 5
 LONGEST_TAIL = 8
 
@@ -158,8 +161,12 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
         start += colon + 1
     likely = "从" in words or "由" in words or "自" in words
     from_ = FROM.search(text, start + 2, end) if likely and end - start > 2 else None
+    if likely and end - start > 2 and FROM.match(text, start):
+        return end, end
     end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
+    if (goal := GOAL_IS.match(text, start, end)) and end - goal.end() >= LEAST:
+        start = goal.end()
     first = start
     start, end = balanced(text, start, end)
     if start > first:

@@ -102,8 +102,13 @@ def of_work(text: str, q: Quantity, name: str) -> bool:
     """Whether what reaches an amount is work that is counted: a size that does not grow, or a number of things."""
     if q.unit.kind == "count" and q.unit.name not in UNITS and name.endswith("数"):
         return True
-    return WORK.search(name) is not None and not GROWN.search(text, max(0, q.start - 12), q.start)
+    built = WORK.search(name) or (q.unit.kind == "count" and FACILITY.search(name))
+    return bool(built) and not GROWN.search(text, max(0, q.start - 12), q.start)
 
 
+FACILITY = re.compile(
+    "(?:桩|充电站|充电设施|换电站|加氢站|处理站|处理厂|公园|监测站|微站|回收站|回收网点|中转站|转运站)$"
+)
+"""What is built, whose number is a count (充电桩不少于6000个)."""
 GROWN = re.compile("(?:提高|提升|增加|扩大|扩容|增|升)(?:到|至)了?(?:19|20)?\\d{0,2}年?的?$")
 """How a size has grown (规模由4.2万吨/日增加到13.6万吨/日), which is a level."""

@@ -10,7 +10,7 @@ from kg.extract.target.rules import moves, states
 from kg.extract.target.rules.uncounted import deeds
 from kg.values.quantities import Quantity
 
-LEVEL = re.compile(r"(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
+LEVEL = re.compile(r"(?<![做干])(?:达到?|到|至|为|突破|超过|在|控制在|保持在|稳定在|维持在)(?:了|约|近)?$")
 STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
