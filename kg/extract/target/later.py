@@ -43,8 +43,8 @@ class Later:
             put_off(rows, self.subject, due.iso, within=False)
         self.subject = []
         if self.last and due and (iso := done_by(scene)):
-            put_off(rows, self.last, iso, within=self.dated)
-            found = [row for row in found if row.value is not None]
+            if put_off(rows, self.last, iso, within=self.dated):
+                found = [row for row in found if row.value is not None]
         elif self.whole and due and due.iso and LEFT.match(scene.text):
             put_off(rows, self.whole, due.iso, within=False)
         if found:
@@ -87,8 +87,12 @@ def done_by(scene: Scene) -> str:
     return date.iso if _by().fullmatch(text.strip(",;。")) else ""
 
 
-def put_off(rows: list[Row], last: list[int], iso: str, *, within: bool) -> None:
-    """Give the targets at these places the date of the clause after them; `within`: in their own year only."""
+def put_off(rows: list[Row], last: list[int], iso: str, *, within: bool) -> bool:
+    """Give the targets at these places the date of the clause after them; `within`: in their own year only.
+
+    Whether any of them took it, or was done already.
+    """
+    taken = False
     for i in last:
         found = rows[i].found
         if within and not iso.startswith(found.deadline or ""):
@@ -96,3 +100,5 @@ def put_off(rows: list[Row], last: list[int], iso: str, *, within: bool) -> None
         if found.status == "target" and not found.unit.startswith("次/"):
             flags = tuple(flag for flag in found.flags if flag != "missing-year")
             rows[i] = rows[i]._replace(found=found._replace(deadline=iso, flags=flags))
+        taken = True
+    return taken

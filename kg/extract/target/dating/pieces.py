@@ -101,6 +101,8 @@ def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
         for match in BASE.finditer(masked):
             masked = blot(masked, match.start(), match.end())
     found = cues.units().find(masked)
+    if "零" in masked:
+        found = [q for q in found if masked[q.left] != "零"]
     lost = cues.units().lost(masked)
     if lost and found:
         lost = [q for q in lost if not any(o.left < q.right and q.left < o.right for o in found)]

@@ -48,6 +48,9 @@ ENSURED = ("保证", "确保")
 SHORT = 4
 """Shorter words before 实现目标 are those of a place."""
 
+MONTHS = re.compile(r"\d+个?月")
+"""What is no indicator (4个月达Ⅱ类)."""
+
 
 @cache
 def _benchmark() -> re.Pattern[str]:
@@ -108,7 +111,7 @@ def _mark(scene: Scene) -> list[Found]:
     if len(names) > 1 and GRADE.search(match["mark"]) and not ALL.search(text, start, match.start("mark")):
         kind = "level"
     out = []
-    for at, name in enumerate(names):
+    for at, name in enumerate(name for name in names if not MONTHS.fullmatch(name)):
         own = text.find(name[:4], start) if at else start
         out.append(Found(max(own, start), match.end(), "benchmark", phrase.clean(name), kind, sign))
     return out

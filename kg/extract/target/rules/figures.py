@@ -219,7 +219,8 @@ def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
 
 def _takes_place(text: str, quantity: Quantity, words: str) -> bool:
     """Whether words before a figure only name where the indicator before them has it."""
-    short, kind = 0 < len(words) <= (PART if text.startswith("其中") else PLACE), quantity.unit.kind
+    longest = PART if text.startswith("其中") or words.endswith("所在地") else PLACE
+    short, kind = 0 < len(words) <= longest, quantity.unit.kind
     return (
         short
         and not words.endswith(COUNTS)

@@ -7,7 +7,9 @@ import re
 from kg.extract.target.rules.uncounted import deeds
 
 NOUN = re.compile(r"(?:\([^()]{1,8}\)|[^,;。:、!?])*")
-WHOLLY = re.compile(r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|均(?!衡|等)|全数|一律|彻底")
+WHOLLY = re.compile(
+    r"消除(?=劣)|全部|全面(?!启动|推进|开展|推行|实施|加强|展开|铺开)|(?<![日年月人平户])均(?!衡|等)|全数|一律|彻底"
+)
 RANK = re.compile("国家级|省级|市级|县级|区级|国控|省控|市控|国考|省考|市考|县考")
 RANKED = re.compile(rf"[\d.]+余?[\u4e00-\u9fff](?:{RANK.pattern})([^,;。:、\d]{{2,24}})")
 DONE_TO = re.compile(

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 NOUN = re.compile(r"的?((?:\([^()]{1,12}\)|[\u4e00-\u9fff“”、]){2,20})$")
 LEAD = re.compile("(?:应|须|要|将|必须|力争|确保|计划|务必)*(?:于|在)?")
+NEXT = re.compile(
+    "(?:全部|基本|全面)?完成(?P<act>整治|治理|改造|整改|验收|建设|销号|清理|拆除|修复|搬迁|整治提升)(?:任务|工作)?"
+)
+DONE = re.compile("(?:排查|调查|摸底|普查|核查|勘查|排查摸底|方案编制|方案|设计|招标|清查|评估)(?:完成|编制|制定)$")
+"""A step that is done, and the next one."""
 SHALL = "(?:要|须|应|将|必须|力争|确保|一律|依法|按期|如期|全部|均|全面|基本)*"
 LONGEST_CLAUSE, LONGEST_ACT, SHORT = 60, 14, 4
 NOT_THINGS = ("次", "天", "人", "人次", "年", "月", "期", "版")
@@ -36,8 +41,12 @@ def _predicate() -> re.Pattern[str]:
 
 def added(found: list[Found], rows: Sequence[Row], scene: Scene, text: str, at: int, due: Due | None) -> list[Found]:
     """What was found in a clause that begins at `at` of the text, or the row of what it says of the one before it."""
+    if due is None or scene.quantities or not scene.dates:
+        return found
+    if not found and rows and (again := _again(rows[-1], scene, at)):
+        return [again]
     topic = scene.topic
-    if due is None or scene.quantities or not scene.dates or not 0 < len(topic) <= LONGEST_CLAUSE:
+    if not 0 < len(topic) <= LONGEST_CLAUSE:
         return found
     if not text.endswith(topic + ",", 0, at):
         return found
@@ -52,6 +61,16 @@ def added(found: list[Found], rows: Sequence[Row], scene: Scene, text: str, at: 
         return found
     row = _row(scene, hit, counted[0], counted[1], len(topic) + 1)
     return [row] if row else found
+
+
+def _again(before: Row, scene: Scene, at: int) -> Found | None:
+    """What a clause says is done next to that of which the row before tells (6月底前完成排查,10月底前完成整治)."""
+    hit = NEXT.fullmatch(scene.text, scene.dates[-1].end)
+    done = DONE.search(before.found.indicator) if hit and before.found.rule.startswith("work") else None
+    if hit is None or done is None or len(scene.dates) > 1 or before.end != at - 1:
+        return None
+    name = before.found.indicator[: done.start()] + hit["act"] + "完成"
+    return Found(scene.dates[0].start, hit.end("act"), "work", name, "count", "=")
 
 
 def _counted(clause: str) -> tuple[Quantity, str] | None:

@@ -75,6 +75,8 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     """Counts of the plan's own parts, findings, descriptions, appositions and periods."""
     if (q.unit.name == "项" and INDICATORS.match(noun)) or ("由" in scene.text and _bears(scene.text, q)):
         return True
+    if noun.endswith(("达到", "达", "为")) and not APPOSITION.search(left):
+        return True
     if APPOSITION.search(left) or ADMINISTRATIVE.match(noun) or (not noun and left.endswith(("明确", "提出"))):
         return True
     task = cues.search("task").search(noun) is not None
