@@ -16,6 +16,8 @@ DAY = re.compile(r"((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?
 MONTH = re.compile(
     "((?:19|20)[0-9]{2}|[二一][〇零0○OΟ一二三四五六七八九]{3})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
 )
+SIGNED = re.compile(BODY.pattern + r"\s*\(?" + MONTH.pattern + r"\)?\s*")
+"""A body and the month in which it wrote, in one line."""
 PAGE = re.compile(r"[^\s\d,。;:《》]{0,12} ?" + DAY.pattern + r" ?(?:\d{1,2}:\d\d|.{0,8}来源)")
 """The line of a page below its headline, however many lines of menus stand above."""
 NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
@@ -81,7 +83,9 @@ def dated(head: Sequence[str], tail: Sequence[str]) -> str:
     for line in _in_order(dates, signed, top):
         if found := day(line):
             return found
-    alone = (month for line in lines if len(line) <= MONTH_ALONE and (month := _month(line)))
+    alone = (
+        month for line in lines if (len(line) <= MONTH_ALONE or SIGNED.fullmatch(line)) and (month := _month(line))
+    )
     numbers = (number[1] for line in head[:TOP] if (number := NUMBER.fullmatch(line)))
     return next(alone, "") or next(numbers, "")
 
@@ -173,8 +177,8 @@ def _alone(line: str) -> str:
 
 
 def _month(line: str) -> str:
-    """The month of a line that is nothing else, as ISO: 二〇二一年十二月 on a title page."""
-    found = MONTH.fullmatch(line.strip("()（） "))
+    """The month of a line that is nothing else but the body that wrote, as ISO: 二〇二一年十二月 on a title page."""
+    found = MONTH.fullmatch(line.strip("()（） ")) or (MONTH.search(line) if SIGNED.fullmatch(line) else None)
     if not found:
         return ""
     year, month = found.groups()

@@ -96,7 +96,7 @@ class Walk:
         """Follow a sentence; only if one of its clauses is marked they are given and looked at."""
         start, end, heading, paragraph = sentence
         words, sections = self.text[start:end], self.sections
-        if heading != sections.heading and sections.enter(heading):
+        if heading != sections.heading and sections.enter(heading, paragraph):
             self.item = len(self.rows)
         colon = ":" in words
         if (colon and self.labelled(words)) or (sections.dating and self.limited(words)):

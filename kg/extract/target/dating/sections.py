@@ -103,7 +103,7 @@ class Sections:
         self._modes: dict[int, Mode] = {}
         self._mode = Mode("", False, None)
         self._label = self._turn = ""
-        self._told = NOWHERE
+        self._told = self._listed = NOWHERE
         self._chapter, self._top = Mode("", False, None), Mode("", False, annual)
 
     def of_heading(self, heading: int) -> Mode:
@@ -163,6 +163,7 @@ class Sections:
         elif opens_list and len(words) <= LIST_HEAD:
             said = status.heading_mode(words)
             self._turn = before if not said else "" if said == found.name else said
+            self._listed = paragraph if said else NOWHERE
         elif len(words) <= TITLE and not STOP.search(words):
             said = self._over(words)
             if said:
@@ -220,16 +221,17 @@ class Sections:
             at = self.outline.headings[at].parent
         return str((self.now or 0) - (kind == "outcome"))
 
-    def enter(self, heading: int) -> bool:
+    def enter(self, heading: int, paragraph: int = NOWHERE) -> bool:
         """Pass to another heading; True where it begins a new item (一是, 1.) rather than a chapter.
 
-        Labels and their dates reach to the items below the heading they stand under, a turn to its items.
+        Labels and their dates reach to the items below the heading they stand under, a turn to its items, whatever
+        their number where they stand in its own paragraph.
         """
         self.heading = heading
         self.dating = heading >= 0 and self.outline.headings[heading].title in cues.words("section-label-deadline")
         self.item = heading >= 0 and ITEM.match(self.outline.headings[heading].number) is not None
         self._mode = self.of_heading(heading)
-        if not self.item:
+        if not self.item and paragraph != self._listed:
             self._turn = ""
         if self._label and heading >= 0 and self._below(self.outline.headings[heading].number):
             return False

@@ -54,7 +54,7 @@ SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+
 LONGEST_PLACE = 5
 LIGHT = re.compile("^(?:开展|举办|组织|召开|进行)+(?=[\u4e00-\u9fff]{2})")
 ACTED = re.compile(
-    "(?:[^、对]{2,8}对)?(?P<noun>[^、的对]{1,16}?)(?:(?:已经?|要|将|须|应)?(?:全部|均|全数|一律|逐一|逐个|逐条)(?P<verb>[^、]{2,14}?)"
+    "(?:[^、对]{2,8}对)?(?P<noun>[^、的对]{1,16}?)(?:(?:已经?|要|将|须|应)?(?:全部|(?<![年月日])均|全数|一律|逐一|逐个|逐条)(?P<verb>[^、]{2,14}?)"
     "|(?:已经?|要|将|须|应|全面|全部)*(?P<given>(?:予以|给予|实施|获得|纳入|接入|列入)[\u4e00-\u9fff]{2,12}))(?P<suffix>户?数)"
 )
 LIGHT_GIVEN = re.compile("^(?:予以|给予)")
@@ -243,7 +243,7 @@ def undated(name: str, scene: Scene) -> str:
             and len(name) - len(words) >= LEAST_NAME
         ):
             before, _, after = name.partition(words)
-            name = before.rstrip("于在至到自、须应") + after.lstrip("的、")
+            name = before.rstrip("于在至到自、须应必") + after.lstrip("的、")
     month = BARE_MONTH.match(name) if scene.dates else None
     if month is None or len(name) - month.end() < len("通水"):
         return name

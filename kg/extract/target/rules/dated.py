@@ -205,6 +205,8 @@ def _works(scene: Scene) -> list[Found]:
         return []
     after = max((d.end for d in scene.dates if d.role in ("deadline", "period", "start")), default=0)
     match = _made().search(text, after)
+    if match and match["after"].startswith("并") and _made_after().match(text):
+        match = None
     if match and match.start() - after <= 12 and not _made_alone().fullmatch(match["after"]):
         return _split(scene, match)
     first = min([d.start for d in scene.dates], default=0)
