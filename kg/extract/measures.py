@@ -84,27 +84,27 @@ def match(reading: Reading) -> list[Found]:
             if named:
                 found += _linked(reading, about, words, groups, named, (governing, goals, focus))
             elif words:
-                same = _elided(reading, about, words, last, meant)
-                found += same or _unlinked(reading, about, words, groups, opening)
+                same = _elided(reading, about, words, last, meant[last[0]]) if last[0] in meant else None
+                found += same or (_unlinked(reading, about, words, groups, opening) if opening else ())
         governs = opening or (names and names[0][0] - start <= AGENT)
         governing, last = bool(governs) or (governing and not words), clause
     return found
 
 
-def _unlinked(reading: Reading, about: About, words: Sequence[Word], groups: int, verb: Word | None) -> list[Found]:
+def _unlinked(reading: Reading, about: About, words: Sequence[Word], groups: int, verb: Word) -> list[Found]:
     """The measure of a clause that opens with a verb and names no concept, none where it commits to nothing."""
-    if verb is None or commitments.idle(reading.text.text, words, groups, about[0], verb):
+    if commitments.idle(reading.text.text, words, groups, about[0], verb):
         return []
     first = verb[0] if verb is words[0] else acts.manner(words, verb)
     return [_measure(reading, about, (first, about[0][1], verb), "")]
 
 
 def _elided(
-    reading: Reading, about: About, words: Sequence[Word], before: Clause, meant: dict[int, list[Object]]
+    reading: Reading, about: About, words: Sequence[Word], before: Clause, objects: list[Object]
 ) -> list[Found]:
     """The measures of a clause that only says what is done to the things that the clause before it counts, or none."""
-    objects, clause = meant.get(before.start, NO_OBJECTS), about[0]
-    if not objects or before.sentence != clause.sentence:
+    clause = about[0]
+    if before[2] != clause[2]:
         return []
     at = commitments.elided(reading.text.text, before, clause)
     verb = next((word for word in words if word[0] == at), None)

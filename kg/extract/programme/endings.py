@@ -55,6 +55,14 @@ BATTLE = re.compile(
 )
 
 
+SIGNED = re.compile("(?:签[订署定]?|递交|立下)了?(?:好)?(?P<what>[一-鿿]{0,14})$")
+"""What is signed every year: 与各县区签订减排目标责任书."""
+FILM = re.compile("(?P<what>(?:长江|黄河|珠江|淮河|省)(?:经济带|流域|沿线)?(?:突出)?(?:生态)?(?:环境)?(?:问题)?)$")
+"""The films that show what is wrong along a river: 长江经济带生态环境警示片."""
+FORMED = {"责任书": SIGNED, "责任状": SIGNED, "警示片": FILM}
+"""Schemes that need no verb of carrying out, by their last three characters."""
+
+
 ENDINGS = Finder(
     lambda: words("strong-programme") | words("weak-programme") | words("weak-scheme") | words("designation")
 )
@@ -120,6 +128,10 @@ def ended(
     window = text[max(left, start - REACH) : start]
     if word == "工程" and text.startswith("建设", end) and not DIVERSION.search(window):
         return None
+    form = FORMED.get(word[-3:])
+    found = form.search(text, max(left, end - REACH), end - 3) if form else None
+    if found and (name := strip(found["what"])):
+        return Candidate(end - 3 - len(name), end, name + word[-3:], SCHEME, "", "ending")
     if group := _grouped(text, start, end, word, left):
         return group
     listed = LISTED.search(window) if "等" in window else None

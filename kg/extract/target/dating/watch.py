@@ -85,7 +85,11 @@ class Watch:
         if year and self.now and year < self.now and not review and BY.search(text):
             year = self.now
         found = dates.find(pieces.untitled(text), self.now, self._winter or year, self.told)
-        if "月" in text and (named := months.find(text, self.issued)):
+        if (
+            ("本月" in text or "下" in text or "上" in text)
+            and "月" in text
+            and (named := months.find(text, self.issued))
+        ):
             found = sorted([*(d for d in found if not any(d.start < n.end and n.start < d.end for n in named)), *named])
         if self._winter:
             found = [self._of_winter(date, text) for date in found]

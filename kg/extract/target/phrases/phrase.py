@@ -165,8 +165,9 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
         return end, end
     end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
-    if (goal := GOAL_IS.match(text, start, end)) and end - goal.end() >= LEAST:
-        start = goal.end()
+    if "标" in words or "任" in words:
+        goal = GOAL_IS.match(text, start, end)
+        start = goal.end() if goal and end - goal.end() >= LEAST else start
     first = start
     start, end = balanced(text, start, end)
     if start > first:
