@@ -64,6 +64,8 @@ def lags(text: str) -> bool:
     return text[:1] in LAG_FIRST and LAGS.match(text) is not None
 
 
+NAMED = re.compile("[二三四五六七八九十]道[江河沟区桥湾白]")
+"""Places whose names begin like a number of things (二道江区)."""
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -101,8 +103,8 @@ def quantities(masked: str, dates: list[Date]) -> list[Quantity]:
         for match in BASE.finditer(masked):
             masked = blot(masked, match.start(), match.end())
     found = cues.units().find(masked)
-    if "零" in masked:
-        found = [q for q in found if masked[q.left] != "零"]
+    if "零" in masked or "道" in masked:
+        found = [q for q in found if masked[q.left] != "零" and not NAMED.match(masked, q.left)]
     lost = cues.units().lost(masked)
     if lost and found:
         lost = [q for q in lost if not any(o.left < q.right and q.left < o.right for o in found)]

@@ -12,6 +12,8 @@ from kg.values.quantities import NO_UNIT, Quantity
 
 EACH = "分别"
 SAME = re.compile("(?:、|,|和|及|与)?(?:同比|与上年)?(?:持平|不变|无变化)")
+BARE = re.compile("[、,和]")
+"""Between figures that share one verb (分别下降14.3%、6.7%、持平)."""
 BOUNDS = {">=": "min", "<=": "max"}
 
 
@@ -55,13 +57,15 @@ def opposed(scene: Scene, wanted: list[Quantity], compared: str) -> tuple[list[F
 def _items(text: str, at: int, wanted: list[Quantity]) -> list[tuple[Quantity, re.Match[str]] | None]:
     """The changes that stand in a row from an offset on, None for each that is none (持平)."""
     items: list[tuple[Quantity, re.Match[str]] | None] = []
+    last: re.Match[str] | None = None
     for q in (q for q in wanted if q.start >= at):
         while same := SAME.match(text, at):
             items.append(None)
             at = same.end()
-        verb = _verb().fullmatch(text, at, q.start)
-        if verb is None:
+        verb = _verb().fullmatch(text, at, q.start) or (BARE.fullmatch(text, at, q.start) and last)
+        if not verb:
             return items
+        last = verb
         items.append((q, verb))
         at = q.end
     while same := SAME.match(text, at):

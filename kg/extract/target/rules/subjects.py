@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 NOUN = re.compile(r"的?((?:\([^()]{1,12}\)|[\u4e00-\u9fff“”、]){2,20})$")
 LEAD = re.compile("(?:应|须|要|将|必须|力争|确保|计划|务必)*(?:于|在)?")
 NEXT = re.compile(
-    "(?:全部|基本|全面)?完成(?P<act>整治|治理|改造|整改|验收|建设|销号|清理|拆除|修复|搬迁|整治提升)(?:任务|工作)?"
+    "(?:全部|基本|全面|力争|确保)*(?:完成(?P<act>整治|治理|改造|整改|验收|建设|销号|清理|拆除|修复|搬迁|整治提升|招标|主体工程|主体|环评)(?:任务|工作)?"
+    "|(?P<built>(?:建成|开工|竣工|完工|通水|投运|投用|投产|投入使用|投入运行|试运行|建设|并|、)+))"
 )
-DONE = re.compile("(?:排查|调查|摸底|普查|核查|勘查|排查摸底|方案编制|方案|设计|招标|清查|评估)(?:完成|编制|制定)$")
+DONE = re.compile(
+    "(?:排查|调查|摸底|普查|核查|勘查|排查摸底|方案编制|方案|设计|招标|清查|评估|可研|立项|环评|初步设计|主体工程|主体|前期|前期工作)?"
+    "(?:完成|编制|制定|开工|开工建设|建成)?$"
+)
 """A step that is done, and the next one."""
 SHALL = "(?:要|须|应|将|必须|力争|确保|一律|依法|按期|如期|全部|均|全面|基本)*"
 LONGEST_CLAUSE, LONGEST_ACT, SHORT = 60, 14, 4
@@ -67,10 +71,10 @@ def _again(before: Row, scene: Scene, at: int) -> Found | None:
     """What a clause says is done next to that of which the row before tells (6月底前完成排查,10月底前完成整治)."""
     hit = NEXT.fullmatch(scene.text, scene.dates[-1].end)
     done = DONE.search(before.found.indicator) if hit and before.found.rule.startswith("work") else None
-    if hit is None or done is None or len(scene.dates) > 1 or before.end != at - 1:
+    if hit is None or done is None or not done[0] or len(scene.dates) > 1 or before.end != at - 1:
         return None
-    name = before.found.indicator[: done.start()] + hit["act"] + "完成"
-    return Found(scene.dates[0].start, hit.end("act"), "work", name, "count", "=")
+    name = before.found.indicator[: done.start()] + (hit["built"] or f"{hit['act']}完成")
+    return Found(scene.dates[0].start, hit.end(), "work", name, "count", "=")
 
 
 def _counted(clause: str) -> tuple[Quantity, str] | None:
