@@ -74,6 +74,10 @@ def search(*concepts: str) -> re.Pattern[str]:
     return re.compile(one_of(*concepts))
 
 
+PUT_RIGHT = ("并整改", "并督促整改", "并及时整改", "并解决", "并处置", "并处理", "并查处")
+"""What is done at once with what was found (发现并整改问题893个)."""
+
+
 def found_fault(text: str, start: int, end: int) -> bool:
     """Whether words of an inspection's findings stand in a span.
 
@@ -81,7 +85,7 @@ def found_fault(text: str, start: int, end: int) -> bool:
     """
     hit = search("finding").search(text, start, end)
     while hit and (
-        text.startswith(("率", "检出", "天数", "口", "序时", "时序", "报警", "预警"), hit.end())
+        text.startswith(("率", "检出", "天数", "口", "序时", "时序", "报警", "预警", *PUT_RIGHT), hit.end())
         or text[hit.start() - 1] in "零防"
         or _enforced().search(text, max(start, hit.start() - NEAR), hit.start())
     ):

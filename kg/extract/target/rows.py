@@ -41,8 +41,13 @@ class Row(NamedTuple):
     city: Place
 
 
+KEPT_AT = re.compile("(?:控制|保持|维持|稳定)在.*$")
+"""What is said of an indicator without a figure (2020年煤炭消费量控制在2015年水平,2021年减少5%)."""
+
+
 def headed(words: str) -> str:
     """The words of a clause that only names an indicator for the figures after it (水质达标率,2018年96%), else ""."""
+    words = KEPT_AT.sub("", words)
     return words if 4 <= len(words) <= 30 and cues.ends(words, "head") else ""
 
 

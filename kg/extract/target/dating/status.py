@@ -17,7 +17,7 @@ TOLD_TYPES = (*PAST_TYPES, "press-notice")
 TITLE = re.compile("《[^》]*》")
 SUMMED = "共(?<!公共)(?:计|有|[完建拆改淘新投安整种植栽查检处铺创清关取])"
 """What has been done in all (共新建公园15处)."""
-DONE = re.compile(f"已|了|{SUMMED}|同比|实际(?=[达完为下削值])")
+DONE = re.compile(f"已|了|{SUMMED}|同比|实际(?=[达完为下削值:])")
 WILL = "将(?!原|该|其|全|[一二两三四五六七八九十]+[家个座台处户]|[^,;。]{1,12}(?:纳入|作为|列入))"
 """What will be: 将 before anything but an object that it brings forward (将三家企业挂牌督办)."""
 COMING = re.compile(f"(?<!行动)(?<!实施)计划(?!》|书|单|的)|{WILL}|拟(?!定)|力争")
@@ -89,6 +89,8 @@ class Said(NamedTuple):
     planned: bool = False
 
 
+DONE_RATE, WHOLE = "完成率", 100
+"""More than all of a task has been done, never set."""
 AHEAD = re.compile(rf"{WILL}|力争|到20\d\d年|下一步|今后|明年|未来")
 """What opens the future even in the part of a report that tells of the past, where 争取, 确保 or 计划 do not."""
 
@@ -99,6 +101,8 @@ def of_row(row: Found, scene: Scene, force: Due, deadline: str, said: Said) -> s
     often = row.unit.startswith("次/") and not KEPT.search(text)
     if row.status:
         return row.status
+    if row.indicator.endswith(DONE_RATE) and (row.value or 0) > WHOLE:
+        return "outcome"
     bounded = row.bound in ("min", "max") and row.baseline == "同比" and not scene.outcome
     words = YEARLY.sub("", text) if bounded else text  # a plan's 同比下降5%以上 is to be reached
     kind = "target" if often else status(words, "" if said.planned else deadline, issued, scene.outcome)

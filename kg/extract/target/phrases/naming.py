@@ -43,12 +43,12 @@ FLOWS = (
 )
 """Units of what is dealt with, whose name ends with 量; sizes of works have 规模 (打捞垃圾量, 新建处理规模)."""
 ADVERB = (
-    "(?:已经?|均|先|再|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先"
+    "(?:已经?|均|先|再|全部|全都|都|全面|基本|正在?|仍|按期|如期|按时|提前|累计|率先|实际"
     "|共|其中|剩余|其余|余下|剩下|现|分别|各)"
 )
 MEASURES = ("能力", "规模", "总量", "里程", "用量", "产能", "装机", "装机容量", "库容")
 """Names that say themselves what is measured."""
-SUM = re.compile("(?:共计|合计|总计|共)$")
+SUM = re.compile("(?:共计|合计|总计|共有?|(?<=厂)有|(?<=站)有|(?<=企业)有|(?<=项目)有)$")
 SORTED = re.compile("(?:共|涉及|分为?)?[\\d一二三四五六七八九十]+(?:大?类|个?方面)$")
 """Sorts before the number of things (整改任务共6类20项)."""
 LONGEST_PLACE = 5

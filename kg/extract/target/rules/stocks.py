@@ -14,7 +14,7 @@ LEVEL = re.compile(r"(?<![做干])(?:达到?|到|至|为|突破|超过|在|控�
 STATED = re.compile(
     r"(?:规模|能力|面积|长度|里程|总量|容量|库容|装机|产能|处理量|数量|产量|户数|总数)(?:为|共|约|达|分别)?$"
 )
-OVER = ("超", "突破", "逾")
+OVER = ("超过", "超", "突破", "逾")
 BALANCE = re.compile(
     "排放$|(?:排放|产生|清运|收集|回收|填埋|焚烧|消费|消耗|用水|取水|用电|供水|使用|利用|处置|贮存|储存)总?量$"
 )
@@ -69,7 +69,7 @@ def levels(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
         return []
     words = _worded(scene, text[start:end], inherits=like or part is not None)
     per = PER_UNIT.match(words)
-    over = q.unit.kind == "amount" and text.startswith(OVER, q.start)
+    over = text.startswith(OVER, q.start) and (q.unit.kind == "amount" or states.FACILITY.search(words))
     if not (reach or per or over or part or (exceeds and (words.endswith(("量", "排放")) or STATED.search(words)))):
         return []
     deed = deeds().match(text, start)
