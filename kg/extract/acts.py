@@ -21,7 +21,7 @@ TAKEN, REACH = "对", 12
 """A 对 at most this many characters before an object takes it before its verb."""
 GIVEN = ("予以", "给予", "加以", "进行")
 """Words before a verb that take back an object which stands before them: 对不按时完成任务的单位给予通报批评."""
-PASSIVE = ("全部", "全面", "基本", "均已", "先后", "相继")
+PASSIVE = ("全部", "全面", "基本", "均已", "先后", "相继", "逐一", "逐个", "一个")
 """Words before a verb of what has been done to the object before it: 网箱养殖全部拆除."""
 FINISHED = re.compile(
     "(?:建成|建设|完成|完工|竣工|封顶|开工|开建|动工|投运|投用|投产|投入使用|投入运行|启用|通水|并网|通过验收|试运行|[、并和])+[,;。]?$"
@@ -43,6 +43,7 @@ WORKS = (
     "启用",
     "通水",
     "并网",
+    "试运行",
 )
 WHOSE = re.compile(
     "[^,;。]{0,12}的(?:[\\d一二两三四五六七八九十]+[个家名位处]|相关|有关)?(?:单位|企业|部门|个人|人员|责任人|干部|地区|县|区|市|乡镇|项目|车辆|河段|断面|工地)"

@@ -16,7 +16,7 @@ GOAL_SIGNS = re.compile(
     "%|加快|全覆盖|清零|出清|一[台家个座处户件条艘辆口]不[留剩落]|全部|全面|基本消除|得到|率|比例|大幅|显著|明显|持续|稳步|有效"
 )
 """In a clause that names a concept these state a goal for it, which is a measure (GUIDE.md, measures, case 2)."""
-RESULT_SIGNS = re.compile("明显|显著|大幅|稳步|逐步|不断|进一步")
+RESULT_SIGNS = re.compile("明显|显著|大幅|稳步(?!推进|实施|开展)|逐步|不断|进一步")
 """In a report, where a bare result is no measure, these mark one: 碳汇能力明显提升."""
 PAST = re.compile("[比较](?:上年|去年|上一年)|同比")
 """A figure that is so compared was reached and is no goal."""

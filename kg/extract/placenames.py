@@ -14,7 +14,9 @@ from kg.gazetteer import Division
 from kg.text.words import words
 from kg.wordlists import Words
 
-NO_NAME = re.compile(r"[路街道桥河湖江海湾山港大门站理]|久安|产业|精神")
+NO_NAME = re.compile(
+    r"[路街道桥河湖江海湾山港大门站理]|村(?!镇)|[镇乡](?![江海平远原宁雄巴坪赉沅康安城村镇])|久安|产业|精神"
+)
 CJK = re.compile("[一-龥]")
 Hit = tuple[int, int, int]
 """The number of a name and its half-open offsets."""

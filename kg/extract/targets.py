@@ -51,7 +51,7 @@ def _marked(rows: list[Row], reading: Reading) -> list[Row]:
     for row in rows:
         f = row.found
         city = row.city or reading.city_at(row.start)
-        key = (city.code, f.indicator, f.kind, f.value, f.unit, f.comparator, f.status)
+        key = (city.code, f.indicator, f.scope, f.kind, f.value, f.unit, f.comparator, f.status)
         if key in seen:
             f = f._replace(flags=(*f.flags, "dedup"))
         seen.add(key)

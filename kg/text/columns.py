@@ -36,20 +36,20 @@ class Line(NamedTuple):
 
 @cache
 def head_pattern() -> re.Pattern[str]:
-    """A cell of a head; its group is the kind of the column: serial, group, unit, attribute, value, due or text."""
-    kinds = ("serial", "group", "unit", "attribute", "value", "due")
+    """A cell of a head; its group is the kind of the column: serial, group, unit, standard, value, due, text, …"""
+    kinds = ("serial", "group", "unit", "attribute", "standard", "value", "due")
     named = "|".join(f"(?P<{kind}>(?:{alternatives(f'column-{kind}')}){NOTE})" for kind in kinds)
     return re.compile(f"(?P<year>{YEAR}{NOTE})|{named}|(?P<text>(?:{alternatives('column-text')}){NOTE})")
 
 
 def firsts() -> str:
     """What a cell of a head begins with."""
-    kinds = ("serial", "group", "unit", "attribute", "value", "due", "text")
+    kinds = ("serial", "group", "unit", "attribute", "standard", "value", "due", "text")
     return "“十12" + "".join({word[0] for kind in kinds for word in words(f"column-{kind}")})
 
 
 def column(cell: str) -> str:
-    """What stands below a cell of a head, "" if it is none: serial, group, unit, attribute, value, year, due or text.
+    """What stands below a cell of a head, "" if it is none: serial, group, unit, attribute, value, year, due, text, …
 
     >>> column("计量单位"), column("2025年目标"), column("氨氮")
     ('unit', 'year', '')

@@ -37,7 +37,7 @@ ATTRIBUTE = re.compile("[约預预][束期]性?(?:指标)?|[-—/]+|[导指引]{
 DUE = re.compile(
     r"[^\n]*\d{2,4}[^\n]*|[^\n]*(?:年底|月底|长期|持续|常态|每年|立行立改|全年|常年|季度|半年)[^\n]*|[-—/]+"
 )
-PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "value": VALUE, "due": DUE}
+PATTERNS = {"serial": SERIAL, "attribute": ATTRIBUTE, "standard": VALUE, "value": VALUE, "due": DUE}
 LEAST_BARS = 6
 MOST_LINES = 400
 """Lines below a head in which a table that does not fit it is looked for."""

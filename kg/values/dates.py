@@ -22,7 +22,7 @@ THIS = ("今年", "本年", "本年度", "开年", "年初")
 
 SIGNS = re.compile("年|月|季|五|汛|冬|春|夏|秋|国庆|暖期")
 """Without one of these a text holds no date."""
-_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=[月至到—-])"
 _YEAR = r"(?:19|20)\d{2}"
 _PART = (
     r"(?P<half>上半年|下半年|前三个?季度)(?:底|末)?"
@@ -35,29 +35,29 @@ _DAY = r"[12]\d|3[01]|0?[1-9]"
 _TO = "(?:-|—{1,2}|–|~|至|到)"
 _SPAN = (
     rf"(?:(?P<spanyear>{_YEAR})年的?|(?P<spanrelative>今年|本年度?|当年|去年|上一?年)的?"
-    r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d])|(?=前))"
-    rf"(?:(?P<spanfrom>{_MONTH})(?:月份?(?:(?:{_DAY})日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?|(?P<spanfirst>(?<![提以之])前)(?=[^月]{{1,2}}个月)"
+    r"|(?<![\d.年月到至—~-])(?=\d)|(?<![一-鿿\d])|(?=[前头]))"
+    rf"(?:(?P<spanfrom>{_MONTH})(?:月份?(?:(?:{_DAY})日)?)?{_TO}(?:(?P<spanto>{_YEAR})年)?|(?P<spanfirst>(?<![提以之目日])[前头](?=[^月]{{1,2}}个?月)|年初[至到])"
     rf"|(?P<spanin>{_MONTH})月(?:{_DAY})日?{_TO}(?=(?:{_DAY})日))"
     rf"(?(spanin)|(?P<spanmonth>{_MONTH}|两)个?月份?)(?:(?P<spanday>{_DAY})日|底|末)?"
 )
 """Months of one year: 1至10月, 2021年1—6月, 今年1月1日至7月27日, 前10个月; days of one month: 7月1日至20日."""
 _DATE = re.compile(
-    r"(?=[\d“年今本当明去上下后前第一二三四五六七八九十采供汛国开])(?:"
+    r"(?=[\d“年今本当明去上下后前头第一二三四五六七八九十元采供汛国开])(?:"
     rf"{_SPAN}|"
     rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到|(?<=年)一)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
     r"|“?(?P<plan>九|十[一二三四五六]?)五”?(?:规划|计划)?(?=末|期|时|以|初|结|前|后|规|计|中|目|[”一-鿿])(?P<planpart>期?末|期间|时期|以来|结束|初期|前[一二两三四]年|后[一二两三]年)?"
-    rf"|(?P<relative>今明两?年|今年|本年度?|当年|明年|去年|上一?年|后年|今冬明春|今[春夏秋冬]|开年(?=后|以来)|年初(?=以来|至今))(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
+    rf"|(?P<relative>今明两?年|今年|本年度?|当年|明年|去年|(?<![以之年\d一二三四五六七八九十])前年(?![度均])|上一?年|后年|今冬明春|今[春夏秋冬]|开年(?=后|以来)|年初(?=以来|至今))(?:年?(?P<relend>底|末)|(?P<relmonth>{_MONTH})月(?:(?P<relmonthend>底|末)|(?P<relday>{_DAY})日)?"
     r"|(?P<relhalf>上半年|下半年|前三个?季度)|第?(?P<relquarter>[一二三四1-4])季度(?:末|底)?|(?P<relwithin>内))?"
     rf"|(?:(?<![一-鿿\d])|(?<![年月日\d每至到一二三四五六七八九十])(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?(?:(?:底|末|\d{{1,2}}日)之?前|(?:[底末]|\d{{1,2}}日)?{_DONE})))(?P<baremonth>{_MONTH})月(?:份)?(?:(?P<baremonthend>底|末)|(?:(?P<bareday>[12]\d|3[01]|[1-9])日)?(?=前|之前|以前|起|止|{_DONE}|实施|全面|正式|[采供]暖[季期]?前))"
-    rf"|(?<![一-鿿\d])(?P<headmonth>{_MONTH})月份?(?=[,全我]|$)"
+    rf"|(?<![一-鿿\d])(?P<headmonth>{_MONTH})月份?(?=[,全我当单]|$)"
     rf"|(?<=[到至止])(?<![\d年月日][到至])(?P<bymonth>{_MONTH})月(?:份)?(?:(?P<byday>{_DAY})日|(?P<bymonthend>底|末))?"
     r"|(?:(?<=[到至自比较])|(?<![一-鿿\d]))年(?P<lostmonth>1[0-2]|[1-9])月(?:(?P<lostday>[12]\d|3[01]|[1-9])日|(?P<lostmonthend>底|末))?"
     r"|(?P<lostend>(?:(?<=[到至])|(?<![一-鿿\d]))年年(?:底|末))"
     r"|(?P<bareend>(?<![一二两三四五六七八九十百千\d])(?:年底|年末|年内|年终))(?!余额|数)"
-    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barethird>前三个?季度)|(?<![每第])第?(?P<barequarter>[一二三四]季度)(?:[末底](?![为的比数])|(?=前|完|[,全我]|$))"
+    r"|(?P<barehalf>(?<!\d)上半年|下半年)|(?P<barethird>前三个?季度)|(?<![每第\d.])第?(?P<barequarter>[一二三四1-4]季度)(?:[末底](?![为的比数])|(?=前|完|[,全我]|$))"
     r"|“?(?P<bareseason>(?:采暖|供暖)[季期]|汛期|国庆节?|五一)”?(?=之?前)"
     r"|(?P<lost>(?:(?<=[到至比较])|(?<![一-鿿\d/]))年(?=[,、下上增减降提实,]|以?前|全|完|$)))"
 )
@@ -119,7 +119,7 @@ def _of_year(year: int, m: re.Match[str]) -> tuple[str, bool]:
 
 def _month(text: str) -> int:
     """Number of a month in either writing."""
-    value = float(text) if text.isdigit() else chinese(text)
+    value = float(text) if text.isdigit() else 1 if text == "元" else chinese(text)
     return int(value or 0)
 
 
@@ -288,7 +288,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "past"
     if _since(text, m):
         return "past"
-    if m["relative"] in ("去年", "上年", "上一年"):
+    if m["relative"] in ("去年", "上年", "上一年", "前年") and not m["relend"]:
         return "period"
     if after.startswith(_BEFORE) or before.endswith(("到", "至")):
         return "deadline"

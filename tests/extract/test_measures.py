@@ -75,6 +75,10 @@ def test_invented_sentences() -> None:
         ("35蒸吨/小时以下燃煤锅炉,市区今年全部拆除。", {"coal-boiler-elimination"}),
         ("35蒸吨/小时以下燃煤锅炉一台不留。", {"coal-boiler-elimination"}),
         ("新上纯电动公交车260辆。", {"new-energy-vehicles"}),
+        ("建材企业按绩效分级实行错峰生产。", {"staggered-production"}),
+        ("电代煤、气代煤全年要做到12万户。", {"clean-heating"}),
+        ("每季度公开一次饮用水水源水质。", {"information-disclosure", "drinking-water-source"}),
+        ("关掉小砖瓦窑61座。", {"outdated-capacity"}),
         ("建成区14条黑臭河渠,其中市区8条。", set()),
     ],
 )

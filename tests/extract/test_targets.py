@@ -1116,6 +1116,27 @@ def test_tables_without_bars(gap: str) -> None:
     ]
 
 
+def test_a_bulletin_s_table_of_two_years_and_a_limit() -> None:
+    text = (
+        "主要污染物年均值见表1(单位:毫克/立方米)。\n表1 主要污染物浓度\n项目    2005年    2006年    国家二级标准\n"
+        "二氧化硫    0.046    0.041    0.06\n二氧化氮    0.029    0.031    0.08\n空气质量总体稳定。"
+    )
+    assert rows(text, issued="2007-06-04", type="progress-report", title="某市2006年环境状况公报") == [
+        "o 二氧化硫 level =0.046毫克/立方米 d=2005",
+        "o 二氧化硫 level =0.041毫克/立方米 d=2006",
+        "o 二氧化氮 level =0.029毫克/立方米 d=2005",
+        "o 二氧化氮 level =0.031毫克/立方米 d=2006",
+    ]
+
+
+def test_the_same_figure_of_two_counties_is_no_repetition() -> None:
+    text = "附表\n县区 受污染耕地安全利用率(%) 治理率(%)\n乐都区 98 35\n平安区 98 40\n民和县 97 22\n加强治理。"
+    found = rows(text, title="关于下达2021年目标任务的通知")
+    assert len(found) == 6
+    assert not any(row.endswith("dedup") for row in found)
+    assert all(" d=2021" in row for row in found)
+
+
 def test_years_to_come_are_targets() -> None:
     text = "附表\n指标  单位  2020年  2022年  2025年\n森林覆盖率  %  40  41  42\n氨氮排放量  吨  300  280  250"
     assert [row[0] + row[-4:] for row in rows(text, issued="2021-12-01")] == [

@@ -87,6 +87,7 @@ def found_fault(text: str, start: int, end: int) -> bool:
     while hit and (
         text.startswith(("率", "检出", "天数", "口", "序时", "时序", "报警", "预警", *PUT_RIGHT), hit.end())
         or text[hit.start() - 1] in "零防"
+        or (hit[0] == "反弹" and text.startswith("了", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isdigit())
         or _enforced().search(text, max(start, hit.start() - NEAR), hit.start())
     ):
         hit = search("finding").search(text, hit.end(), end)

@@ -41,7 +41,7 @@ class Row(NamedTuple):
     city: Place
 
 
-KEPT_AT = re.compile("(?:控制|保持|维持|稳定)在.*$")
+KEPT_AT = re.compile("(?:控制|保持|维持|稳定)在.*$|(?:首次|已经?|将)*(?:过半|超半)$")
 """What is said of an indicator without a figure (2020年煤炭消费量控制在2015年水平,2021年减少5%)."""
 
 

@@ -45,7 +45,7 @@ class Walk:
         self.outline = reading.outline
         self.bounds, self.firsts = reading.bounds(), reading.firsts()
         self.document = about = reading.document
-        kind = telling.REPORT if issued.planned_for(about.title) else about.type
+        kind = issued.told_as(about, self.text)
         self.reporting = kind in status.PAST_TYPES
         self.reviews = about.type == "work-report"
         self.checks = about.type == "progress-report" and not issued.twofold(about.title)

@@ -26,7 +26,7 @@ LOST_YEAR = re.compile(
 
 
 BULLETIN = re.compile(
-    r"((?:19|20)\d{2})年度?(?:上半年)?(?!.*(?:19|20)\d{2})[^年]*(?:公报|年报|[环境质]状况|质量(?:报告|情况)|工作总结|完成情况)"
+    r"((?:19|20)\d{2})年度?(?:上半年)?(?!.*(?:19|20)\d{2})[^年]*(?:公报|年报|[环境质]状况|质量(?:报告|情况|新闻发布会)|新闻发布会|工作总结|完成情况)"
 )
 ANNOUNCES = re.compile(
     r"(?:通报|公布|发布|介绍|解读)了?((?:19|20)\d{2})年(?!\d{1,2}月|第?[一二三四]季|上半年)[^,;。]{0,20}?(?:状况|情况|公报|成效)"
@@ -126,6 +126,17 @@ def bulletin(document: Document, text: str) -> str:
         if found and title_year(line):
             return found[1] + ("-06" if HALF.search(line, found.start(), found.end()) else "")
     return ""
+
+
+def told_as(document: Document, text: str) -> str:
+    """The kind of document as which one is read: a press conference on a year that is over is news of it.
+
+    A report that also plans for the next year (2013年计划执行情况与2014年计划草案) is read as one on what was done.
+    """
+    if planned_for(document.title):
+        return "progress-report"
+    over = document.type == "press-notice" and bulletin(document, text)
+    return "news" if over and over[:4] < document.issued[:4] else document.type
 
 
 def headline(document: Document, text: str, now: int | None) -> str:

@@ -15,7 +15,9 @@ OWN = ("率", "比例", *OF_MAIN)
 EDGE = " 、,;:。·的—-|\t\n“"
 BRACKETS = {")": "(", "”": "“", "》": "《"}
 MARKS = re.compile("[()“”《》]")
-FIGURE = re.compile(r"(?<![A-Za-z\d.,])(?:[\d.,]+|␣)[万亿]?[\u4e00-\u9fff]?")
+FIGURE = re.compile(
+    r"(?<![A-Za-z\d.,])(?:[\d.,]+|␣)[万亿]?(?:公里|千米|平方公里|平方米|立方米|公顷|蒸吨|千瓦|[\u4e00-\u9fff])?"
+)
 RATE = re.compile("(?:完成|淘汰|达标|治理|整治|改造|整改|拆除|关停)率$")
 """What the share of something done leaves as its subject (货车淘汰率不低于90%,2023年底前基本淘汰)."""
 _THEN = (
@@ -52,7 +54,7 @@ FROM = re.compile(
 OURS = re.compile(
     r"^(?:截至目前|到目前为止|截至当前|目前|迄今|至今|现已|[一二三四五六两\d]年(?:共|累计|内|间|共计)?|我市|全市|我区|全区|全县|我县|市区|城区|全年|本市)$"
 )
-GOAL_IS = re.compile("[^,;。]{0,20}(?:目标|任务)值?(?:是|为)")
+GOAL_IS = re.compile("[^,;。]{0,20}(?:目标|任务|说法|安排)值?(?:是|为)")
 """What only says that it is a goal that follows (市里下达的年度目标是PM2.5不超过49微克)."""
 LEAST = 3
 LONGEST_OURS = 5
@@ -166,7 +168,7 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
         return end, end
     end = tail(text, start, from_.start() if from_ else end)
     start = head(text, start, end)
-    if "标" in words or "任" in words:
+    if "标" in words or "任" in words or "说法是" in words:
         goal = GOAL_IS.match(text, start, end)
         start = goal.end() if goal and end - goal.end() >= LEAST else start
     first = start

@@ -70,7 +70,8 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     if after:
         if after in ("到位", "完成", "整改到位"):
             after = ""
-        name = name + after if name and rule.kind == "cover" else name or after or phrase.topic(scene.topic)
+        joined = name and (rule.kind == "cover" or rule.name == "farewell")
+        name = name + after if joined else name or after or phrase.topic(scene.topic)
         end = max(match.end(group) for group in ("after", "after2") if groups.get(group))
     name, start = _led(scene.text, match, name, start)
     stop = match.end("where") if groups.get("where") else match.start()
@@ -81,8 +82,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     if name.startswith("逾期") or len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
         return None
     near, verb = any(value for key, value in groups.items() if key.startswith("near")), groups.get("verb") or ""
-    if rule.name in ("stopped", "supplied"):
-        name += verb.removeprefix("停止").removeprefix("禁止") if rule.name == "stopped" else verb
+    name += _done_with(rule.name, verb)
     if groups.get("before") is None and start == match.start() and groups.get("where"):
         start = match.end("where")
     start = min(start, end - 1)
@@ -92,6 +92,13 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     stretch = STRIVE.search(scene.text[:end]) is not None
     sign = "~" if near or OVERALL.search(match[0]) else ">=" if LEAST.search(match[0]) else "="
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, sign, stretch=stretch)
+
+
+def _done_with(rule: str, verb: str) -> str:
+    """What a name ends with that says what is stopped, or with what all is supplied."""
+    if rule == "stopped":
+        return verb.removeprefix("停止").removeprefix("禁止")
+    return verb if rule == "supplied" else ""
 
 
 NUMBERED = re.compile(

@@ -48,6 +48,8 @@ ENSURED = ("保证", "确保")
 SHORT = 4
 """Shorter words before 实现目标 are those of a place."""
 
+NEGATED = re.compile("不能|未能|尚未|没有|无法|难以")
+"""Before a benchmark that is not reached (尚不能满足功能区要求)."""
 MONTHS = re.compile(r"\d+个?月")
 """What is no indicator (4个月达Ⅱ类)."""
 
@@ -62,7 +64,7 @@ def _benchmark() -> re.Pattern[str]:
 @cache
 def _assigned() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:完成|实现|达到)(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,40}}(?:目标|指标|任务|要求)(?:任务)?)$"
+        rf"(?:完成|实现|达到)了?(?P<after>{NOUN}{{0,30}}(?:下达|规定|要求|考核|约束性){NOUN}{{0,40}}(?:目标|指标|任务|要求)(?:任务)?)$"
     )
 
 
@@ -97,7 +99,8 @@ def _mark(scene: Scene) -> list[Found]:
     last = next((d.start for d in scene.dates if match.start("before") < d.start < match.end("before")), 0)
     start, end = phrase.cut(text, match.start("before"), last or match.end("before"))
     words = text[start:end]
-    if is_date(scene, start, end) or WISHED.search(text, start, match.end()):
+    denied = NEGATED.search(text, start, match.start("mark")) or WISHED.search(text, start, match.end())
+    if denied or is_date(scene, start, end):
         return []
     words = _meant(scene, words)
     words = match["mark"] if words in ENSURED else words

@@ -7,9 +7,20 @@ from collections.abc import Iterator
 
 from kg.extract.reading import Reading
 from kg.extract.target import cues
+from kg.extract.target.dating import issued
 from kg.extract.target.found import Found
 from kg.extract.target.phrases import lists
-from kg.extract.target.rules.tables import FIGURE, UNIT_IN_NAME, Cell, clause_of, found_in, rows_of, unit_of
+from kg.extract.target.rules.tables import (
+    FIGURE,
+    LEAD,
+    UNIT_ABOVE,
+    UNIT_IN_NAME,
+    Cell,
+    clause_of,
+    found_in,
+    rows_of,
+    unit_of,
+)
 from kg.text.allotted import headed_by_places
 from kg.text.columns import column
 from kg.text.outline import Clause
@@ -18,9 +29,6 @@ from kg.values.quantities import Unit
 NAME = re.compile(r"[\u4e00-\u9fff()、]{2,14}")
 TOTALS = ("合计", "全市", "总计", "小计", "全县", "全区", "平均", "全市合计", "全市平均")
 """Rows of the city itself."""
-LEAD = 120
-"""Characters above a head in which its title and its unit stand."""
-UNIT = re.compile(r"单位[:：]\s*([^\s,;。()]{1,10})")
 PARTED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 """The blank in 1 120."""
 YEAR = re.compile(r"((?:19|20)\d{2})年?(?!\d)")
@@ -30,12 +38,13 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
     """Rows of every table that is headed by places and indicators, in offsets of the normalised text."""
     out: list[tuple[int, int, Clause, Found]] = []
     heads: list[Cell] = []
-    year, unit = "", None
+    year, unit, title = "", None, reading.document.title
     status = "target" if reading.document.type in ("plan", "other", "press-notice") else "outcome"
     for cells in rows_of(reading):
         if head := next((some for some in (cells, cells[1:]) if headed_by_places([cell.text for cell in some])), None):
             heads = _unnumbered(head)  # its title may have run into the line of the head
             year, unit = _above(reading.text.text, head[0].start)
+            year = year or issued.annual(title) or str(issued.title_year(title) or "")
             continue
         own = _unnumbered(_filled(cells, reading.text.text))
         if not own or not NAME.fullmatch(own[0].text):
@@ -69,7 +78,7 @@ def _unnumbered(cells: list[Cell]) -> list[Cell]:
 def _above(text: str, at: int) -> tuple[str, Unit | None]:
     """The year and the unit that stand above a head, as far as they do."""
     lines = text[max(0, at - LEAD) : at]
-    years, units = YEAR.findall(lines), UNIT.findall(lines)
+    years, units = YEAR.findall(lines), UNIT_ABOVE.findall(lines)
     return (years[-1] if years else ""), (unit_of(units[-1]) if units else None)
 
 

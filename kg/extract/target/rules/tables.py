@@ -50,6 +50,9 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 REACHED = re.compile("现状|现值|基[准期数]|完成(?:情况|值|数|率)|实际")
 """In the head of a column of what has been reached, as that of what shall be has 目标."""
 UNIT_IN_NAME = re.compile(r"[(\[（【]([^()\[\]（）]{1,14})[)\]）】]\s*$")
+LEAD = 120
+"""Characters above a head in which the unit of its table stands."""
+UNIT_ABOVE = re.compile(r"单位[:：]\s*([^\s,;。()]{1,10})")
 SIGNS = {
     "≥": ">=",
     ">": ">=",
@@ -84,15 +87,22 @@ def match(reading: Reading) -> list[tuple[int, int, Clause, Found]]:
     """Rows of every table, in offsets of the normalised text."""
     out: list[tuple[int, int, Clause, Found]] = []
     heads: list[Cell] = []
+    unit: Unit | None = None
     last = -FAR
     for cells in rows_of(reading):
         if cells[0].start - last > FAR:
             heads = []
         if _is_head(cells):
             heads, last = cells, cells[-1].end
+            named = UNIT_ABOVE.findall(reading.text.text, max(0, cells[0].start - LEAD), cells[0].start)
+            unit = unit_of(named[-1]) if named else None
             continue
         plans = reading.document.type in ("plan", "other")
         for name, cell, found in _row(cells, heads, reading.document.issued[:4], plans=plans):
+            if found.unit == "" and unit:
+                found = found._replace(unit=unit.name)
+            if reading.document.type == "progress-report" and found.deadline:
+                found = found._replace(status="outcome")
             last = cells[-1].end
             start, end = min(name.start, cell.start), max(name.end, cell.end)
             out.append((start, end, clause_of(reading, start, end), found))
