@@ -74,6 +74,18 @@ def search(*concepts: str) -> re.Pattern[str]:
     return re.compile(one_of(*concepts))
 
 
+SUITED = re.compile("与[^,;。]{2,20}(?:相适应|相匹配|相协调)的?")
+"""What a system suits is no rhetoric of the clause (与小康社会相适应的环境治理体系初步建成)."""
+
+
+def rhetorical(text: str) -> bool:
+    """Whether a clause is made of slogans."""
+    hit = search("rhetoric").search(text)
+    if hit and "相" in text:
+        hit = search("rhetoric").search(SUITED.sub("", text))
+    return hit is not None
+
+
 PUT_RIGHT = ("并整改", "并督促整改", "并及时整改", "并解决", "并处置", "并处理", "并查处")
 """What is done at once with what was found (发现并整改问题893个)."""
 

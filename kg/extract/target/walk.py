@@ -187,10 +187,10 @@ class Walk:
             if skipped := figures(self.scene(text, masked, found, due, own=False)):
                 self.indicator = skipped[-1].indicator.removeprefix("全省").removeprefix("全国")
             return
+        if "全年" in text and WHOLE.match(text) and not any(date.role in ACTIVE for date in found):
+            self.watch.whole(future=self.coming or status.future(text))
         if not found:
             self.coming = self.coming and not self.watch.at_present(text, told=self.outcome)
-            if "全年" in text and WHOLE.match(text):
-                self.watch.whole(future=self.coming or status.future(text))
             self.keep(self.scene(text, masked, found, None, own=False), clause, 0, None)
             return
         whole = [(0, len(text), pieces.lags(text))]

@@ -31,6 +31,8 @@ BULLETIN = re.compile(
 ANNOUNCES = re.compile(
     r"(?:通报|公布|发布|介绍|解读)了?((?:19|20)\d{2})年(?!\d{1,2}月|第?[一二三四]季|上半年)[^,;。]{0,20}?(?:状况|情况|公报|成效)"
 )
+CONFERENCE = re.compile("发布会|通气会|通报会|吹风会|记者会|答记者问")
+"""In the title of news of what was told to the press."""
 PAIRED = re.compile(
     r"((?:19|20)\d{2})年[^年]*?(?:执行|完成|进展|落实)?(?:情况|总结|回顾)[^年]*?[和与及暨、]((?:19|20)\d{2})年[^年]*?"
     r"(?:计划|安排|打算|要点|思路|任务|目标|部署)"
@@ -129,14 +131,14 @@ def bulletin(document: Document, text: str) -> str:
 
 
 def told_as(document: Document, text: str) -> str:
-    """The kind of document as which one is read: a press conference on a year that is over is news of it.
+    """The kind of document as which one is read: what was told at a press conference is news.
 
     A report that also plans for the next year (2013年计划执行情况与2014年计划草案) is read as one on what was done.
     """
     if planned_for(document.title):
         return "progress-report"
-    over = document.type == "press-notice" and bulletin(document, text)
-    return "news" if over and over[:4] < document.issued[:4] else document.type
+    press = document.type == "press-notice" and CONFERENCE.search(document.title)
+    return "news" if press else document.type
 
 
 def headline(document: Document, text: str, now: int | None) -> str:

@@ -27,7 +27,7 @@ def absolutes(scene: Scene, taken: list[Found]) -> list[Found]:
     text = scene.text
     signs = TRIGGER.findall(text)
     nought = "零" in text or text.count("无") > 1
-    if not (signs or nought) or cues.search("rhetoric").search(text):
+    if not (signs or nought) or cues.rhetorical(text):
         return []
     begin = 0
     for other in taken:

@@ -47,6 +47,8 @@ TWICE = re.compile(r"[\d.]+万?(?:蒸吨|千瓦|兆瓦|吨|亩|公里)(?=[,;。�
 """The size of all of what was counted just before it (拆除锅炉312台687蒸吨)."""
 BOUNDED = ("不少于", "不低于", "不超过", "不多于", "至少")
 """Before a dated figure they make a goal of what only a noun names (电代煤年内不少于5.6万户)."""
+OF_FIRMS = re.compile(r"^\d+家")
+"""How many firms have what is counted (6家电厂17台机组)."""
 THIS_YEAR = ("今年", "去年", "当年", "本年", "年内")
 """Words before the verb of a count that say only when (其中今年新增1.1万户)."""
 STRIVE = re.compile("力争|争取")
@@ -177,6 +179,7 @@ def _row(
     end += len("完成") if text.startswith("完成", end) and deeds().fullmatch(text, start, end) else 0
     end = start if text[start:end] in THIS_YEAR else end
     before = "" if noun and last and text.endswith(JOINTS, begin, q.start) else text[start:end]
+    before = "" if noun and before.endswith(("和", "及", "以及")) else OF_FIRMS.sub("", before)
     if text.endswith("的", 0, q.start) and GIVEN.search(noun):
         before = governing = ""
     if q.unit.kind == "amount" and (sized := SIZED.search(text, begin, q.start)):

@@ -112,7 +112,7 @@ def dated(scene: Scene, taken: list[Found]) -> list[Found]:
         return []
     sized = works.sized(taken, scene.text)
     begin = max([row.end for row in taken]) if taken and not sized else 0
-    if (begin and len(scene.text) - begin < LEAST) or cues.search("rhetoric").search(scene.text):
+    if (begin and len(scene.text) - begin < LEAST) or cues.rhetorical(scene.text):
         return []
     rows: list[Found] = []
     if aimed and _hinted(scene.text[begin:]) and not _over(scene.text):

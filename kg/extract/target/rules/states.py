@@ -34,6 +34,8 @@ TOTAL = re.compile(
     r"\d+[个条处](?P<what>[\u4e00-\u9fff]{0,8}(?:断面|点位|河流|水体|水源地|测点|站点|自动站))中?,?(?:已?有)?$"
 )
 REACHED = re.compile("(?:稳定|全部|均)*(?:达到|达标|优于|符合|满足|水质(?:达|为|优)|为劣?[ⅠⅡⅢⅣⅤ])")
+WHICH = re.compile("(?:其中|有)?(?:水质)?(?P<what>(?:达到|符合|满足|优于|达标)[^,;。、\\d的]{0,16})的(?:共?有)?$")
+"""Which of them are told, where their number stands behind (20个断面中,达到功能区划标准的16个)."""
 OF = re.compile("的(?P<what>[\u4e00-\u9fff]{0,8}(?:断面|点位|河流|水体|水源地|测点|站点|自动站))数$")
 """A number of waters of which some are told, and what these have attained."""
 WORK = re.compile(r"(?:规模|长度|里程)$|(?:复绿|治理|造林|修复|整治|绿化|改造|建设|种植|恢复|增殖|供热)[^,;]{0,4}面积$")
@@ -84,7 +86,14 @@ def classed(scene: Scene, group: list[Quantity], begin: int) -> list[Found]:
 def of_total(scene: Scene, group: list[Quantity], begin: int, noun: str) -> list[Found]:
     """How many of a number of waters have attained something (12个断面中有10个达到功能区要求), a state."""
     q = group[0]
-    if q.unit.name not in UNITS or len(group) > 1 or not REACHED.match(noun):
+    if q.unit.name not in UNITS or len(group) > 1:
+        return []
+    if not noun and (which := WHICH.search(scene.text, begin, q.start)) and (scene.outcome or scene.dated):
+        of = TOTAL.search(scene.text, begin, which.start()) or TOTAL.search(scene.topic.rstrip(","))
+        if of:
+            start, name = which.start(), f"{which['what']}的{of['what']}数"
+            return [Found(start, q.end, "amount-level", name, "level", q.comparator, q.value, None, q.unit.name)]
+    if not REACHED.match(noun):
         return []
     of, start = TOTAL.search(scene.text, begin, q.start), q.start
     if of is None and not scene.text[begin : q.start].strip("、,"):

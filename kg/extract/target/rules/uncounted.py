@@ -33,6 +33,8 @@ REST = re.compile("(?:尚未|还未|未)(?:完成|整改|办结|销号|达标|�
 """What is still to be done (尚未完成的5项6月底前全部完成), which is no fault found."""
 READ = re.compile("(?:浏览|点击|阅读|访问|下载|播放)(?:量|数|次数)?:?$")
 """How often a page has been read."""
+OWNERS = re.compile("[\u4e00-\u9fff]{0,6}(?:电厂|热电厂|企业|公司|单位)\\d+(?:台|座|套|条|个)(?!百分)")
+"""Firms whose plants are counted right after them (6家电厂17台机组的超低排放改造)."""
 STOPPED = re.compile("(?:一律|全部|依法|责令|实施|实行|予以)+[^,;。]{0,4}(?:停产|停业|关停|停工|停建)")
 """What is done to those who are at fault (对逾期未达标的17家企业一律停产整治)."""
 SHARED = re.compile("[%克]")
@@ -78,6 +80,8 @@ def excluded(scene: Scene, q: Quantity, left: str, noun: str) -> bool:
     if (q.unit.name == "项" and INDICATORS.match(noun)) or ("由" in scene.text and _bears(scene.text, q)):
         return True
     if q.unit.name == "次" and READ.search(left):
+        return True
+    if q.unit.name == "家" and OWNERS.match(scene.text, q.end) and not deeds().search(left):
         return True
     if noun.endswith(("达到", "达", "为")) and not APPOSITION.search(left):
         return True
