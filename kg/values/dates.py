@@ -45,6 +45,7 @@ _DATE = re.compile(
     r"(?=[\d“年今本当明去上下后前头第一二三四五六七八九十元采供汛国开])(?:"
     rf"{_SPAN}|"
     rf"(?P<first>{_YEAR})(?P<firstyear>年)?(?:-|—{{1,2}}|–|~|至|到|(?<=年)一)(?P<last>{_YEAR})(?:年度?(?P<lastend>底|末)?|(?=采|供|\)))"
+    rf"|(?P<listed>(?<!\d){_YEAR})(?=(?:、{_YEAR})*[、和及]{_YEAR}年)"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=\d{{1,2}}月))(?:"
     rf"(?P<month>{_MONTH})月(?:份)?(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<monthend>底|末|下旬))?"
     rf"|年?(?P<end>底|末|终)|(?P<within>内)|{_PART})?"
@@ -179,8 +180,8 @@ def _of_span(m: re.Match[str], now: int | None, default: int | None) -> str:
 
 def _iso(m: re.Match[str], now: int | None, default: int | None) -> tuple[str, bool]:
     """ISO date of a match, and whether it names a whole day."""
-    if m.lastgroup == "year":
-        return m["year"], False
+    if m.lastgroup in ("year", "listed"):
+        return m[m.lastgroup], False
     if m["spanmonth"] or m["spanin"]:
         return _of_span(m, now, default), False
     if m["last"]:

@@ -192,6 +192,18 @@ def topic(words: str) -> str:
     return clean(named)[-20:]
 
 
+YEARS = re.compile(r"(?:(?:19|20)\d{2}年?[、和及]?)+$")
+
+
+def without_years(words: str) -> str:
+    """An indicator without the years of a list behind it.
+
+    >>> without_years("无害化处理率2018、2019、"), without_years("PM2.5浓度")
+    ('无害化处理率', 'PM2.5浓度')
+    """
+    return YEARS.sub("", words) if "20" in words or "19" in words else words
+
+
 def clean(words: str) -> str:
     """An indicator's name without figures' blots and stray edges."""
     return words.strip(" 、,;:。的\n\t|和及与").replace("\n", "")

@@ -77,6 +77,9 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     stop = match.end("where") if groups.get("where") else match.start()
     if rule.kind == "eliminate" and name == after and (of := water.before(scene.text, stop, after)):
         name, start = of[0] + name, of[1]
+    if name == "黑臭" and groups.get("where"):
+        waters = scene.text[slice(*phrase.cut(scene.text, match.start("where"), _undated(scene, match, "where")))]
+        name = waters + name
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if name.startswith("逾期") or len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -92,6 +95,12 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     stretch = STRIVE.search(scene.text[:end]) is not None
     sign = "~" if near or OVERALL.search(match[0]) else ">=" if LEAST.search(match[0]) else "="
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, sign, stretch=stretch)
+
+
+def _undated(scene: Scene, match: re.Match[str], group: str) -> int:
+    """Where the words of a group end, without a date that closes them."""
+    first, last = match.span(group)
+    return next((d.start for d in scene.dates if first < d.start < last <= d.end), last)
 
 
 def _done_with(rule: str, verb: str) -> str:

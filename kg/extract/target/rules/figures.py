@@ -186,7 +186,7 @@ def _words(scene: Scene, group: list[Quantity], begin: int, stop: int, carried: 
     if scene.text[start : start + 1] in ("市", "县", "区"):
         start = hit.start() if (hit := TOGETHER.search(scene.text, max(0, start - 8), start)) else start
     end = next((d.start for d in scene.dates if start < d.start < end <= d.end + 1), end)
-    words, last = scene.text[start:end], group[-1].end
+    words, last = phrase.without_years(scene.text[start:end]), group[-1].end
     if group[0].unit.name == "%" and scene.text.startswith("的", group[0].start - 1):
         words = shares.SHARE_OF.sub(r"占\1比例", words)
     if not _is_name(words) or (places.beside(words) and NAMED_AFTER.match(scene.text, last) is not None):
@@ -219,7 +219,7 @@ def _scoped(words: str, carried: str, quantity: Quantity) -> tuple[str, str]:
 
 def _takes_place(text: str, quantity: Quantity, words: str) -> bool:
     """Whether words before a figure only name where the indicator before them has it."""
-    longest = PART if text.startswith("其中") or words.endswith("所在地") else PLACE
+    longest = PART if text.startswith(("其中", "其他", "其余")) or words.endswith("所在地") else PLACE
     short, kind = 0 < len(words) <= longest, quantity.unit.kind
     return (
         short
