@@ -17,7 +17,7 @@ from kg.values.periods import AIM, HALVES, INSPECTION, PLANNED, PRICES, QUARTERS
 
 FIVE_YEAR = {"九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 YEARLESS = ("headmonth", "spanmonth", "spanin", "bymonth", "barethird", "barequarter")
-"""Dates that carry no year: without one that is known they are not kept, and none was lost."""
+"""Dates without a year: where none is known they are not kept, and none was lost."""
 THIS = ("今年", "本年", "本年度", "开年", "年初")
 
 SIGNS = re.compile("年|月|季|五|汛|冬|春|夏|秋|国庆|暖期")
@@ -285,9 +285,7 @@ def _role(text: str, start: int, before: str, after: str, m: re.Match[str], day:
         return "past" if _since(text, m) else "start"
     if m["spanmonth"] or m["spanin"]:
         return "deadline" if m["spanto"] not in (None, m["spanyear"]) else "span"
-    if before.startswith("截"):
-        return "past"
-    if _since(text, m):
+    if before.startswith("截") or _since(text, m):
         return "past"
     if m["relative"] in ("去年", "上年", "上一年", "前年") and not m["relend"]:
         return "period"

@@ -56,9 +56,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     groups = match.groupdict()
     name, start, end = "", match.start(), match.end()
     if groups.get("before") is not None:
-        last = match.end("before")
-        last = next((d.start for d in scene.dates if match.start("before") < d.start < last <= d.end), last)
-        first, last = phrase.cut(scene.text, match.start("before"), last)
+        first, last = _undated(scene, match, "before")
         name, start = ONLY_VERBS.sub("", scene.text[first:last].strip("将、")), first
         name = name if name.startswith(("其余", "其他", "其它")) else name.removeprefix("其")
         if not name and groups.get("tail"):
@@ -77,9 +75,7 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     stop = match.end("where") if groups.get("where") else match.start()
     if rule.kind == "eliminate" and name == after and (of := water.before(scene.text, stop, after)):
         name, start = of[0] + name, of[1]
-    if name == "黑臭" and groups.get("where"):
-        waters = scene.text[slice(*phrase.cut(scene.text, match.start("where"), _undated(scene, match, "where")))]
-        name = waters + name
+    name = _smelling(scene, match) + name if name == "黑臭" and groups.get("where") else name
     if groups.get("tail") and RELATIVE.search(groups["tail"]):
         return None
     if name.startswith("逾期") or len(phrase.clean(name)) < 2 or _relative(scene.text, match.end()):
@@ -97,10 +93,16 @@ def _row(scene: Scene, rule: Rule, match: re.Match[str]) -> Found | None:
     return Found(start, end, rule.name, phrase.clean(name)[:60], kind, sign, stretch=stretch)
 
 
-def _undated(scene: Scene, match: re.Match[str], group: str) -> int:
-    """Where the words of a group end, without a date that closes them."""
+def _smelling(scene: Scene, match: re.Match[str]) -> str:
+    """The waters that shall smell no longer (周溪河、黄塘河2018年底前基本消除黑臭)."""
+    return scene.text[slice(*_undated(scene, match, "where"))]
+
+
+def _undated(scene: Scene, match: re.Match[str], group: str) -> tuple[int, int]:
+    """The span of the phrase in a group, without a date that closes it."""
     first, last = match.span(group)
-    return next((d.start for d in scene.dates if first < d.start < last <= d.end), last)
+    last = next((d.start for d in scene.dates if first < d.start < last <= d.end), last)
+    return phrase.cut(scene.text, first, last)
 
 
 def _done_with(rule: str, verb: str) -> str:
@@ -116,7 +118,10 @@ NUMBERED = re.compile(
 """What is to be gone with its number before or behind it (消除黑臭水体4处, 4处黑臭水体基本消除)."""
 
 
-OF_THEM = re.compile(r"(?:现在|如今|目前)?(?P<value>\d+)(?P<unit>[个处条段家座项台口户])(?P<what>[^\d]{3,30})$")
+WATERS = re.compile("断面|水质|水体|点位")
+OF_THEM = re.compile(
+    r"(?:现在|如今|目前|[^\d]{2,16}等)?(?P<value>\d+)(?P<unit>[个处条段家座项台口户])(?P<what>[^\d]{3,30})$"
+)
 """What has been done to all of a number of things (11个村全部通了管网)."""
 
 
@@ -128,7 +133,8 @@ def _each(text: str, row: Found) -> list[Found]:
         value = float(number["value"] or number["of_them"])
         return [row._replace(indicator=what, value=value, unit=unit)]
     if row.kind == "cover" and row.value is None and (of := OF_THEM.match(row.indicator)):
-        return [row._replace(indicator=of["what"] + "数", value=float(of["value"]), unit=of["unit"], kind="count")]
+        kind = "cover" if WATERS.search(of["what"]) else "count"
+        return [row._replace(indicator=of["what"] + "数", value=float(of["value"]), unit=of["unit"], kind=kind)]
     names = water.rid(row.indicator) or lists.absent(row.indicator) if gone else lists.attaining(row.indicator)
     if not names:
         return [row]

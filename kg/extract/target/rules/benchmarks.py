@@ -163,9 +163,11 @@ def assignment(scene: Scene) -> list[Found]:
         return []
     start, end = phrase.cut(scene.text, 0, match.start())
     if end - start >= len("减排工作") and not is_date(scene, start, end):
+        names = CONJUNCTION.split(scene.text[start:end])
+        names = lists.in_order(scene.text[start:end], len(names)) or names if len(names) > 1 else names
         return [
             Found(start, match.end(), "benchmark-assigned", phrase.clean(name), "level", "=")
-            for name in CONJUNCTION.split(scene.text[start:end])
+            for name in names
             if len(name) >= len("减排")
         ]
     return [
